@@ -1,0 +1,84 @@
+import type { Day } from "@ioc/domain/time/civil-date.ts";
+import { formatInstant, parseInstant } from "@ioc/domain/time/instant.ts";
+import { dayOf, endOfDay, startOfDay } from "@ioc/domain/time/zone.ts";
+import type { ErrorCode } from "@ioc/protocol/error.ts";
+import type { FaultItem } from "@ioc/protocol/faults.ts";
+import type { FaultKind } from "@ioc/protocol/names.ts";
+import { type Kysely, type SqlBool, sql } from "kysely";
+import type { LiveState } from "../boards/live-state.ts";
+import type { Database } from "../database/schema.ts";
+
+export interface FaultsRequest {
+  readonly unit: number;
+  readonly kind: FaultKind | undefined;
+  /** Civil days of the recording, both included. */
+  readonly from: Day | undefined;
+  readonly to: Day | undefined;
+  readonly now: number;
+  /** Number of the last fault of the page before. */
+  readonly after: number | undefined;
+}
+
+const PAGE = 100;
+
+/** Faults shown to a unit's subtree, newest first. Undefined for an unknown unit. */
+export async function readFaults(
+  db: Kysely<Database>,
+  state: LiveState,
+  request: FaultsRequest,
+): Promise<{ total: number; items: FaultItem[]; next: number | null } | undefined> {
+  const { reference } = state;
+  const { zone } = reference;
+  const tree = reference.tree.on(dayOf(zone, request.now));
+  const top = tree.nodeOf(request.unit);
+  if (top === undefined) return undefined;
+  const units = [...tree.subtree(top).owners.keys()];
+  const conditions = [
+    sql<SqlBool>`(unit = any(${units}::int4[]) or other_unit = any(${units}::int4[]))`,
+    ...(request.kind === undefined ? [] : [sql<SqlBool>`kind = ${request.kind}`]),
+    ...(request.from === undefined ? [] : [sql<SqlBool>`recorded_at >= ${startOfDay(zone, request.from)}`]),
+    ...(request.to === undefined ? [] : [sql<SqlBool>`recorded_at <= ${endOfDay(zone, request.to)}`]),
+  ];
+  const where = sql.join(conditions, sql` and `);
+  const { rows: counted } = await sql<{ total: number }>`
+    select count(*)::int4 as total from fault where ${where}`.execute(db);
+  const { rows } = await sql<Fault>`
+    select * from fault where ${where} and id < ${request.after ?? Number.MAX_SAFE_INTEGER}
+    order by id desc limit ${PAGE + 1}`.execute(db);
+  const page = rows.slice(0, PAGE);
+  return {
+    total: counted[0]?.total ?? 0,
+    items: page.map((row) => ({
+      kind: row.kind as FaultKind,
+      unit: reference.unitsById.get(row.unit)?.body.code ?? null,
+      feed: String(row.feed),
+      subject: row.subject,
+      source: row.source,
+      id: row.event_id,
+      type: row.type,
+      // What was refused may have had anything there; only an instant is shown as one.
+      time: row.time !== null && parseInstant(row.time) !== undefined ? row.time : null,
+      recordedAt: formatInstant(row.recorded_at),
+      code: row.code as ErrorCode | null,
+      path: row.path,
+      message: row.message,
+    })),
+    next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+interface Fault {
+  readonly id: number;
+  readonly kind: string;
+  readonly unit: number;
+  readonly feed: number;
+  readonly subject: string | null;
+  readonly source: string | null;
+  readonly event_id: string | null;
+  readonly type: string | null;
+  readonly time: string | null;
+  readonly recorded_at: number;
+  readonly code: string | null;
+  readonly path: string | null;
+  readonly message: string;
+}

@@ -1,0 +1,20 @@
+import { parse } from "csv-parse/sync";
+import type { Request } from "express";
+import { malformed, textOf } from "./read-body.ts";
+
+/** A CSV body by its header; one that is no CSV, or whose rows do not fit the header, is 400. */
+export function csvRows(request: Request): Record<string, string>[] {
+  const text = textOf(request);
+  try {
+    return rowsOf(parse(text, { skip_empty_lines: true, trim: true }));
+  } catch (cause) {
+    throw malformed(cause instanceof Error ? `The body is not CSV: ${cause.message}` : "The body is not CSV", cause);
+  }
+}
+
+/** Rows by column name, built so that a column may have any name. */
+function rowsOf([header, ...rows]: readonly (readonly string[])[]): Record<string, string>[] {
+  if (header === undefined) throw new Error("it has no header");
+  if (new Set(header).size !== header.length) throw new Error("a column occurs twice in the header");
+  return rows.map((row) => Object.fromEntries(header.map((name, column) => [name, row[column] ?? ""])));
+}

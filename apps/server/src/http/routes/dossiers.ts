@@ -1,0 +1,43 @@
+import { dossiersQuerySchema } from "@ioc/protocol/dossiers.ts";
+import { Router } from "express";
+import type { Kysely } from "kysely";
+import type { Database } from "../../database/schema.ts";
+import { decodeCursor, encodeCursor } from "../../dossiers/cursor.ts";
+import { listDossiers } from "../../dossiers/dossier-reader.ts";
+import { readDossier } from "../../dossiers/read-dossier.ts";
+import { invalid, notFound } from "../http-error.ts";
+import { askedOf, queryOf } from "../query.ts";
+import type { RouteParts } from "../route-parts.ts";
+
+export function dossierRoutes(parts: RouteParts, db: Kysely<Database>): Router {
+  const router = Router();
+  const { state, clock } = parts;
+  router.get("/dossiers", async (request, response) => {
+    parts.require(request, "readDossiers");
+    const query = queryOf(request, dossiersQuerySchema);
+    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
+    if (query.cursor !== undefined && after === undefined) {
+      throw invalid([{ path: "cursor", code: "invalid", message: "is no cursor of this list" }]);
+    }
+    const asked = askedOf(query, state, clock.now());
+    const list = await listDossiers(db, state, {
+      ...asked,
+      // Later pages look at the same moment as the first.
+      at: after?.asOf ?? asked.at,
+      measure: query.measure,
+      field: query.field,
+      limit: query.limit,
+      after,
+    });
+    if (list === undefined) throw notFound("unit");
+    const { total, items, next } = list;
+    response.json({ total, items, nextCursor: next === null ? null : encodeCursor(next) });
+  });
+  router.get("/dossiers/:code", async (request, response) => {
+    parts.require(request, "readDossiers");
+    const dossier = await readDossier(db, state, request.params.code, clock.now());
+    if (dossier === undefined) throw notFound("dossier");
+    response.json(dossier);
+  });
+  return router;
+}

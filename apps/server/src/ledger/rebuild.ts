@@ -1,0 +1,58 @@
+import type { DossierStep } from "@ioc/domain/cube/step-cube.ts";
+import { type Kysely, sql } from "kysely";
+import type { Database } from "../database/schema.ts";
+import { type FoldFault, outcomeOf } from "../ingest/dossier-change.ts";
+import { type DossierRow, eventsOf } from "../ingest/event-store.ts";
+import type { Reference } from "../reference/reference.ts";
+import { appendLedger } from "./ledger-store.ts";
+import { encodeSteps } from "./step-codec.ts";
+
+const DOSSIERS_AT_ONCE = 2000;
+
+export interface Recounted {
+  readonly dossier: DossierRow;
+  readonly steps: readonly DossierStep[];
+  readonly faults: readonly FoldFault[];
+}
+
+/** Folds every stored dossier from its events, in the order of their numbers. */
+export async function* recount(db: Kysely<Database>, reference: Reference): AsyncGenerator<readonly Recounted[]> {
+  const context = reference.foldContext();
+  let after = 0;
+  for (;;) {
+    const { rows } = await sql<DossierRow>`
+      select id, kind, code, events from dossier where id > ${after} order by id limit ${DOSSIERS_AT_ONCE}`.execute(db);
+    const events = await eventsOf(
+      db,
+      rows.map(({ id }) => id),
+    );
+    yield rows.map((dossier) => {
+      const { steps, faults } = outcomeOf(dossier.kind, events.get(dossier.id) ?? [], context);
+      return { dossier, steps: steps.map((step) => ({ ...step, dossier: dossier.id })), faults };
+    });
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < DOSSIERS_AT_ONCE) return;
+    after = last.id;
+  }
+}
+
+/** Replaces the ledger and what was rolled up of it by a recount of all events. */
+export async function rebuildLedger(db: Kysely<Database>, reference: Reference, now: number): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const arrivals = await sql<{ unit: number; at: number }>`
+      select unit, max(recorded_at) as at from event group by unit`.execute(transaction);
+    await sql`delete from ledger`.execute(transaction);
+    await sql`delete from rollup_day`.execute(transaction);
+    const position = await appendLedger(transaction, { recordedAt: now, steps: encodeSteps([]), units: [] });
+    await sql`
+      insert into rollup_state (id, position, arrivals)
+      values (1, ${position}, ${JSON.stringify(arrivals.rows.map(({ unit, at }) => [unit, at]))})
+      on conflict (id) do update set position = excluded.position, arrivals = excluded.arrivals`.execute(transaction);
+    for await (const chunk of recount(transaction, reference)) {
+      const steps = chunk.flatMap((dossier) => dossier.steps);
+      if (steps.length > 0) {
+        await appendLedger(transaction, { recordedAt: now, steps: encodeSteps(steps), units: [] });
+      }
+    }
+  });
+}

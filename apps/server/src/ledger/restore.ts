@@ -1,0 +1,85 @@
+import type { DossierStep } from "@ioc/domain/cube/step-cube.ts";
+import { NO_PROCEDURE } from "@ioc/domain/dossier/step.ts";
+import type { Kysely } from "kysely";
+import type { LiveState } from "../boards/live-state.ts";
+import type { Database } from "../database/schema.ts";
+import { outcomeOf } from "../ingest/dossier-change.ts";
+import { eventsOf } from "../ingest/event-store.ts";
+import { DOSSIER_KIND, type EventRow, kindOf, typeOfCode } from "../ingest/stored-event.ts";
+import { ledgerAfter } from "./ledger-store.ts";
+import type { Rollup } from "./rollup.ts";
+import { decodeSteps } from "./step-codec.ts";
+
+const DAYS_AT_ONCE = 32;
+const LEDGER_ROWS_AT_ONCE = 200;
+
+/** Reads back into memory what the database holds: the rolled-up days, then every ledger row after them. */
+export async function restoreState(db: Kysely<Database>, state: LiveState, rollup: Rollup): Promise<void> {
+  const checkpoint = await db.selectFrom("rollup_state").selectAll().executeTakeFirst();
+  if (checkpoint !== undefined) {
+    for (const [unit, at] of JSON.parse(checkpoint.arrivals) as [number, number][]) state.arrivals.set(unit, at);
+    state.restorePosition(checkpoint.position);
+    await readDays(db, (step) => state.cube.add(step));
+  }
+  for (;;) {
+    const rows = await ledgerAfter(db, state.position, LEDGER_ROWS_AT_ONCE);
+    for (const { position, recordedAt, steps, units } of rows) {
+      const decoded: DossierStep[] = [];
+      decodeSteps(steps, (step) => decoded.push(step));
+      state.replay(position, recordedAt, decoded, units);
+      rollup.note(decoded);
+    }
+    if (rows.length < LEDGER_ROWS_AT_ONCE) break;
+  }
+  await restoreRecent(db, state);
+}
+
+/** Every rolled-up step. */
+export async function readDays(db: Kysely<Database>, take: (step: DossierStep) => void): Promise<void> {
+  let after = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const rows = await db
+      .selectFrom("rollup_day")
+      .selectAll()
+      .where("day", ">", Math.max(after, -2_147_483_648))
+      .orderBy("day")
+      .limit(DAYS_AT_ONCE)
+      .execute();
+    for (const row of rows) {
+      decodeSteps(row.steps, take);
+      after = row.day;
+    }
+    if (rows.length < DAYS_AT_ONCE) return;
+  }
+}
+
+const RECENT_EVENTS = 400;
+const RECENT_MS = 6 * 3_600_000;
+
+/** The last events before the stop, so that a start shows what was last heard. */
+async function restoreRecent(db: Kysely<Database>, state: LiveState): Promise<void> {
+  const last = Math.max(0, ...state.arrivals.values());
+  if (last === 0) return;
+  const rows: EventRow[] = await db
+    .selectFrom("event")
+    .selectAll()
+    .where("recorded_at", ">", last - RECENT_MS)
+    .orderBy("recorded_at", "desc")
+    .limit(RECENT_EVENTS)
+    .execute();
+  const context = state.reference.foldContext();
+  const procedures = new Map<number, number>();
+  const kinds = new Map(rows.map((row) => [row.dossier, kindOf(typeOfCode(row.type))]));
+  for (const [dossier, events] of await eventsOf(db, [...kinds.keys()])) {
+    procedures.set(dossier, outcomeOf(kinds.get(dossier) ?? DOSSIER_KIND, events, context).procedure);
+  }
+  for (const row of rows.reverse()) {
+    state.recent.add({
+      recordedAt: row.recorded_at,
+      time: row.time,
+      type: typeOfCode(row.type),
+      unit: row.unit,
+      procedure: procedures.get(row.dossier) ?? NO_PROCEDURE,
+    });
+  }
+}

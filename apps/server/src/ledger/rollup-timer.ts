@@ -1,0 +1,58 @@
+import type { Logger } from "pino";
+import type { Writer } from "../ingest/writer.ts";
+import type { Service } from "../lifecycle/service.ts";
+import type { Rollup } from "./rollup.ts";
+
+const LOOK_MS = 5000;
+/** A start replays at most about this many steps, and at most this much time of them. */
+const MOST_PENDING_STEPS = 1_000_000;
+const MOST_PENDING_MS = 10 * 60_000;
+
+export interface RollupTimerParts {
+  readonly rollup: Rollup;
+  readonly writer: Writer;
+  readonly log: Logger;
+}
+
+/** Rolls the ledger up now and then, and once more at the end so that the next start is quick. */
+export class RollupTimer implements Service {
+  readonly id = "rollup";
+  readonly #parts: RollupTimerParts;
+  readonly #timer: NodeJS.Timeout;
+  #lookedFor = 0;
+  #running: Promise<void> | null = null;
+
+  constructor(parts: RollupTimerParts) {
+    this.#parts = parts;
+    this.#timer = setInterval(() => this.#look(), LOOK_MS);
+    this.#timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+    if (this.#parts.rollup.pending > 0) await this.#run();
+  }
+
+  #look(): void {
+    const { pending } = this.#parts.rollup;
+    this.#lookedFor = pending === 0 ? 0 : this.#lookedFor + LOOK_MS;
+    const isDue = pending > MOST_PENDING_STEPS || this.#lookedFor > MOST_PENDING_MS;
+    if (isDue && this.#running === null) {
+      this.#running = this.#run().finally(() => {
+        this.#running = null;
+        this.#lookedFor = 0;
+      });
+    }
+  }
+
+  async #run(): Promise<void> {
+    const { rollup, writer, log } = this.#parts;
+    try {
+      await writer.run(() => rollup.run());
+    } catch (error) {
+      // Nothing is lost: the ledger still has it all, the next start only takes longer.
+      log.error({ err: error }, "the ledger could not be rolled up");
+    }
+  }
+}

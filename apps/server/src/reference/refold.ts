@@ -1,0 +1,64 @@
+import type { DossierStep } from "@ioc/domain/cube/step-cube.ts";
+import { differenceOf } from "@ioc/domain/dossier/step.ts";
+import { type Insertable, type Kysely, sql } from "kysely";
+import type { Database } from "../database/schema.ts";
+import { addFaults, dropFoldFaults, foldFault } from "../faults/fault-store.ts";
+import { outcomeOf } from "../ingest/dossier-change.ts";
+import { type DossierRow, eventsOf } from "../ingest/event-store.ts";
+import { appendLedger } from "../ledger/ledger-store.ts";
+import { encodeSteps } from "../ledger/step-codec.ts";
+import type { Reference } from "./reference.ts";
+
+const DOSSIERS_AT_ONCE = 2000;
+
+/** How a change of reference data moved the numbers. */
+export interface Refolded {
+  readonly position: number | null;
+  readonly steps: readonly DossierStep[];
+}
+
+/** Folds dossiers again under changed reference data and writes down the differences, within the change's transaction. */
+export async function refold(
+  db: Kysely<Database>,
+  dossiers: readonly number[],
+  before: Reference,
+  after: Reference,
+  now: number,
+): Promise<Refolded> {
+  const steps: DossierStep[] = [];
+  const was = before.foldContext();
+  const is = after.foldContext();
+  for (let start = 0; start < dossiers.length; start += DOSSIERS_AT_ONCE) {
+    const chunk = dossiers.slice(start, start + DOSSIERS_AT_ONCE);
+    const { rows } = await sql<DossierRow>`
+      select id, kind, code, events from dossier where id = any(${chunk}::int4[]) order by id for update`.execute(db);
+    const events = await eventsOf(db, chunk);
+    const faults: Insertable<Database["fault"]>[] = [];
+    for (const dossier of rows) {
+      const all = events.get(dossier.id) ?? [];
+      const outcome = outcomeOf(dossier.kind, all, is);
+      for (const step of differenceOf(outcomeOf(dossier.kind, all, was).steps, outcome.steps)) {
+        steps.push({ ...step, dossier: dossier.id });
+      }
+      for (const fault of outcome.faults) faults.push(foldFault(fault, dossier, after));
+    }
+    await dropFoldFaults(db, chunk);
+    await addFaults(db, faults);
+  }
+  if (steps.length === 0) return { position: null, steps };
+  return { position: await appendLedger(db, { recordedAt: now, steps: encodeSteps(steps), units: [] }), steps };
+}
+
+/** Dossiers whose counting or other receipts name procedures that were unknown when they were committed. */
+export async function dossiersOfUnknown(db: Kysely<Database>, procedures: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ dossier: number }>`
+    select distinct dossier from event
+    where procedure = any(${[...procedures]}::int4[]) and procedure is not null and procedure_version = 0`.execute(db);
+  return rows.map(({ dossier }) => dossier);
+}
+
+export async function dossiersOfFeeds(db: Kysely<Database>, feeds: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ dossier: number }>`
+    select distinct dossier from event where feed = any(${[...feeds]}::int4[])`.execute(db);
+  return rows.map(({ dossier }) => dossier);
+}

@@ -1,0 +1,35 @@
+import type { ReactElement } from "react";
+import { nameIn } from "../language/language.ts";
+import { Count } from "../numbers/count.tsx";
+import { formatPercent } from "../numbers/number-format.ts";
+import { useLanguage, useText } from "../page/page-context.ts";
+import { TableTwin } from "../stage/table-twin.tsx";
+import type { GroupOfUnits } from "./unit-order.ts";
+
+/** The map as a table: every unit with what its hexagon says. */
+export function MapTwin({ groups }: { groups: readonly GroupOfUnits[] }): ReactElement {
+  const text = useText();
+  const language = useLanguage();
+  const rows = groups.flatMap(({ units }) =>
+    units.map(({ code, tile }) => ({
+      key: code,
+      cells: [
+        nameIn(language, tile),
+        tile.state === "never" ? (
+          text("notKnown")
+        ) : (
+          <Count key="overdue" value={tile.overdue} measure="overdue" unit={code} drill={false} />
+        ),
+        tile.state === "never" ? (
+          text("notKnown")
+        ) : (
+          <Count key="open" value={tile.inProgress} measure="inProgress" unit={code} drill={false} />
+        ),
+        tile.inProgress === 0 ? text("nothingYet") : `${formatPercent(language, tile.overdue / tile.inProgress, 2)}%`,
+        text(`state_${tile.state}`),
+      ],
+    })),
+  );
+  const head = [text("unit"), text("overdue"), text("inProgress"), text("share"), text("state")];
+  return <TableTwin caption={text("whereOverdue")} head={head} rows={rows} />;
+}

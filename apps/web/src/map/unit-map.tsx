@@ -1,0 +1,94 @@
+import { type ReactElement, useRef } from "react";
+import { type Language, nameIn } from "../language/language.ts";
+import { textOf } from "../language/text.ts";
+import { Count } from "../numbers/count.tsx";
+import type { Scene } from "../overview/scene.ts";
+import { useLanguage, useText } from "../page/page-context.ts";
+import { useLayout } from "../stage/use-layout.ts";
+import { MapDrawing } from "./map-drawing.tsx";
+import { MapLegend } from "./map-legend.tsx";
+import { MapTwin } from "./map-twin.tsx";
+import { type GroupOfUnits, unitsByGroup } from "./unit-order.ts";
+import { useMapLayout } from "./use-map-layout.ts";
+import { useWidth } from "./use-width.ts";
+
+const WALL = { labelHeight: 30, character: 12.4, digit: 13.5, maxRadius: 40, height: 428 } as const;
+const PHONE = { labelHeight: 26, character: 8.7, digit: 9.5, maxRadius: 24, height: 0 } as const;
+/** A group stands out when its overdue share is this many times the whole's, and it is not about a handful. */
+const OUTSTANDING = { times: 1.5, least: 10 } as const;
+
+/** Where are we late? One hexagon per unit, whatever its size on a real map. */
+export function UnitMap({ scene, listed }: { scene: Scene; listed: ReadonlySet<string> }): ReactElement {
+  const text = useText();
+  const language = useLanguage();
+  const layout = useLayout();
+  const frame = useRef<HTMLDivElement>(null);
+  const measured = useWidth(frame);
+  const look = layout === "wall" ? WALL : PHONE;
+  const width = layout === "wall" ? 740 : measured;
+  const groups = unitsByGroup(scene.overview);
+  const named = groups.map((group) => ({ ...group, name: groupName(scene, group, groups.length > 1, language) }));
+  const placed = useMapLayout(
+    named.map(({ code, name, units, group }) => ({
+      code,
+      labelWidth: name.length * look.character + 9 + String(group.measures.overdue).length * look.digit,
+      tiles: units.map((unit) => unit.code),
+      office: units.find((unit) => unit.code === code)?.code,
+    })),
+    { width, height: look.height, labelHeight: look.labelHeight, maxRadius: look.maxRadius },
+    layout === "phone",
+  );
+  const tiles = Object.values(scene.overview.tiles);
+  return (
+    <section className="map">
+      <div className="section-head">
+        <h2 className="title">{text("whereOverdue")}</h2>
+        <span className="soft">{text("mapNote")}</span>
+      </div>
+      <div ref={frame} className="map-frame" style={{ height: placed.height }}>
+        {width > 0 && (
+          <MapDrawing layout={placed} width={width} tiles={scene.overview.tiles} listed={listed} groups={named} />
+        )}
+        {placed.labelled &&
+          placed.groups.map(({ code, label }) => {
+            const found = named.find((group) => group.code === code);
+            if (found === undefined) return null;
+            const style = { left: label.x, top: label.y, width: label.width, height: look.labelHeight };
+            const state = `${label.beside ? " map-label-beside" : ""}${standsOut(scene, found) ? " map-label-hot" : ""}`;
+            return (
+              <div key={code} className={`map-label${state}`} style={style}>
+                <span className="map-label-name">{found.name}</span>
+                <b>
+                  <Count
+                    value={found.group.measures.overdue}
+                    measure="overdue"
+                    group={code}
+                    drill={code !== scene.overview.unit.code}
+                    label={`${text("overdue")}, ${found.name}`}
+                  />
+                </b>
+              </div>
+            );
+          })}
+      </div>
+      <MapLegend
+        never={tiles.some((tile) => tile.state === "never") && !tiles.some((tile) => tile.state === "stale")}
+      />
+      <MapTwin groups={named} />
+    </section>
+  );
+}
+
+/** The group of the unit itself holds its departments: for a province, "Cấp tỉnh". */
+function groupName(scene: Scene, group: GroupOfUnits, among: boolean, language: Language): string {
+  const { code, kind } = scene.overview.unit;
+  const provincial = among && group.code === code && kind === "province";
+  return provincial ? textOf(language, "provincialLevel") : nameIn(language, group.group);
+}
+
+function standsOut(scene: Scene, { group }: GroupOfUnits): boolean {
+  const { overdue, inProgress } = group.measures;
+  const whole = scene.board.measures;
+  if (overdue < OUTSTANDING.least || whole.inProgress === 0 || inProgress === 0) return false;
+  return overdue / inProgress >= (OUTSTANDING.times * whole.overdue) / whole.inProgress;
+}

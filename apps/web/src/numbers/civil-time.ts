@@ -1,0 +1,69 @@
+import { type Language, LOCALE } from "../language/language.ts";
+
+/** The civil time of every date on the screen, wherever the screen hangs. */
+const CIVIL_ZONE = "Asia/Ho_Chi_Minh";
+
+const DAY_MS = 86_400_000;
+
+const parts = new Intl.DateTimeFormat("en-GB", {
+  timeZone: CIVIL_ZONE,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+});
+
+/** An instant on the civil clock. */
+export interface CivilTime {
+  /** YYYY-MM-DD */
+  readonly date: string;
+  /** HH:MM */
+  readonly minute: string;
+  /** SS */
+  readonly second: string;
+  /** "00" to "23" */
+  readonly hour: string;
+}
+
+export function civilTimeOf(instant: number | string): CivilTime {
+  const found: Record<string, string> = {};
+  for (const { type, value } of parts.formatToParts(new Date(instant))) found[type] = value;
+  const { year = "", month = "", day = "", hour = "", minute = "", second = "" } = found;
+  return { date: `${year}-${month}-${day}`, minute: `${hour}:${minute}`, second, hour };
+}
+
+/** 14:32:08 */
+export function clockTime(instant: number | string): string {
+  const { minute, second } = civilTimeOf(instant);
+  return `${minute}:${second}`;
+}
+
+/** Civil days from `from` to `to`, negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** 17/11/2026 */
+export function formatDate(date: string): string {
+  return date.split("-").reverse().join("/");
+}
+
+/** 17/11 */
+export function formatDayOfYear(date: string): string {
+  return date.slice(5).split("-").reverse().join("/");
+}
+
+/** "thứ Ba", "Chủ nhật"; "Tuesday". Intl writes every Vietnamese weekday with two capitals. */
+export function weekdayName(language: Language, date: string): string {
+  const name = new Intl.DateTimeFormat(LOCALE[language], { weekday: "long", timeZone: "UTC" }).format(Date.parse(date));
+  return language === "vi" ? name.replace("Thứ ", "thứ ").replace("Nhật", "nhật") : name;
+}
+
+/** When something was last heard, as short as it stays clear: the time today, the date and time before. */
+export function timeOrDate(instant: string, today: string): string {
+  const { date, minute } = civilTimeOf(instant);
+  return date === today ? minute : `${minute} ${formatDayOfYear(date)}`;
+}

@@ -1,0 +1,82 @@
+import type { Language } from "../language/language.ts";
+import { civilTimeOf, clockTime, formatDayOfYear, weekdayName } from "../numbers/civil-time.ts";
+import { dayName } from "../numbers/day-name.ts";
+import { type Clause, numberSlot, textSlot } from "./clause.ts";
+import type { Scene } from "./scene.ts";
+
+/** The first sentence of the wall: its number is the first word, the clauses follow in order of weight. */
+export interface HeroSentence {
+  readonly head: "overdueDossiers" | "newDossiers";
+  readonly measure: "overdue" | "received";
+  readonly value: number;
+  readonly clauses: readonly Clause[];
+}
+
+/**
+ * The rules, the first that holds decides:
+ * 1. the line is lost: only as of when the number is;
+ * 2. a working day before its first session and nothing received: when it opens, what it must return;
+ * 3. a day off: that it is one, and when work begins again;
+ * 4. many units silent: the number may be too low;
+ * 5. else: against the same clock time of the previous working day, and what is still due today.
+ */
+export function heroSentence(scene: Scene, language: Language, lost: boolean): HeroSentence {
+  const { measures } = scene.board;
+  const overdue = { head: "overdueDossiers", measure: "overdue", value: measures.overdue } as const;
+  if (lost) return { ...overdue, clauses: [{ key: "asOf", slots: { time: textSlot(clockTime(scene.asOf)) } }] };
+  if (scene.stage === "beforeOpening" && measures.received === 0) {
+    return { head: "newDossiers", measure: "received", value: 0, clauses: beforeOpening(scene) };
+  }
+  if (scene.stage === "dayOff") return { ...overdue, clauses: dayOff(scene, language) };
+  if (scene.manyStale) {
+    const silent = numberSlot(scene.board.freshness.stale);
+    return { ...overdue, clauses: [{ key: "lateMayBeMore", slots: { units: silent } }] };
+  }
+  return { ...overdue, clauses: [comparison(scene, language), due(scene)] };
+}
+
+function beforeOpening(scene: Scene): Clause[] {
+  const { opensAt } = scene.overview.today;
+  const { dueToday } = scene.board.measures;
+  const clauses: Clause[] = [];
+  if (opensAt) clauses.push({ key: "opensAt", slots: { time: textSlot(civilTimeOf(opensAt).minute) } });
+  if (dueToday > 0) {
+    clauses.push({ key: "mustReturnToday", count: dueToday, slots: { dueToday: numberSlot(dueToday, "dueToday") } });
+  }
+  return clauses;
+}
+
+function dayOff(scene: Scene, language: Language): Clause[] {
+  const { nextOpensAt } = scene.overview.today;
+  const clauses: Clause[] = [{ key: "dayOff", slots: { weekday: textSlot(weekdayName(language, scene.today)) } }];
+  if (nextOpensAt) {
+    const { date, minute } = civilTimeOf(nextOpensAt);
+    clauses.push({
+      key: "opensAgain",
+      slots: {
+        time: textSlot(minute),
+        weekday: textSlot(weekdayName(language, date)),
+        date: textSlot(formatDayOfYear(date)),
+      },
+    });
+  }
+  return clauses;
+}
+
+function comparison(scene: Scene, language: Language): Clause {
+  const { previous } = scene.overview;
+  const difference = scene.board.measures.overdue - previous.measures.overdue;
+  const day = textSlot(dayName(language, previous.date, scene.today));
+  if (difference === 0) return { key: "sameAs", slots: { day } };
+  const slots = { difference: numberSlot(Math.abs(difference)), day };
+  return { key: difference < 0 ? "fewerThan" : "moreThan", slots };
+}
+
+function due(scene: Scene): Clause {
+  const { dueToday } = scene.board.measures;
+  const { closesAt } = scene.overview.today;
+  if (dueToday === 0) return { key: "dueTodayNone", slots: {} };
+  const slots = { dueToday: numberSlot(dueToday, "dueToday") };
+  if (!closesAt || scene.stage === "closed") return { key: "dueSinceClosed", count: dueToday, slots };
+  return { key: "dueBefore", count: dueToday, slots: { ...slots, time: textSlot(civilTimeOf(closesAt).minute) } };
+}

@@ -1,0 +1,34 @@
+import { Fragment, type ReactElement } from "react";
+import { Count } from "../numbers/count.tsx";
+import { useLanguage, useText } from "../page/page-context.ts";
+import { ClauseText } from "./clause-text.tsx";
+import { heroSentence } from "./hero-sentence.ts";
+import type { Scene } from "./scene.ts";
+
+/** Are we late? The number is the first word of the sentence. */
+export function Hero({ scene, lost }: { scene: Scene; lost: boolean }): ReactElement {
+  const language = useLanguage();
+  const text = useText();
+  const sentence = heroSentence(scene, language, lost);
+  const digits = String(sentence.value).length;
+  const size = digits <= 3 ? "large" : digits === 4 ? "medium" : "small";
+  const calm = sentence.measure !== "overdue" || sentence.value === 0;
+  const head = text(sentence.head, { count: sentence.value });
+  return (
+    <section className="hero" aria-label={head}>
+      <div className={`hero-number hero-${size}${calm ? " hero-calm" : ""}`}>
+        <Count value={sentence.value} measure={sentence.measure} label={head} />
+      </div>
+      <div className="hero-words">
+        <h2>{head}</h2>
+        <p>
+          {sentence.clauses.map((clause) => (
+            <Fragment key={clause.key}>
+              <ClauseText clause={clause} />{" "}
+            </Fragment>
+          ))}
+        </p>
+      </div>
+    </section>
+  );
+}

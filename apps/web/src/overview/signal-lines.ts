@@ -1,0 +1,137 @@
+import type { OverviewTile } from "@ioc/protocol/overview.ts";
+import { type Language, nameIn } from "../language/language.ts";
+import { textOf } from "../language/text.ts";
+import { civilTimeOf, timeOrDate } from "../numbers/civil-time.ts";
+import type { GlyphName } from "../stage/glyph.tsx";
+import { type Clause, numberSlot, textSlot } from "./clause.ts";
+import type { Scene } from "./scene.ts";
+import { shortName } from "./short-name.ts";
+
+/** One line on whether the numbers are true: what, who, since when, what it means for the numbers. */
+export interface SignalLine {
+  readonly kind: "lost" | "never" | "due" | "incomplete" | "well";
+  readonly glyph: GlyphName;
+  readonly tone: "vang" | "ink" | "ink2";
+  readonly what: string;
+  readonly who: Clause;
+  readonly since: string;
+  readonly meaning: string;
+}
+
+const MOST_LINES = 3;
+const MOST_NAMES = 3;
+
+/** The lines by rank, at most three: silence first, because it makes every other number doubtful. */
+export function signalLines(scene: Scene, language: Language): readonly SignalLine[] {
+  const tiles = Object.values(scene.overview.tiles);
+  const stale = tiles.filter((tile) => tile.state === "stale").sort(byLastEvent);
+  const never = tiles.filter((tile) => tile.state === "never");
+  const lines = [
+    lostLine(stale, scene, language),
+    dueLine(scene, language),
+    neverLine(never, language),
+    incompleteLine(scene, language),
+    stale.length + never.length === 0 ? wellLine(language) : undefined,
+  ];
+  return lines.filter((line) => line !== undefined).slice(0, MOST_LINES);
+}
+
+function lostLine(stale: readonly OverviewTile[], scene: Scene, language: Language): SignalLine | undefined {
+  const longest = stale[0];
+  if (longest === undefined) return undefined;
+  const unit = textSlot(shortName(language, longest));
+  return {
+    kind: "lost",
+    glyph: "lost",
+    tone: "vang",
+    what: textOf(language, "signalLost"),
+    who:
+      stale.length === 1
+        ? { key: "lostOne", slots: { unit } }
+        : { key: "lostMany", count: stale.length, slots: { count: numberSlot(stale.length), unit } },
+    since: longest.lastEventAt
+      ? textOf(language, "lastHeard", { time: timeOrDate(longest.lastEventAt, scene.today) })
+      : "",
+    meaning: commonParent(stale, scene, language) ?? textOf(language, "keptNotZero"),
+  };
+}
+
+/** Where most of the silent units lie under few groups, the fault is likely theirs: it names them. */
+function commonParent(stale: readonly OverviewTile[], scene: Scene, language: Language): string | undefined {
+  if (stale.length < 6) return undefined;
+  const counts = new Map<string, number>();
+  for (const tile of stale) counts.set(tile.group, (counts.get(tile.group) ?? 0) + 1);
+  const largest = [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_NAMES);
+  const held = largest.reduce((sum, [, count]) => sum + count, 0);
+  if (held < stale.length * 0.6) return undefined;
+  return largest
+    .flatMap(([code]) => scene.overview.groups[code] ?? [])
+    .map((group) => nameIn(language, group))
+    .join(", ");
+}
+
+function neverLine(never: readonly OverviewTile[], language: Language): SignalLine | undefined {
+  if (never.length === 0) return undefined;
+  const names = never
+    .slice(0, MOST_NAMES - 1)
+    .map((tile) => shortName(language, tile))
+    .join(", ");
+  const others = never.length - Math.min(never.length, MOST_NAMES - 1);
+  return {
+    kind: "never",
+    glyph: "never",
+    tone: "ink",
+    what: textOf(language, "signalNever"),
+    who:
+      others === 0
+        ? { key: "lostOne", slots: { unit: textSlot(names) } }
+        : { key: "andOthers", count: others, slots: { names: textSlot(names), count: numberSlot(others) } },
+    since: "",
+    meaning: textOf(language, "neverNote"),
+  };
+}
+
+function dueLine(scene: Scene, language: Language): SignalLine | undefined {
+  const { dueToday } = scene.board.measures;
+  const { closesAt } = scene.overview.today;
+  if (dueToday === 0 || !closesAt || scene.stage === "closed") return undefined;
+  return {
+    kind: "due",
+    glyph: "soon",
+    tone: "vang",
+    what: textOf(language, "signalDue"),
+    who: { key: "dueTodayCount", count: dueToday, slots: { dueToday: numberSlot(dueToday, "dueToday") } },
+    since: textOf(language, "dueByClose", { time: civilTimeOf(closesAt).minute }),
+    meaning: "",
+  };
+}
+
+function incompleteLine(scene: Scene, language: Language): SignalLine | undefined {
+  const { orphans } = scene.board.measures;
+  if (orphans === 0) return undefined;
+  return {
+    kind: "incomplete",
+    glyph: "open",
+    tone: "ink",
+    what: textOf(language, "signalIncomplete"),
+    who: { key: "incompleteCount", count: orphans, slots: { orphans: numberSlot(orphans, "orphans") } },
+    since: "",
+    meaning: textOf(language, "incompleteNote"),
+  };
+}
+
+function wellLine(language: Language): SignalLine {
+  return {
+    kind: "well",
+    glyph: "met",
+    tone: "ink2",
+    what: textOf(language, "signalWell"),
+    who: { key: "allHeard", slots: {} },
+    since: "",
+    meaning: "",
+  };
+}
+
+function byLastEvent(a: OverviewTile, b: OverviewTile): number {
+  return Date.parse(a.lastEventAt ?? "") - Date.parse(b.lastEventAt ?? "") || a.order - b.order;
+}

@@ -1,0 +1,48 @@
+import { createContext, useCallback, useContext } from "react";
+import { useStore } from "zustand/react";
+import type { DrillState, DrillStore } from "../dossiers/drill-store.ts";
+import type { Language } from "../language/language.ts";
+import { type TextKey, type TextValues, textOf } from "../language/text.ts";
+import type { WallState, WallStore } from "../live/wall-store.ts";
+import type { PageToken } from "./page-token.ts";
+import type { SettingsState, SettingsStore } from "./settings-store.ts";
+
+/** The parts of the page that live outside React. */
+export interface Page {
+  readonly settings: SettingsStore;
+  readonly wall: WallStore;
+  readonly drill: DrillStore;
+  readonly token: PageToken;
+  /** Takes a new token and connects again with it. */
+  signIn(token: string): void;
+}
+
+export const PageContext = createContext<Page | undefined>(undefined);
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (page === undefined) throw new Error("no page around this component");
+  return page;
+}
+
+export function useSettings<T>(select: (state: SettingsState) => T): T {
+  return useStore(usePage().settings, select);
+}
+
+export function useWall<T>(select: (state: WallState) => T): T {
+  return useStore(usePage().wall, select);
+}
+
+export function useDrill<T>(select: (state: DrillState) => T): T {
+  return useStore(usePage().drill, select);
+}
+
+export function useLanguage(): Language {
+  return useSettings((state) => state.language);
+}
+
+/** The words of the page's language. */
+export function useText(): (key: TextKey, values?: TextValues) => string {
+  const language = useLanguage();
+  return useCallback((key, values) => textOf(language, key, values), [language]);
+}

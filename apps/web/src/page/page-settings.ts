@@ -1,0 +1,32 @@
+import { isLanguage, type Language } from "../language/language.ts";
+
+export type Theme = "dark" | "light";
+
+/** What the page's address asks for. */
+export interface PageSettings {
+  /** Code of the unit; absent: the topmost that the caller may read. */
+  readonly unit: string | undefined;
+  readonly language: Language;
+  readonly theme: Theme;
+}
+
+export function readPageSettings(search: string): PageSettings {
+  const query = new URLSearchParams(search);
+  const language = query.get("lang");
+  return {
+    unit: query.get("unit") || undefined,
+    language: isLanguage(language) ? language : "vi",
+    theme: query.get("theme") === "light" ? "light" : "dark",
+  };
+}
+
+/** The query string with the settings that differ from the defaults, everything else in it kept. */
+export function writePageSettings(search: string, settings: Pick<PageSettings, "language" | "theme">): string {
+  const query = new URLSearchParams(search);
+  if (settings.language === "vi") query.delete("lang");
+  else query.set("lang", settings.language);
+  if (settings.theme === "dark") query.delete("theme");
+  else query.set("theme", settings.theme);
+  const text = query.toString();
+  return text === "" ? "" : `?${text}`;
+}

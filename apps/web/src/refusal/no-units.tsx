@@ -1,0 +1,24 @@
+import type { ReactElement } from "react";
+import { useText } from "../page/page-context.ts";
+
+/** An empty system: how it gets its first numbers. */
+export function NoUnits(): ReactElement {
+  const text = useText();
+  return (
+    <>
+      <h2>{text("noUnitsTitle")}</h2>
+      <p>{text("noUnitsText")}</p>
+      <ol className="steps">
+        <li>
+          <code>PUT /api/v1/units</code> {text("noUnitsStep1")}
+        </li>
+        <li>
+          <code>PUT /api/v1/procedures</code> {text("noUnitsStep2")}
+        </li>
+        <li>
+          <code>POST /api/v1/feeds</code> {text("noUnitsStep3")}
+        </li>
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ErrorCode } from "@ioc/protocol/error.ts";
+import type { ReactElement } from "react";
+import { useSettings, useText } from "../page/page-context.ts";
+import { Header } from "../stage/header.tsx";
+import { NoUnits } from "./no-units.tsx";
+import { SignIn } from "./sign-in.tsx";
+
+/** Why there are no numbers, and what to do about it. It goes away by itself as soon as the server answers. */
+export function RefusalPage({ code }: { code: ErrorCode }): ReactElement {
+  const unit = useSettings((state) => state.unit);
+  return (
+    <div className="screen">
+      <Header unit={undefined} simulated={false}>
+        {null}
+      </Header>
+      <main className="refusal">
+        {code === "unauthenticated" || code === "forbidden" ? (
+          <SignIn />
+        ) : code === "not-found" && unit === undefined ? (
+          <NoUnits />
+        ) : (
+          <Refused code={code} unit={unit} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+function Refused({ code, unit }: { code: ErrorCode; unit: string | undefined }): ReactElement {
+  const text = useText();
+  const notFound = code === "not-found";
+  return (
+    <>
+      <h2>{notFound ? text("notFoundTitle", { unit: unit ?? "" }) : text("refusedTitle", { code })}</h2>
+      <p>{text(notFound ? "notFoundText" : "refusedText")}</p>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { UnitHead } from "@ioc/protocol/board.ts";
+import type { ReactElement, ReactNode } from "react";
+import { nameIn } from "../language/language.ts";
+import { civilTimeOf, formatDate, weekdayName } from "../numbers/civil-time.ts";
+import { useLanguage, useText } from "../page/page-context.ts";
+import { useNow } from "../page/use-now.ts";
+import { Controls } from "./controls.tsx";
+import { useLayout } from "./use-layout.ts";
+
+export interface HeaderProps {
+  readonly unit: UnitHead | undefined;
+  readonly simulated: boolean;
+  /** How many units report, or what is awaited. */
+  readonly children: ReactNode;
+}
+
+export function Header({ unit, simulated, children }: HeaderProps): ReactElement {
+  const language = useLanguage();
+  const text = useText();
+  const layout = useLayout();
+  const now = civilTimeOf(useNow());
+  return (
+    <header className="header">
+      <h1>{unit === undefined ? "Một Cửa IOC" : nameIn(language, unit)}</h1>
+      <span className="header-subject">{text("subject")}</span>
+      {simulated && <span className="badge">{text("simulated")}</span>}
+      <span className="header-feeds">{children}</span>
+      <span className="header-date">
+        {text("todayIs", { weekday: weekdayName(language, now.date), date: formatDate(now.date) })}
+      </span>
+      <time className="clock">
+        {now.minute}
+        <small>:{now.second}</small>
+      </time>
+      {layout === "wall" && <Controls />}
+    </header>
+  );
+}

@@ -1,0 +1,46 @@
+import { type CSSProperties, type ReactElement, type ReactNode, useEffect, useState } from "react";
+import { useNow } from "../page/use-now.ts";
+import { Controls } from "./controls.tsx";
+import { orbitShift } from "./orbit-shift.ts";
+import { useLayout } from "./use-layout.ts";
+
+const WIDTH = 1920;
+const HEIGHT = 1080;
+
+/** The wall's picture of 1920 × 1080, scaled whole to the screen; on a narrow one it reflows into one column. */
+export function Stage({ children }: { children: ReactNode }): ReactElement {
+  const layout = useLayout();
+  if (layout === "wall") return <ScaledStage>{children}</ScaledStage>;
+  return (
+    <div className="stage phone">
+      {children}
+      <footer>
+        <Controls />
+      </footer>
+    </div>
+  );
+}
+
+function ScaledStage({ children }: { children: ReactNode }): ReactElement {
+  const [view, setView] = useState(measure);
+  useEffect(() => {
+    const resized = (): void => setView(measure());
+    window.addEventListener("resize", resized);
+    return () => window.removeEventListener("resize", resized);
+  }, []);
+  const minute = Math.floor(useNow() / 60_000);
+  const shift = orbitShift(minute);
+  const scale = Math.min(view.width / WIDTH, view.height / HEIGHT);
+  const left = (view.width - WIDTH * scale) / 2 + shift.x * scale;
+  const top = (view.height - HEIGHT * scale) / 2 + shift.y * scale;
+  const style: CSSProperties = { transform: `translate(${left}px, ${top}px) scale(${scale})` };
+  return (
+    <div className="stage wall" style={style}>
+      {children}
+    </div>
+  );
+}
+
+function measure(): { width: number; height: number } {
+  return { width: window.innerWidth, height: window.innerHeight };
+}

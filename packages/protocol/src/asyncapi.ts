@@ -1,0 +1,169 @@
+import type { z } from "zod";
+import { EVENT_EXAMPLE } from "./event-example.ts";
+import { batchSchema, feedAnswerSchema, MAX_BATCH } from "./feeding.ts";
+import { type JsonSchema, schemaName, wireDefinitions } from "./json-schema.ts";
+import {
+  boardAnswerSchema,
+  MAX_PATCHES_PER_SECOND,
+  overviewAnswerSchema,
+  patchSchema,
+  subscribeOverviewSchema,
+  subscribePeriodSchema,
+  subscribeRangeSchema,
+  unsubscribeAnswerSchema,
+  unsubscribeSchema,
+} from "./live.ts";
+import { BOARD_EVENTS, BOARD_NAMESPACE, FEED_EVENTS, FEED_NAMESPACE } from "./socket-events.ts";
+import { PROTOCOL_VERSION } from "./wire-version.ts";
+
+const SCHEMAS = "#/components/schemas/";
+
+/** One thing said in a namespace; `event` is the Socket.IO event, absent for acknowledgements. */
+interface Message {
+  readonly event?: string;
+  readonly summary: string;
+  readonly payload: z.ZodType | readonly z.ZodType[];
+  readonly example?: unknown;
+}
+
+const FEED_MESSAGES = {
+  events: {
+    event: FEED_EVENTS.events,
+    summary: `1 to ${MAX_BATCH} events; the second argument is the acknowledgement.`,
+    payload: batchSchema,
+    example: [EVENT_EXAMPLE],
+  },
+  eventsAnswer: {
+    summary: "Sent after the accepted events are committed; no acknowledgement means not known: send it again.",
+    payload: feedAnswerSchema,
+    example: { ok: true, accepted: 1, duplicates: 0, rejected: [] },
+  },
+} as const satisfies Record<string, Message>;
+
+const BOARD_MESSAGES = {
+  subscribe: {
+    event: BOARD_EVENTS.subscribe,
+    summary: "Asks for a board and its patches, of a fixed period or of one that ends today.",
+    payload: [subscribeRangeSchema, subscribePeriodSchema],
+    example: { unit: "SG.01", period: "today" },
+  },
+  subscribeAnswer: { summary: "The board as it is now.", payload: boardAnswerSchema },
+  subscribeOverview: {
+    event: BOARD_EVENTS.subscribe,
+    summary: "Asks for the overview and its patches.",
+    payload: subscribeOverviewSchema,
+    example: { unit: "SG", scene: "overview" },
+  },
+  subscribeOverviewAnswer: { summary: "The overview as it is now.", payload: overviewAnswerSchema },
+  unsubscribe: {
+    event: BOARD_EVENTS.unsubscribe,
+    summary: "Ends a subscription of this connection.",
+    payload: unsubscribeSchema,
+  },
+  unsubscribeAnswer: { summary: "It has ended.", payload: unsubscribeAnswerSchema },
+  patch: {
+    event: BOARD_EVENTS.patch,
+    summary: `Makes the document of version \`base\` that of \`version\`; at most ${MAX_PATCHES_PER_SECOND} in any second. A client whose version is not \`base\` subscribes again.`,
+    payload: patchSchema,
+    example: {
+      subscription: "board:SG:today",
+      base: "a1",
+      version: "a2",
+      patch: { asOf: "2026-03-02T01:15:31.000Z", version: "a2", measures: { received: 42 } },
+    },
+  },
+} as const satisfies Record<string, Message>;
+
+/** The AsyncAPI 3.0 document of what is said over Socket.IO, made of the same schemas that check what arrives. */
+export function buildAsyncApi(): JsonSchema {
+  return {
+    asyncapi: "3.0.0",
+    info: {
+      title: "Một Cửa IOC over Socket.IO",
+      version: PROTOCOL_VERSION,
+      description:
+        "Socket.IO protocol 5. The handshake carries `auth: {token}`; a connection is refused with a `connect_error` whose message is the error's code.",
+      license: { name: "Apache-2.0" },
+    },
+    defaultContentType: "application/json",
+    servers: {
+      server: {
+        host: "127.0.0.1:8080",
+        protocol: "socket.io",
+        security: [{ $ref: "#/components/securitySchemes/token" }],
+      },
+    },
+    channels: {
+      feed: channelOf("feed", FEED_NAMESPACE, "Events of the units, with the token of a feed.", FEED_MESSAGES),
+      board: channelOf("board", BOARD_NAMESPACE, "Boards that live, with whatever may read them.", BOARD_MESSAGES),
+    },
+    operations: {
+      takeEvents: receive("feed", "events", "eventsAnswer"),
+      subscribe: receive("board", "subscribe", "subscribeAnswer"),
+      subscribeOverview: receive("board", "subscribeOverview", "subscribeOverviewAnswer"),
+      unsubscribe: receive("board", "unsubscribe", "unsubscribeAnswer"),
+      sendPatch: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "patch")] },
+    },
+    components: {
+      schemas: wireDefinitions(SCHEMAS),
+      messages: { ...messagesOf(FEED_MESSAGES), ...messagesOf(BOARD_MESSAGES) },
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer", description: "`auth.token` of the Socket.IO handshake." },
+      },
+    },
+  };
+}
+
+function channelOf(id: string, address: string, description: string, messages: Record<string, Message>): JsonSchema {
+  return {
+    address,
+    description,
+    servers: [{ $ref: "#/servers/server" }],
+    messages: Object.fromEntries(
+      Object.keys(messages).map((name) => [name, { $ref: `#/components/messages/${name}` }]),
+    ),
+    "x-socket-io-namespace": address,
+    title: id,
+  };
+}
+
+function messagesOf(messages: Record<string, Message>): JsonSchema {
+  return Object.fromEntries(
+    Object.entries(messages).map(([name, { event, summary, payload, example }]) => [
+      name,
+      {
+        name: event ?? name,
+        summary,
+        payload: payloadOf(payload),
+        ...(example === undefined ? {} : { examples: [{ name, payload: example }] }),
+      },
+    ]),
+  );
+}
+
+function payloadOf(payload: Message["payload"]): JsonSchema {
+  if (!isList(payload)) return { $ref: SCHEMAS + schemaName(payload) };
+  return { oneOf: payload.map((schema) => ({ $ref: SCHEMAS + schemaName(schema) })) };
+}
+
+function isList(payload: Message["payload"]): payload is readonly z.ZodType[] {
+  return Array.isArray(payload);
+}
+
+/** The server takes a message and answers in its acknowledgement. */
+function receive(channel: string, message: string, answer: string): JsonSchema {
+  return {
+    action: "receive",
+    channel: channelRef(channel),
+    messages: [messageRef(channel, message)],
+    reply: { channel: channelRef(channel), messages: [messageRef(channel, answer)] },
+  };
+}
+
+function channelRef(channel: string): JsonSchema {
+  return { $ref: `#/channels/${channel}` };
+}
+
+function messageRef(channel: string, message: string): JsonSchema {
+  return { $ref: `#/channels/${channel}/messages/${message}` };
+}

@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import type { boardQuerySchema } from "./board.ts";
+import { DEFAULT_PAGE, dossiersQuerySchema, MAX_PAGE } from "./dossiers.ts";
+import { subjectSchema } from "./event.ts";
+import { faultsQuerySchema } from "./faults.ts";
+import { codeSchema, daySchema, instantSchema } from "./text.ts";
+
+export interface HttpParameter {
+  readonly name: string;
+  readonly in: "query" | "path";
+  readonly required: boolean;
+  readonly description: string;
+  /** The value's schema, or what it is where the query's text is read as a number. */
+  readonly schema: z.ZodType | { readonly [keyword: string]: unknown };
+}
+
+function query(name: string, schema: HttpParameter["schema"], description: string, required = false): HttpParameter {
+  return { name, in: "query", required, description, schema };
+}
+
+/** The parameters of all routes, by the name under which routes and the OpenAPI document refer to them. */
+export const HTTP_PARAMETERS = {
+  unit: query("unit", codeSchema, "Absent: the topmost that the caller may read, of several the first by code."),
+  from: query("from", daySchema, "First civil day, included; absent: today."),
+  to: query("to", daySchema, "Last civil day, included; absent: today."),
+  recordedFrom: query("from", daySchema, "First civil day of the recording, included."),
+  recordedTo: query("to", daySchema, "Last civil day of the recording, included."),
+  at: query("at", instantSchema, "Only the events up to that instant, deadlines judged at it; absent: now."),
+  measure: query("measure", dossiersQuerySchema.shape.measure, "A name of M.", true),
+  field: query("field", dossiersQuerySchema.shape.field, "Only this field."),
+  cursor: query("cursor", dossiersQuerySchema.shape.cursor, "The `nextCursor` of the page before."),
+  limit: query("limit", { type: "integer", minimum: 1, maximum: MAX_PAGE, default: DEFAULT_PAGE }, "Items of a page."),
+  kind: query("kind", faultsQuerySchema.shape.kind, "Only faults of this kind."),
+  feedId: {
+    name: "id",
+    in: "path",
+    required: true,
+    description: "The feed's id.",
+    schema: { type: "string" },
+  },
+  dossierCode: {
+    name: "code",
+    in: "path",
+    required: true,
+    description: "The dossier's code.",
+    schema: subjectSchema,
+  },
+} as const satisfies Record<string, HttpParameter>;
+export type ParameterName = keyof typeof HTTP_PARAMETERS;
+export const BOARD_PARAMETERS = [
+  "unit",
+  "from",
+  "to",
+  "at",
+] as const satisfies readonly (keyof typeof boardQuerySchema.shape)[];

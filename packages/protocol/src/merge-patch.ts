@@ -1,0 +1,85 @@
+/** JSON as merge patches see it. An absent member of an object and one that is null mean the same. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [member: string]: Json | undefined;
+}
+
+/**
+ * The target after an RFC 7396 merge patch. Pure, and untouched branches keep their identity: what the patch does not
+ * change is the same object as before. Every member is set as an own property, whatever its name (`__proto__`).
+ */
+export function applyPatch<T>(target: T, patch: unknown): T {
+  return apply(target as Json | undefined, patch as Json) as T;
+}
+
+function apply(target: Json | undefined, patch: Json): Json {
+  if (!isObject(patch)) return patch;
+  const base = isObject(target) ? target : undefined;
+  const changes = new Map<string, Json | undefined>();
+  for (const [name, change] of Object.entries(patch)) {
+    const old = base === undefined ? undefined : memberOf(base, name);
+    if (change === null || change === undefined) {
+      if (base !== undefined && Object.hasOwn(base, name)) changes.set(name, undefined);
+      continue;
+    }
+    const next = apply(old, change);
+    if (next !== old) changes.set(name, next);
+  }
+  if (base === undefined) return Object.fromEntries(changes);
+  return changes.size === 0 ? base : withChanges(base, changes);
+}
+
+function withChanges(base: JsonObject, changes: Map<string, Json | undefined>): JsonObject {
+  const kept = Object.entries(base).map(
+    ([name, value]) => [name, changes.has(name) ? changes.get(name) : value] as const,
+  );
+  const added = Array.from(changes).filter(([name]) => !Object.hasOwn(base, name));
+  return Object.fromEntries([...kept, ...added].filter(([, value]) => value !== undefined));
+}
+
+/** The smallest merge patch that makes `from` mean the same as `to`; undefined when they do already. */
+export function diffPatch(from: unknown, to: unknown): Json | undefined {
+  return diff(from as Json | undefined, to as Json | undefined);
+}
+
+function diff(from: Json | undefined, to: Json | undefined): Json | undefined {
+  if (from === to) return undefined;
+  if (to === undefined || to === null) return from === undefined || from === null ? undefined : null;
+  if (!isObject(to)) return isSame(from, to) ? undefined : to;
+  if (!isObject(from)) return to;
+  const changes: [string, Json][] = [];
+  for (const name of Object.keys(from)) {
+    const change = diff(memberOf(from, name), memberOf(to, name));
+    if (change !== undefined) changes.push([name, change]);
+  }
+  for (const name of Object.keys(to)) {
+    const value = memberOf(to, name);
+    if (!Object.hasOwn(from, name) && value !== undefined && value !== null) changes.push([name, value]);
+  }
+  return changes.length === 0 ? undefined : Object.fromEntries(changes);
+}
+
+/** Whether two values mean the same. Elements of arrays count one by one: null there is an element. */
+function isSame(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (isArray(a)) return isArray(b) && a.length === b.length && a.every((element, index) => isSame(element, b[index]));
+  if (!isObject(a) || !isObject(b) || isArray(b)) return false;
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  for (const name of names) {
+    if (!isSame(memberOf(a, name) ?? undefined, memberOf(b, name) ?? undefined)) return false;
+  }
+  return true;
+}
+
+/** Only what is the object's own: a member named `constructor` is not the prototype's. */
+function memberOf(object: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+function isArray(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,67 @@
+import { boardSchema } from "./board.ts";
+import { dossierListSchema, dossierSchema } from "./dossiers.ts";
+import { faultListSchema } from "./faults.ts";
+import { BOARD_PARAMETERS } from "./http-parameters.ts";
+import type { HttpRoute } from "./http-route.ts";
+import { overviewSchema } from "./overview.ts";
+
+const caller = "reader";
+const READING = [401, 403, 404, 422, 429, 503];
+
+export const READING_ROUTES: readonly HttpRoute[] = [
+  {
+    method: "get",
+    path: "/api/v1/board",
+    id: "getBoard",
+    tag: "Reading",
+    caller,
+    parameters: BOARD_PARAMETERS,
+    summary: "The numbers of one unit's subtree over one period",
+    answer: { status: 200, description: "The board.", schema: boardSchema },
+    problems: READING,
+  },
+  {
+    method: "get",
+    path: "/api/v1/overview",
+    id: "getOverview",
+    tag: "Reading",
+    caller,
+    parameters: ["unit", "at"],
+    summary: "Today at a glance: hours, days, the day before, tiles, the last events",
+    answer: { status: 200, description: "The overview of the civil day of `asOf`.", schema: overviewSchema },
+    problems: READING,
+  },
+  {
+    method: "get",
+    path: "/api/v1/dossiers",
+    id: "getDossiers",
+    tag: "Reading",
+    caller,
+    parameters: [...BOARD_PARAMETERS, "measure", "field", "cursor", "limit"],
+    summary: "Exactly what a measure counts",
+    answer: { status: 200, description: "One page; `total` equals the board's number.", schema: dossierListSchema },
+    problems: READING,
+  },
+  {
+    method: "get",
+    path: "/api/v1/dossiers/{code}",
+    id: "getDossier",
+    tag: "Reading",
+    caller,
+    parameters: ["dossierCode"],
+    summary: "One dossier with its events and how its deadline came about",
+    answer: { status: 200, description: "The dossier.", schema: dossierSchema },
+    problems: [401, 403, 404, 429, 503],
+  },
+  {
+    method: "get",
+    path: "/api/v1/faults",
+    id: "getFaults",
+    tag: "Reading",
+    caller,
+    parameters: ["unit", "kind", "recordedFrom", "recordedTo", "cursor"],
+    summary: "What was wrong with what the feeds sent",
+    answer: { status: 200, description: "One page of faults.", schema: faultListSchema },
+    problems: READING,
+  },
+];

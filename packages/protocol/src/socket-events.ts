@@ -1,0 +1,55 @@
+import type { FeedEvent } from "./event.ts";
+import type { FeedAnswer } from "./feeding.ts";
+import type {
+  BoardAnswer,
+  OverviewAnswer,
+  Patch,
+  SubscribeOverview,
+  SubscribePeriod,
+  SubscribeRange,
+  Unsubscribe,
+  UnsubscribeAnswer,
+} from "./live.ts";
+
+/** The one catalog of namespaces and event names; the type maps below are the generics of server and client. */
+export const FEED_NAMESPACE = "/feed";
+export const BOARD_NAMESPACE = "/board";
+
+export const FEED_EVENTS = { events: "events" } as const;
+export const BOARD_EVENTS = { subscribe: "subscribe", unsubscribe: "unsubscribe", patch: "patch" } as const;
+
+/** Handshake of both namespaces: a feed's token, or a service token. */
+export interface HandshakeAuth {
+  token?: string;
+}
+
+/** What a feed emits, as its author writes it. */
+export interface FeedClientToServer {
+  events(batch: readonly FeedEvent[], ack: (answer: FeedAnswer) => void): void;
+}
+
+/** The same as the server has to take it: foreign, and perhaps without an acknowledgement. */
+export interface FeedInbound {
+  events(batch: unknown, ack: unknown): void;
+}
+
+export type FeedServerToClient = Record<never, never>;
+
+/** What a board's client emits. */
+export interface BoardClientToServer {
+  subscribe(
+    request: SubscribeRange | SubscribePeriod | SubscribeOverview,
+    ack: (answer: BoardAnswer | OverviewAnswer) => void,
+  ): void;
+  unsubscribe(request: Unsubscribe, ack: (answer: UnsubscribeAnswer) => void): void;
+}
+
+/** The same as the server has to take it. */
+export interface BoardInbound {
+  subscribe(request: unknown, ack: unknown): void;
+  unsubscribe(request: unknown, ack: unknown): void;
+}
+
+export interface BoardServerToClient {
+  patch(message: Patch): void;
+}
