@@ -1,15 +1,42 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const server = "http://127.0.0.1:8080";
 
+/** Puts `.br` and `.gz` beside every script and style sheet: compressed once and well, not on each request. */
+function precompressed(): Plugin {
+  let dir = "";
+  return {
+    name: "precompressed",
+    apply: "build",
+    configResolved: (config) => {
+      dir = resolve(config.root, config.build.outDir, config.build.assetsDir);
+    },
+    closeBundle: async () => {
+      const names = (await readdir(dir)).filter((name) => /\.(js|css)$/.test(name));
+      for (const name of names) {
+        const file = join(dir, name);
+        const content = await readFile(file);
+        await writeFile(`${file}.br`, await promisify(brotliCompress)(content));
+        await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), precompressed()],
   build: {
     target: "es2022",
     // A data: URL would need a wider font-src and img-src than the server's policy grants.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The chart library stands apart and is loaded after the numbers.
+    chunkSizeWarningLimit: 600,
   },
   server: {
     host: "127.0.0.1",

@@ -115,7 +115,7 @@ async function serve(
   await matchTimeZone(db, config.zone, clock.now(), log);
   const state = new LiveState(await loadReference(db, config.zone, clock.now()));
   const rollup = new Rollup(db, state);
-  await restoreState(db, state, rollup);
+  await restoreState(db, state, rollup, clock.now());
   log.info({ position: state.position, days: [...state.cube.days()].length }, "state restored");
 
   const writer = new Writer();

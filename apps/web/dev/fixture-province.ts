@@ -18,6 +18,20 @@ export interface Situation {
   readonly overdueScale: number;
 }
 
+/** A Tuesday afternoon like any other. */
+export const USUAL: Situation = {
+  nowMs: Date.parse("2026-11-17T14:32:08+07:00"),
+  groups: 12,
+  communesPerGroup: 13,
+  departments: 0,
+  stale: 0.03,
+  never: 0.01,
+  working: true,
+  progress: 1,
+  targets: true,
+  overdueScale: 1,
+};
+
 const NAMES =
   "Trà Sơn,Mường Lộc,Đắk Mây,Hòa Lâm,Tân Khê,Bình Thượng,Vĩnh Giang,Nghĩa Điền,Cẩm Đồng,An Thạnh,Phước Hải,Ea Răng";
 const FIELDS = ["Đất đai", "Xây dựng", "Hộ tịch", "Cư trú", "Bảo trợ xã hội"];

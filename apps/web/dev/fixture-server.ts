@@ -1,16 +1,16 @@
 /**
- * A server that only pretends: every state of the wall on one address, for looking at. The unit in the page's address
- * chooses the situation: http://127.0.0.1:8090/?unit=stale . Usage: node dev/fixture-server.ts [port]
+ * A server that only pretends: every state of the wall on one address, for looking at and for the browser test of the
+ * states that a real server is rarely in. The unit in the page's address chooses the situation: `?unit=stale`.
  */
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { diffPatch } from "@ioc/protocol/merge-patch.ts";
 import { BOARD_EVENTS, BOARD_NAMESPACE } from "@ioc/protocol/socket-events.ts";
-import { Server } from "socket.io";
-import { fixtureProvince, instant, ratesOf, type Situation } from "./fixture-province.ts";
+import { Server, type Socket } from "socket.io";
+import { fixtureProvince, instant, ratesOf, type Situation, USUAL } from "./fixture-province.ts";
 
-const DIST = new URL("../dist", import.meta.url).pathname;
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -20,19 +20,6 @@ const TYPES: Record<string, string> = {
 };
 const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self'";
-
-const USUAL: Situation = {
-  nowMs: Date.parse("2026-11-17T14:32:08+07:00"),
-  groups: 12,
-  communesPerGroup: 13,
-  departments: 0,
-  stale: 0.03,
-  never: 0.01,
-  working: true,
-  progress: 1,
-  targets: true,
-  overdueScale: 1,
-};
 
 const SITUATIONS: Record<string, Situation> = {
   usual: USUAL,
@@ -46,46 +33,72 @@ const SITUATIONS: Record<string, Situation> = {
   three: { ...USUAL, groups: 0, departments: 2, stale: 0, never: 0, progress: 0.2 },
 };
 
-const http = createServer((request, response) => {
-  const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
-  const file = join(DIST, path === "/" ? "index.html" : path);
-  readFile(file).then(
-    (body) => {
-      response.writeHead(200, {
-        "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-        "content-security-policy": POLICY,
-      });
-      response.end(body);
-    },
-    () => response.writeHead(404).end(),
-  );
-});
+export interface FixtureServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
 
-const io = new Server(http);
-io.of(BOARD_NAMESPACE).on("connection", (socket) => {
-  socket.on(BOARD_EVENTS.subscribe, (request: { unit?: string; scene?: string }, ack: (answer: unknown) => void) => {
-    const name = request.unit ?? "usual";
-    const situation = SITUATIONS[name];
-    if (name === "waiting") return;
-    if (name === "secret") return ack({ ok: false, code: "unauthenticated", message: "sign in" });
-    if (situation === undefined) return ack({ ok: false, code: "not-found", message: "no such unit" });
-    const scene = request.scene === "overview" ? "overview" : "board";
-    const subscription = `${scene}/${name}`;
-    let document: Record<string, unknown> = fixtureProvince(situation)[scene];
-    ack({ ok: true, subscription, [scene]: document });
-    if (name !== "usual") return;
-    let version = 1;
-    const timer = setInterval(() => {
-      const next = scene === "board" ? movedBoard(situation, version) : movedOverview(situation, version);
-      const base = String(version++);
-      const after = { ...next, version: String(version) };
-      const patch = diffPatch(document, after);
-      document = after;
-      socket.emit(BOARD_EVENTS.patch, { subscription, base, version: String(version), patch });
-    }, 1000);
-    socket.on("disconnect", () => clearInterval(timer));
+/** Serves the built page in `dist` and the situations; `port` 0 takes a free one. */
+export async function startFixtureServer(dist: string, port: number): Promise<FixtureServer> {
+  const http = createServer((request, response) => void serveFile(dist, request.url ?? "/", response));
+  const io = new Server(http);
+  io.of(BOARD_NAMESPACE).on("connection", (socket) => {
+    socket.on(BOARD_EVENTS.subscribe, (request: unknown, ack: unknown) => {
+      subscribe(socket, request as { unit?: string; scene?: string }, ack as (answer: unknown) => void);
+    });
   });
-});
+  await new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        void io.close(() => resolve());
+        http.closeAllConnections();
+      }),
+  };
+}
+
+async function serveFile(dist: string, url: string, response: ServerResponse): Promise<void> {
+  const path = normalize(new URL(url, "http://localhost").pathname);
+  const file = join(dist, path === "/" ? "index.html" : path);
+  try {
+    const body = await readFile(file);
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    response.writeHead(200, { "content-type": type, "content-security-policy": POLICY });
+    response.end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+function subscribe(socket: Socket, request: { unit?: string; scene?: string }, ack: (answer: unknown) => void): void {
+  const name = request.unit ?? "";
+  const situation = SITUATIONS[name];
+  if (name === "waiting") return;
+  if (name === "secret") {
+    ack({ ok: false, code: "unauthenticated", message: "sign in" });
+    return;
+  }
+  if (situation === undefined) {
+    ack({ ok: false, code: "not-found", message: "no such unit" });
+    return;
+  }
+  const scene = request.scene === "overview" ? "overview" : "board";
+  const subscription = `${scene}/${name}`;
+  let document: Record<string, unknown> = fixtureProvince(situation)[scene];
+  ack({ ok: true, subscription, [scene]: document });
+  if (name !== "usual") return;
+  let version = 1;
+  const timer = setInterval(() => {
+    const next = scene === "board" ? movedBoard(situation, version) : movedOverview(situation, version);
+    const base = String(version++);
+    const after = { ...next, version: String(version) };
+    const patch = diffPatch(document, after);
+    document = after;
+    socket.emit(BOARD_EVENTS.patch, { subscription, base, version: String(version), patch });
+  }, 1000);
+  socket.on("disconnect", () => clearInterval(timer));
+}
 
 function movedBoard(situation: Situation, steps: number): Record<string, unknown> {
   const { board } = fixtureProvince(situation);
@@ -109,6 +122,3 @@ function movedOverview(situation: Situation, steps: number): Record<string, unkn
   const events = [event, ...overview.events].slice(0, 12);
   return { ...overview, tiles: { ...overview.tiles, [unit]: moved }, events, asOf: instant(nowMs) };
 }
-
-const port = Number(process.argv[2] ?? "8090");
-http.listen(port, "127.0.0.1", () => process.stdout.write(`http://127.0.0.1:${port}/\n`));

@@ -1,14 +1,16 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
-import { createDrillStore } from "./dossiers/drill-store.ts";
 import { createBoardSocket } from "./live/board-socket.ts";
 import { createLiveConnection } from "./live/live-connection.ts";
 import { createWallStore } from "./live/wall-store.ts";
+import { createDrillStore } from "./page/drill-store.ts";
 import { PageContext } from "./page/page-context.ts";
 import { readPageSettings } from "./page/page-settings.ts";
 import { openPageToken } from "./page/page-token.ts";
 import { createSettingsStore } from "./page/settings-store.ts";
+import { ErrorBoundary } from "./stage/error-boundary.tsx";
+import { ReloadLater } from "./stage/reload-later.tsx";
 import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -43,7 +45,9 @@ if (root === null) throw new Error("the page has no #root");
 createRoot(root).render(
   <StrictMode>
     <PageContext value={page}>
-      <App />
+      <ErrorBoundary fallback={<ReloadLater />}>
+        <App />
+      </ErrorBoundary>
     </PageContext>
   </StrictMode>,
 );

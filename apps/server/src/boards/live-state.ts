@@ -1,4 +1,5 @@
 import type { BoardSources } from "@ioc/domain/board/board-numbers.ts";
+import { ClockTurns } from "@ioc/domain/cube/clock-turns.ts";
 import { type DossierStep, StepCube } from "@ioc/domain/cube/step-cube.ts";
 import type { Committed } from "../ingest/event-committer.ts";
 import { Reference } from "../reference/reference.ts";
@@ -17,6 +18,7 @@ export class LiveState {
   readonly recent = new RecentEvents();
   /** Unit → arrival of its last accepted event, ms. */
   readonly arrivals = new Map<number, number>();
+  readonly #turns = new ClockTurns();
   #reference: Reference;
   #position = 0;
   readonly #listeners = new Set<StateListener>();
@@ -69,9 +71,22 @@ export class LiveState {
 
   /** One ledger row, without telling anybody. */
   replay(position: number, recordedAt: number, steps: Iterable<DossierStep>, units: Iterable<number>): void {
-    for (const step of steps) this.cube.add(step);
+    for (const step of steps) {
+      this.cube.add(step);
+      if (step.at > recordedAt) this.#turns.add(step.at, step.unit);
+    }
     for (const unit of units) this.arrivals.set(unit, recordedAt);
     this.#position = position;
+  }
+
+  /** After a restore: looks ahead to what the clock alone will move. */
+  expectTurns(now: number): void {
+    this.cube.visitTurns(now, (at, unit) => this.#turns.add(at, unit));
+  }
+
+  /** Tells the listeners which units' numbers the clock alone has moved since the last call. */
+  turn(now: number): void {
+    this.touch(this.#turns.take(now));
   }
 
   /** Tells the listeners which units' numbers or signs of life changed by something else than a commit. */

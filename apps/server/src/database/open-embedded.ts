@@ -22,7 +22,14 @@ export async function openEmbedded(dataDir: string | null): Promise<OpenDatabase
   const claim = dataDir === null ? null : await claimDirectory(dataDir);
   if (dataDir !== null) await mkdir(dataDir, { recursive: true });
   // int8 holds milliseconds and ledger positions here: both stay exact in a double.
-  const options = { parsers: { [types.INT8]: Number } };
+  // PGlite reads and writes bytea digit by digit; steps are megabytes of it.
+  const options = {
+    parsers: { [types.INT8]: Number, [types.BYTEA]: (text: string) => Buffer.from(text.slice(2), "hex") },
+    serializers: {
+      [types.BYTEA]: (bytes: Uint8Array) =>
+        `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}`,
+    },
+  };
   const pglite =
     dataDir === null ? await PGlite.create(options) : await PGlite.create(join(dataDir, "postgres"), options);
   const db = new Kysely<Database>({ dialect: new ExclusivePGliteDialect({ pglite }) });

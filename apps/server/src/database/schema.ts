@@ -32,7 +32,7 @@ export interface Database {
     data: string;
   };
   ledger: { position: Generated<number>; recorded_at: number; steps: Uint8Array; units: number[] };
-  rollup_day: { day: number; steps: Uint8Array };
+  rollup_day: { day: number; position: number; steps: Uint8Array };
   rollup_state: { id: number; position: number; arrivals: string };
   fault: {
     id: Generated<number>;

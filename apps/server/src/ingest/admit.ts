@@ -35,36 +35,47 @@ export function admit(events: readonly unknown[], feed: FeedRecord, reference: R
   const candidates: Candidate[] = [];
   const refusals: Refusal[] = [];
   const scope = new FeedScope(feed, reference, now);
-  events.forEach((value, index) => {
+  for (const [index, value] of events.entries()) {
     const verdict = checkEvent(value, now);
     if (!verdict.ok) {
       const { id, code, path, message } = verdict;
       refusals.push({ index, id, code, path, message, shown: shownOf(value) });
-      return;
+      continue;
     }
     const { event } = verdict;
-    const refuse = (code: "invalid" | "forbidden", path: string, message: string): void => {
+    const placed = place(event, scope, reference);
+    if (placed.ok) candidates.push({ index, event, unit: placed.unit, toUnit: placed.toUnit, data: sentData(value) });
+    else {
+      const { code, path, message } = placed;
       refusals.push({ index, id: event.id, code, path, message, shown: shownOf(value) });
-    };
-    let toUnit: number | null = null;
-    if (event.type === "vn.motcua.dossier.transferred") {
-      const target = reference.unit(event.data.toUnit);
-      if (target === undefined) return refuse("invalid", "data.toUnit", "is not a unit that is known here");
-      toUnit = target.id;
     }
-    const unit = scope.unit(event.unit);
-    if (scope.unit(event.sourceUnit) === undefined) {
-      return refuse("forbidden", "source", "names a unit that this feed may not report for");
-    }
-    if (unit === undefined) {
-      return refuse("forbidden", "data.unit", "names a unit that this feed may not report for");
-    }
-    if (event.type === "vn.motcua.dossier.received" && !scope.mayReceive(event.subject, unit)) {
-      return refuse("forbidden", "subject", "begins with the code prefix of another unit");
-    }
-    candidates.push({ index, event, unit, toUnit, data: sentData(value) });
-  });
+  }
   return { candidates, refusals };
+}
+
+type Placed =
+  | { readonly ok: true; readonly unit: number; readonly toUnit: number | null }
+  | { readonly ok: false; readonly code: "invalid" | "forbidden"; readonly path: string; readonly message: string };
+
+const NOT_THE_FEEDS = "names a unit that this feed may not report for";
+
+function place(event: CheckedEvent, scope: FeedScope, reference: Reference): Placed {
+  let toUnit: number | null = null;
+  if (event.type === "vn.motcua.dossier.transferred") {
+    toUnit = reference.unit(event.data.toUnit)?.id ?? null;
+    if (toUnit === null) {
+      return { ok: false, code: "invalid", path: "data.toUnit", message: "is not a unit that is known here" };
+    }
+  }
+  if (scope.unit(event.sourceUnit) === undefined) {
+    return { ok: false, code: "forbidden", path: "source", message: NOT_THE_FEEDS };
+  }
+  const unit = scope.unit(event.unit);
+  if (unit === undefined) return { ok: false, code: "forbidden", path: "data.unit", message: NOT_THE_FEEDS };
+  if (event.type === "vn.motcua.dossier.received" && !scope.mayReceive(event.subject, unit)) {
+    return { ok: false, code: "forbidden", path: "subject", message: "begins with the code prefix of another unit" };
+  }
+  return { ok: true, unit, toUnit };
 }
 
 class FeedScope {

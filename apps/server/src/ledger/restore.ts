@@ -1,4 +1,3 @@
-import type { DossierStep } from "@ioc/domain/cube/step-cube.ts";
 import { NO_PROCEDURE } from "@ioc/domain/dossier/step.ts";
 import type { Kysely } from "kysely";
 import type { LiveState } from "../boards/live-state.ts";
@@ -6,51 +5,25 @@ import type { Database } from "../database/schema.ts";
 import { outcomeOf } from "../ingest/dossier-change.ts";
 import { eventsOf } from "../ingest/event-store.ts";
 import { DOSSIER_KIND, type EventRow, kindOf, typeOfCode } from "../ingest/stored-event.ts";
-import { ledgerAfter } from "./ledger-store.ts";
 import type { Rollup } from "./rollup.ts";
-import { decodeSteps } from "./step-codec.ts";
+import { readStoredSteps } from "./stored-steps.ts";
 
-const DAYS_AT_ONCE = 32;
-const LEDGER_ROWS_AT_ONCE = 200;
-
-/** Reads back into memory what the database holds: the rolled-up days, then every ledger row after them. */
-export async function restoreState(db: Kysely<Database>, state: LiveState, rollup: Rollup): Promise<void> {
+/** Reads back into memory what the database holds. */
+export async function restoreState(db: Kysely<Database>, state: LiveState, rollup: Rollup, now: number): Promise<void> {
   const checkpoint = await db.selectFrom("rollup_state").selectAll().executeTakeFirst();
   if (checkpoint !== undefined) {
     for (const [unit, at] of JSON.parse(checkpoint.arrivals) as [number, number][]) state.arrivals.set(unit, at);
     state.restorePosition(checkpoint.position);
-    await readDays(db, (step) => state.cube.add(step));
   }
-  for (;;) {
-    const rows = await ledgerAfter(db, state.position, LEDGER_ROWS_AT_ONCE);
-    for (const { position, recordedAt, steps, units } of rows) {
-      const decoded: DossierStep[] = [];
-      decodeSteps(steps, (step) => decoded.push(step));
-      state.replay(position, recordedAt, decoded, units);
-      rollup.note(decoded);
-    }
-    if (rows.length < LEDGER_ROWS_AT_ONCE) break;
-  }
+  await readStoredSteps(db, checkpoint?.position ?? 0, {
+    day: (step) => state.cube.add(step),
+    row: ({ position, recordedAt, units }, steps) => {
+      state.replay(position, recordedAt, steps, units);
+      rollup.note(steps);
+    },
+  });
+  state.expectTurns(now);
   await restoreRecent(db, state);
-}
-
-/** Every rolled-up step. */
-export async function readDays(db: Kysely<Database>, take: (step: DossierStep) => void): Promise<void> {
-  let after = Number.MIN_SAFE_INTEGER;
-  for (;;) {
-    const rows = await db
-      .selectFrom("rollup_day")
-      .selectAll()
-      .where("day", ">", Math.max(after, -2_147_483_648))
-      .orderBy("day")
-      .limit(DAYS_AT_ONCE)
-      .execute();
-    for (const row of rows) {
-      decodeSteps(row.steps, take);
-      after = row.day;
-    }
-    if (rows.length < DAYS_AT_ONCE) return;
-  }
 }
 
 const RECENT_EVENTS = 400;

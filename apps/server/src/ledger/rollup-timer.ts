@@ -4,9 +4,11 @@ import type { Service } from "../lifecycle/service.ts";
 import type { Rollup } from "./rollup.ts";
 
 const LOOK_MS = 5000;
-/** A start replays at most about this many steps, and at most this much time of them. */
+/** A start replays at most about this many steps, or this much time of them. */
 const MOST_PENDING_STEPS = 1_000_000;
 const MOST_PENDING_MS = 10 * 60_000;
+/** Much was added and nothing more comes: a good moment. */
+const WORTH_IT_STEPS = 50_000;
 
 export interface RollupTimerParts {
   readonly rollup: Rollup;
@@ -20,6 +22,7 @@ export class RollupTimer implements Service {
   readonly #parts: RollupTimerParts;
   readonly #timer: NodeJS.Timeout;
   #lookedFor = 0;
+  #lastPending = 0;
   #running: Promise<void> | null = null;
 
   constructor(parts: RollupTimerParts) {
@@ -37,7 +40,9 @@ export class RollupTimer implements Service {
   #look(): void {
     const { pending } = this.#parts.rollup;
     this.#lookedFor = pending === 0 ? 0 : this.#lookedFor + LOOK_MS;
-    const isDue = pending > MOST_PENDING_STEPS || this.#lookedFor > MOST_PENDING_MS;
+    const isQuiet = pending > WORTH_IT_STEPS && pending === this.#lastPending;
+    this.#lastPending = pending;
+    const isDue = isQuiet || pending > MOST_PENDING_STEPS || this.#lookedFor > MOST_PENDING_MS;
     if (isDue && this.#running === null) {
       this.#running = this.#run().finally(() => {
         this.#running = null;
@@ -49,7 +54,7 @@ export class RollupTimer implements Service {
   async #run(): Promise<void> {
     const { rollup, writer, log } = this.#parts;
     try {
-      await writer.run(() => rollup.run());
+      await rollup.run((work) => writer.run(work));
     } catch (error) {
       // Nothing is lost: the ledger still has it all, the next start only takes longer.
       log.error({ err: error }, "the ledger could not be rolled up");

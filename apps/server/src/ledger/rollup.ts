@@ -8,12 +8,12 @@ const ROLLUP_ROW = 1;
 
 /**
  * Folds the ledger into one row of steps for each civil day, so that a start reads days and not every commit since the
- * beginning. What it writes is taken from memory at one moment, with the ledger position of that moment.
+ * beginning. Each day is written by itself, with the ledger position that it includes: events are committed in between.
  */
 export class Rollup {
   readonly #db: Kysely<Database>;
   readonly #state: LiveState;
-  readonly #dirty = new Set<number>();
+  #dirty = new Set<number>();
   #stepsSince = 0;
 
   constructor(db: Kysely<Database>, state: LiveState) {
@@ -33,25 +33,40 @@ export class Rollup {
     }
   }
 
-  /** Must run alone (see Writer): position and steps are one moment's. */
-  async run(): Promise<void> {
-    const { cube, position, arrivals } = this.#state;
-    const days = [...this.#dirty];
-    await this.#db.transaction().execute(async (db) => {
-      for (const day of days) {
-        const steps = stepsOfDay(cube, day);
-        await sql`
-          insert into rollup_day (day, steps) values (${day}, ${encodeSteps(steps)})
-          on conflict (day) do update set steps = excluded.steps`.execute(db);
-      }
-      await sql`
-        insert into rollup_state (id, position, arrivals)
-        values (${ROLLUP_ROW}, ${position}, ${JSON.stringify([...arrivals])})
-        on conflict (id) do update set position = excluded.position, arrivals = excluded.arrivals`.execute(db);
-      await sql`delete from ledger where position <= ${position}`.execute(db);
+  /** @param alone runs work while nothing is committed: what it writes is the memory of one moment (see Writer) */
+  async run(alone: <T>(work: () => Promise<T>) => Promise<T> = (work) => work()): Promise<void> {
+    const { cube, arrivals } = this.#state;
+    const from = await alone(() => {
+      const start = { position: this.#state.position, days: this.#dirty };
+      this.#dirty = new Set();
+      this.#stepsSince = 0;
+      return Promise.resolve(start);
     });
-    for (const day of days) this.#dirty.delete(day);
-    this.#stepsSince = 0;
+    const left = new Set(from.days);
+    try {
+      for (const day of from.days) {
+        await alone(async () => {
+          const steps = encodeSteps(stepsOfDay(cube, day));
+          const { position } = this.#state;
+          await sql`
+            insert into rollup_day (day, position, steps) values (${day}, ${position}, ${steps})
+            on conflict (day) do update set position = excluded.position, steps = excluded.steps`.execute(this.#db);
+        });
+        left.delete(day);
+      }
+      await this.#db.transaction().execute(async (db) => {
+        await sql`
+          insert into rollup_state (id, position, arrivals)
+          values (${ROLLUP_ROW}, ${from.position}, ${JSON.stringify([...arrivals])})
+          on conflict (id) do update set position = excluded.position, arrivals = excluded.arrivals`.execute(db);
+        await sql`delete from ledger where position <= ${from.position}`.execute(db);
+      });
+    } catch (error) {
+      // The ledger still holds it all, and what was written says how far it goes.
+      for (const day of left) this.#dirty.add(day);
+      this.#stepsSince = Math.max(1, this.#stepsSince);
+      throw error;
+    }
   }
 }
 

@@ -5,10 +5,8 @@ import { formatInstant } from "@ioc/domain/time/instant.ts";
 import { type Kysely, sql } from "kysely";
 import type { Database } from "../database/schema.ts";
 import type { Reference } from "../reference/reference.ts";
-import { ledgerAfter } from "./ledger-store.ts";
 import { recount } from "./rebuild.ts";
-import { readDays } from "./restore.ts";
-import { decodeSteps } from "./step-codec.ts";
+import { readStoredSteps } from "./stored-steps.ts";
 
 export interface Verdict {
   readonly events: number;
@@ -20,7 +18,6 @@ export interface Verdict {
 }
 
 const SHOWN_DIFFERENCES = 100;
-const LEDGER_ROWS_AT_ONCE = 200;
 
 /** Rebuilds every number from the events and compares it with what is stored: steps, faults and counts of events. */
 export async function verify(db: Kysely<Database>, reference: Reference): Promise<Verdict> {
@@ -31,16 +28,13 @@ export async function verify(db: Kysely<Database>, reference: Reference): Promis
     if (sum === 0) balance.delete(key);
     else balance.set(key, sum);
   };
-  await readDays(db, (step) => add(step, 1));
-  let position = (await db.selectFrom("rollup_state").select("position").executeTakeFirst())?.position ?? 0;
-  for (;;) {
-    const rows = await ledgerAfter(db, position, LEDGER_ROWS_AT_ONCE);
-    for (const row of rows) {
-      decodeSteps(row.steps, (step) => add(step, 1));
-      position = row.position;
-    }
-    if (rows.length < LEDGER_ROWS_AT_ONCE) break;
-  }
+  const checkpoint = await db.selectFrom("rollup_state").select("position").executeTakeFirst();
+  await readStoredSteps(db, checkpoint?.position ?? 0, {
+    day: (step) => add(step, 1),
+    row: (_row, steps) => {
+      for (const step of steps) add(step, 1);
+    },
+  });
 
   const differences: string[] = [];
   let dossiers = 0;

@@ -4,10 +4,9 @@ import type { Logger } from "pino";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 import type { Service } from "../lifecycle/service.ts";
+import { PatchPace } from "./patch-pace.ts";
 import { type Versioned, View, type ViewPatch, type ViewSource } from "./view.ts";
 
-/** 1 s / 5, and a little more, so that no second ever holds a sixth patch. */
-const PATCH_INTERVAL_MS = 205;
 const TICK_MS = 500;
 /** How often time alone is told, and everything looked at again whatever was noticed. */
 const HEARTBEAT_MS = 30_000;
@@ -18,8 +17,7 @@ type Document = { readonly asOf: string };
 
 interface Watched {
   readonly view: View<Document>;
-  dirty: boolean;
-  sentAt: number;
+  readonly pace: PatchPace;
   beatAt: number;
   /** Set while nobody watches. */
   unwatchedAt: number | null;
@@ -65,7 +63,7 @@ export class ViewHub implements Service {
       const content = source.compute(now);
       if (content === undefined) return undefined;
       const view = new View<Document>(source, content, randomBytes(6).toString("base64url"));
-      watched = { view, dirty: false, sentAt: 0, beatAt: now, unwatchedAt: null, timer: null, waiting: [] };
+      watched = { view, pace: new PatchPace(), beatAt: now, unwatchedAt: null, timer: null, waiting: [] };
       this.#watched.set(source.key, watched);
     } else {
       // What the clock alone has moved since the last tick must be in what a newcomer is given.
@@ -100,8 +98,7 @@ export class ViewHub implements Service {
   #settle(watched: Watched): Promise<void> {
     return new Promise((done) => {
       watched.waiting.push(done);
-      watched.dirty = true;
-      this.#schedule(watched);
+      this.#changed(watched);
     });
   }
 
@@ -110,7 +107,6 @@ export class ViewHub implements Service {
     const { reference } = this.#parts.state;
     const tree = reference.tree.on(dayOf(reference.zone, this.#parts.clock.now()));
     for (const watched of this.#watched.values()) {
-      if (watched.dirty) continue;
       if (units !== "all") {
         const top = watched.view.source.unit;
         let concerned = false;
@@ -121,29 +117,35 @@ export class ViewHub implements Service {
         }
         if (!concerned) continue;
       }
-      watched.dirty = true;
-      this.#schedule(watched);
+      this.#changed(watched);
     }
   }
 
-  #schedule(watched: Watched): void {
-    if (watched.timer !== null) return;
-    const waitMs = watched.sentAt + PATCH_INTERVAL_MS - this.#parts.clock.now();
+  #changed(watched: Watched): void {
+    const now = this.#parts.clock.now();
+    const wasStream = watched.pace.isStream(now);
+    watched.pace.changed(now);
+    // Where single changes become a stream, the one that waits has to wait as long as those of a stream.
+    if (watched.timer === null || (!wasStream && watched.pace.isStream(now))) this.#schedule(watched, now);
+  }
+
+  #schedule(watched: Watched, now: number): void {
+    cancel(watched);
+    const waitMs = watched.pace.waitMs(now);
     const run = (): void => {
       watched.timer = null;
       this.#flush(watched, false);
     };
     // The first change goes out at once, behind whatever else this turn of the event loop brings.
-    watched.timer = waitMs <= 0 ? setImmediate(run) : setTimeout(run, Math.min(waitMs, PATCH_INTERVAL_MS));
+    watched.timer = waitMs <= 0 ? setImmediate(run) : setTimeout(run, waitMs);
   }
 
   #flush(watched: Watched, heartbeat: boolean): void {
     const now = this.#parts.clock.now();
-    watched.dirty = false;
     try {
       const patch = watched.view.refresh(now, heartbeat);
       if (patch !== undefined) {
-        watched.sentAt = now;
+        watched.pace.sent(now);
         watched.beatAt = now;
         this.#parts.send(watched.view.source.key, patch);
       }
@@ -163,15 +165,13 @@ export class ViewHub implements Service {
         this.#watched.delete(key);
       }
     }
+    state.turn(now);
     if (this.#watched.size > 0) {
-      const moved = new Set<number>();
-      state.cube.unitsMoved(this.#tickedAt, now, moved);
       const { zone } = state.reference;
       if (dayOf(zone, this.#tickedAt) !== dayOf(zone, now)) this.#markMoved("all");
-      else if (moved.size > 0) this.#markMoved(moved);
       for (const watched of this.#watched.values()) {
-        const due = now - watched.beatAt >= HEARTBEAT_MS && now - watched.sentAt >= PATCH_INTERVAL_MS;
-        if (due && watched.timer === null) this.#flush(watched, true);
+        const isDue = now - watched.beatAt >= HEARTBEAT_MS && watched.pace.waitMs(now) <= 0;
+        if (isDue && watched.timer === null) this.#flush(watched, true);
       }
     }
     this.#tickedAt = now;

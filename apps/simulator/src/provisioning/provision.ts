@@ -1,5 +1,7 @@
 import { feedCreatedSchema, feedListSchema } from "@ioc/protocol/provisioning.ts";
+import { targetsSchema } from "@ioc/protocol/targets.ts";
 import { procedureBodies } from "../province/procedures.ts";
+import { demoTargets } from "../province/targets.ts";
 import { unitBodies } from "../province/units.ts";
 import type { Api } from "./api.ts";
 
@@ -17,6 +19,9 @@ const PARALLEL_CALLS = 4;
 export async function provisionProvince(api: Api): Promise<void> {
   await api.call("PUT", "/api/v1/units", unitBodies());
   await api.call("PUT", "/api/v1/procedures", procedureBodies());
+  const targets = targetsSchema.parse(await api.call("GET", "/api/v1/targets"));
+  // Once only: whoever tries out other targets in the demo finds them again after a restart.
+  if (Object.keys(targets).length === 0) await api.call("PUT", "/api/v1/targets", demoTargets);
 }
 
 /**

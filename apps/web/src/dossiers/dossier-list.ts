@@ -1,6 +1,6 @@
 import type { DossierList } from "@ioc/protocol/dossiers.ts";
 import type { Problem } from "@ioc/protocol/error.ts";
-import type { DrillTarget } from "./drill-store.ts";
+import type { DrillTarget } from "../page/drill-store.ts";
 
 const PAGE = 50;
 
@@ -12,7 +12,7 @@ export interface DossierListRequest {
   readonly cursor?: string | undefined;
 }
 
-export function dossierListPath({ target, unit, day, cursor }: DossierListRequest): string {
+function dossierListPath({ target, unit, day, cursor }: DossierListRequest): string {
   const query = new URLSearchParams({ unit: target.unit ?? unit, from: day, to: day, measure: target.measure });
   if (target.field !== undefined) query.set("field", target.field);
   if (cursor !== undefined) query.set("cursor", cursor);

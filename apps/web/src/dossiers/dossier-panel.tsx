@@ -1,10 +1,12 @@
 import type { DossierItem } from "@ioc/protocol/dossiers.ts";
 import { type ReactElement, useEffect, useRef } from "react";
+import { fieldName } from "../language/field-name.ts";
+import { nameIn } from "../language/language.ts";
 import { civilTimeOf, formatDate } from "../numbers/civil-time.ts";
 import { formatCount } from "../numbers/number-format.ts";
-import { useDrill, useLanguage, usePage, useText } from "../page/page-context.ts";
+import type { DrillTarget } from "../page/drill-store.ts";
+import { useDrill, useLanguage, usePage, useText, useWall } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
-import type { DrillTarget } from "./drill-store.ts";
 import { useDossierList } from "./use-dossier-list.ts";
 
 export interface DossierPanelProps {
@@ -22,16 +24,26 @@ export function DossierPanel({ target, unit, day }: DossierPanelProps): ReactEle
   const token = usePage().token.read();
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useDossierList({ target, unit, day }, token);
+  const overview = useWall((state) => state.overview);
+  const nameOf = (code: string): string => {
+    const named = overview?.unit.code === code ? overview.unit : (overview?.groups[code] ?? overview?.tiles[code]);
+    return named === undefined ? code : nameIn(language, named);
+  };
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="panel" onClose={close} aria-labelledby="panel-title">
       <h2 id="panel-title" className="panel-title">
-        {text("dossiersBehind", { value: formatCount(language, target.value) })}
+        {text("dossiersBehind", { what: text(`list_${target.measure}`), value: formatCount(language, target.value) })}
       </h2>
+      <p className="soft">
+        {[nameOf(target.unit ?? unit), target.field && fieldName(language, target.field)]
+          .filter((part) => part !== undefined)
+          .join(" · ")}
+      </p>
       {token === undefined && <p>{text("listNeedsSignIn")}</p>}
       {list.total !== undefined && <Comparison total={list.total} value={target.value} />}
       {list.failure !== undefined && <p role="alert">{text("listFailed", { detail: list.failure })}</p>}
-      {list.items.length > 0 && <DossierTable items={list.items} />}
+      {list.items.length > 0 && <DossierTable items={list.items} nameOf={nameOf} />}
       {list.total === 0 && <p>{text("listEmpty")}</p>}
       {list.loading && <p>{text("listLoading")}</p>}
       <p className="panel-actions">
@@ -61,8 +73,14 @@ function Comparison({ total, value }: { total: number; value: number }): ReactEl
   );
 }
 
-function DossierTable({ items }: { items: readonly DossierItem[] }): ReactElement {
+interface DossierTableProps {
+  readonly items: readonly DossierItem[];
+  readonly nameOf: (unit: string) => string;
+}
+
+function DossierTable({ items, nameOf }: DossierTableProps): ReactElement {
   const text = useText();
+  const language = useLanguage();
   return (
     <div className="panel-list">
       <table>
@@ -81,8 +99,8 @@ function DossierTable({ items }: { items: readonly DossierItem[] }): ReactElemen
             // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
             <tr key={index}>
               <th scope="row">{item.code}</th>
-              <td>{item.unit}</td>
-              <td>{item.field}</td>
+              <td>{nameOf(item.unit)}</td>
+              <td>{fieldName(language, item.field)}</td>
               <td>{momentOf(item.receivedAt)}</td>
               <td>{momentOf(item.dueAt)}</td>
             </tr>

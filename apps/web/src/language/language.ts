@@ -1,7 +1,5 @@
 /** Vietnamese comes first on every screen; English is the second language. */
-export const LANGUAGES = ["vi", "en"] as const;
-
-export type Language = (typeof LANGUAGES)[number];
+export type Language = "vi" | "en";
 
 /** The locale whose separators and names `Intl` uses for a language. */
 export const LOCALE: Readonly<Record<Language, string>> = { vi: "vi-VN", en: "en-GB" };

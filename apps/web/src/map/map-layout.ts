@@ -18,13 +18,13 @@ export interface MapBox {
   readonly maxRadius: number;
 }
 
-export interface PlacedGroup {
+interface PlacedGroup {
   readonly code: string;
   /** Where the label stands: its left, top and greatest width. */
   readonly label: { readonly x: number; readonly y: number; readonly width: number; readonly beside: boolean };
 }
 
-export interface PlacedTile {
+interface PlacedTile {
   readonly code: string;
   readonly x: number;
   readonly y: number;
@@ -35,6 +35,8 @@ export interface MapLayout {
   readonly radius: number;
   /** False when there is no room for names: then only the hexagons stand, and the table twin names them. */
   readonly labelled: boolean;
+  /** Size of the names, 1 or a little less where there are many. */
+  readonly labelScale: number;
   readonly groups: readonly PlacedGroup[];
   readonly tiles: readonly PlacedTile[];
 }
@@ -50,13 +52,15 @@ const STRETCHES = [
   { stretch: 3.6, worth: 0.74 },
   { stretch: 6, worth: 0.66 },
 ] as const;
-/** Names wider than this share of the widest are cut. */
+/** Names wider than `share` of the widest are cut; `scale` is of their size. Whole words first, then small, then cut. */
 const LABELS = [
-  { share: 1, worth: 1 },
-  { share: 0.85, worth: 0.86 },
-  { share: 0.7, worth: 0.72 },
-  { share: 0.5, worth: 0.5 },
-  { share: 0, worth: 0.22 },
+  { share: 1, scale: 1, worth: 1 },
+  { share: 0.85, scale: 1, worth: 0.86 },
+  { share: 1, scale: 0.84, worth: 0.8 },
+  { share: 0.7, scale: 1, worth: 0.72 },
+  { share: 0.8, scale: 0.84, worth: 0.66 },
+  { share: 0.55, scale: 0.84, worth: 0.45 },
+  { share: 0, scale: 1, worth: 0.22 },
 ] as const;
 /** Gap between the hexagons and a label beside them. */
 const BESIDE_GAP = 8;
@@ -66,6 +70,7 @@ interface Style {
   readonly stretch: number;
   /** Names are cut at this width; 0: no names. */
   readonly labelWidth: number;
+  readonly labelScale: number;
   readonly columns: number;
 }
 
@@ -86,7 +91,7 @@ export function layoutMap(groups: readonly MapGroup[], box: MapBox): MapLayout {
   for (const { stretch, worth } of STRETCHES) {
     for (const label of LABELS) {
       for (let columns = 1; columns <= groups.length; columns++) {
-        const style = { stretch, labelWidth: label.share * widest, columns };
+        const style = { stretch, labelWidth: label.share * widest, labelScale: label.scale, columns };
         // A name that is cut is worth less than a hexagon that is a little smaller.
         const ceiling = best === undefined ? 0 : best.score / (worth * label.worth);
         if (ceiling >= box.maxRadius) continue;
@@ -96,7 +101,7 @@ export function layoutMap(groups: readonly MapGroup[], box: MapBox): MapLayout {
       }
     }
   }
-  if (best === undefined) return { radius: 0, labelled: false, groups: [], tiles: [] };
+  if (best === undefined) return { radius: 0, labelled: false, labelScale: 1, groups: [], tiles: [] };
   return place(groups, box, best.style, best.radius);
 }
 
@@ -140,12 +145,12 @@ function patchOf(count: number, stretch: number): HexPatch {
 
 function blockOf(group: MapGroup, box: MapBox, style: Style, radius: number): Block {
   const patch = patchOf(group.tiles.length, style.stretch);
-  const labelWidth = Math.min(group.labelWidth, style.labelWidth);
+  const labelWidth = Math.min(group.labelWidth, style.labelWidth) * style.labelScale;
   if (isBeside(group, style)) {
-    const height = Math.max(2 * radius, box.labelHeight);
+    const height = Math.max(2 * radius, box.labelHeight * style.labelScale);
     return { group, patch, width: patch.width * radius + BESIDE_GAP + labelWidth, height };
   }
-  const labelHeight = style.labelWidth === 0 ? 0 : box.labelHeight;
+  const labelHeight = style.labelWidth === 0 ? 0 : box.labelHeight * style.labelScale;
   return {
     group,
     patch,
@@ -185,7 +190,13 @@ function place(groups: readonly MapGroup[], box: MapBox, style: Style, radius: n
     }
     left += width + gapX;
   });
-  return { radius, labelled: style.labelWidth > 0, groups: placedGroups, tiles: placedTiles };
+  return {
+    radius,
+    labelled: style.labelWidth > 0,
+    labelScale: style.labelScale,
+    groups: placedGroups,
+    tiles: placedTiles,
+  };
 }
 
 function placeBlock(
@@ -204,7 +215,7 @@ function placeBlock(
   const patchTop = at.top + (beside ? (block.height - 2 * radius) / 2 : block.height - patch.height * radius);
   if (beside) {
     const x = patchLeft + patchWidth + BESIDE_GAP;
-    const y = at.top + (block.height - box.labelHeight) / 2;
+    const y = at.top + (block.height - box.labelHeight * style.labelScale) / 2;
     groups.push({ code: group.code, label: { x, y, width: at.left + at.width + at.gapX / 2 - x, beside } });
   } else {
     // The column's gaps are free for a name that is wider than its hexagons.

@@ -1,5 +1,6 @@
 import { type ReactElement, useRef } from "react";
-import { type Language, nameIn } from "../language/language.ts";
+import type { Language } from "../language/language.ts";
+import { areaName } from "../language/short-name.ts";
 import { textOf } from "../language/text.ts";
 import { Count } from "../numbers/count.tsx";
 import type { Scene } from "../overview/scene.ts";
@@ -12,8 +13,8 @@ import { type GroupOfUnits, unitsByGroup } from "./unit-order.ts";
 import { useMapLayout } from "./use-map-layout.ts";
 import { useWidth } from "./use-width.ts";
 
-const WALL = { labelHeight: 30, character: 12.4, digit: 13.5, maxRadius: 40, height: 428 } as const;
-const PHONE = { labelHeight: 26, character: 8.7, digit: 9.5, maxRadius: 24, height: 0 } as const;
+const WALL = { labelHeight: 30, fontSize: 23, character: 12.4, digit: 13.5, maxRadius: 56, height: 428 } as const;
+const PHONE = { labelHeight: 26, fontSize: 16, character: 8.7, digit: 9.5, maxRadius: 24, height: 0 } as const;
 /** A group stands out when its overdue share is this many times the whole's, and it is not about a handful. */
 const OUTSTANDING = { times: 1.5, least: 10 } as const;
 
@@ -53,7 +54,8 @@ export function UnitMap({ scene, listed }: { scene: Scene; listed: ReadonlySet<s
           placed.groups.map(({ code, label }) => {
             const found = named.find((group) => group.code === code);
             if (found === undefined) return null;
-            const style = { left: label.x, top: label.y, width: label.width, height: look.labelHeight };
+            const size = { fontSize: look.fontSize * placed.labelScale, height: look.labelHeight * placed.labelScale };
+            const style = { left: label.x, top: label.y, width: label.width, ...size };
             const state = `${label.beside ? " map-label-beside" : ""}${standsOut(scene, found) ? " map-label-hot" : ""}`;
             return (
               <div key={code} className={`map-label${state}`} style={style}>
@@ -83,7 +85,7 @@ export function UnitMap({ scene, listed }: { scene: Scene; listed: ReadonlySet<s
 function groupName(scene: Scene, group: GroupOfUnits, among: boolean, language: Language): string {
   const { code, kind } = scene.overview.unit;
   const provincial = among && group.code === code && kind === "province";
-  return provincial ? textOf(language, "provincialLevel") : nameIn(language, group.group);
+  return provincial ? textOf(language, "provincialLevel") : areaName(language, group.group);
 }
 
 function standsOut(scene: Scene, { group }: GroupOfUnits): boolean {

@@ -1,5 +1,6 @@
 import type { Measure } from "@ioc/protocol/names.ts";
 import type { ReactElement } from "react";
+import { isListed } from "../page/drill-store.ts";
 import { useDrill, useLanguage } from "../page/page-context.ts";
 import { Fading } from "./fading.tsx";
 import { formatCount } from "./number-format.ts";
@@ -35,7 +36,7 @@ export function Count(props: CountProps): ReactElement {
     "data-of": of,
     "data-value": value,
   };
-  if (measure === undefined || of !== undefined || !drill) {
+  if (measure === undefined || of !== undefined || !drill || !isListed(measure)) {
     return (
       <span className="count" {...data}>
         <Fading text={text} />

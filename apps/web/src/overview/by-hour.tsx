@@ -3,6 +3,7 @@ import { civilTimeOf } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
 import { dayName } from "../numbers/day-name.ts";
 import { useLanguage, useText } from "../page/page-context.ts";
+import { ErrorBoundary } from "../stage/error-boundary.tsx";
 import { TableTwin } from "../stage/table-twin.tsx";
 import { useLayout } from "../stage/use-layout.ts";
 import { type HourRow, hourRows } from "./hour-rows.ts";
@@ -26,9 +27,11 @@ export function ByHour({ scene }: { scene: Scene }): ReactElement {
         <span className="soft">{text("marksAre", { day })}</span>
       </div>
       <div className="hour-chart" aria-hidden="true">
-        <Suspense fallback={<span className="unseen">{text("chartWaiting")}</span>}>
-          <HourChart rows={rows} nowHour={Number(now.hour)} fontSize={layout === "wall" ? 22 : 15} />
-        </Suspense>
+        <ErrorBoundary fallback={<p className="soft">{text("chartFailed")}</p>}>
+          <Suspense fallback={null}>
+            <HourChart rows={rows} nowHour={Number(now.hour)} fontSize={layout === "wall" ? 22 : 15} />
+          </Suspense>
+        </ErrorBoundary>
       </div>
       <TableTwin
         caption={text("hourTwin")}

@@ -1,8 +1,9 @@
 import type { EventType } from "@ioc/protocol/names.ts";
 import type { OverviewEvent } from "@ioc/protocol/overview.ts";
+import { fieldName } from "../language/field-name.ts";
 import type { Language } from "../language/language.ts";
+import { shortName } from "../language/short-name.ts";
 import { type TextKey, textOf } from "../language/text.ts";
-import { fieldName, shortName } from "./short-name.ts";
 
 const WORDS: Readonly<Record<EventType, TextKey>> = {
   "vn.motcua.dossier.received": "event_received",
@@ -23,9 +24,6 @@ const WORDS: Readonly<Record<EventType, TextKey>> = {
 /** "X. Quảng Nghĩa trả kết quả Hộ tịch": a unit, what it did, in which field; never whose dossier. */
 export function eventText(event: OverviewEvent, language: Language): string {
   const unit = shortName(language, { name: event.unitName, nameEn: event.unitNameEn });
-  const field = fieldName(event.field, {
-    unclassified: textOf(language, "fieldUnclassified"),
-    feedback: textOf(language, "fieldFeedback"),
-  });
+  const field = fieldName(language, event.field);
   return `${unit} ${textOf(language, WORDS[event.type], { field })}`;
 }

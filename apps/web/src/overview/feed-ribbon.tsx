@@ -6,6 +6,8 @@ import { useText } from "../page/page-context.ts";
 const WIDTH = 1824;
 /** A gap between two groups is as wide as this many marks. */
 const GROUP_GAP = 1.1;
+/** A mark stays a mark where there are few. */
+const WIDEST = 36;
 const MARK_SHARE = 0.72;
 /** How long a mark stays brighter after an event. */
 const BRIGHT_MS = 5_000;
@@ -14,7 +16,7 @@ const BRIGHT_MS = 5_000;
 export function FeedRibbon({ groups, nowMs }: { groups: readonly GroupOfUnits[]; nowMs: number }): ReactElement {
   const text = useText();
   const count = groups.reduce((sum, { units }) => sum + units.length, 0);
-  const pitch = WIDTH / Math.max(1, count + (groups.length - 1) * GROUP_GAP);
+  const pitch = Math.min(WIDEST, WIDTH / Math.max(1, count + (groups.length - 1) * GROUP_GAP));
   let left = 0;
   const marks = groups.flatMap(({ units }, index) => {
     if (index > 0) left += pitch * GROUP_GAP;

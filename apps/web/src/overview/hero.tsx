@@ -5,13 +5,16 @@ import { ClauseText } from "./clause-text.tsx";
 import { heroSentence } from "./hero-sentence.ts";
 import type { Scene } from "./scene.ts";
 
+/** By the number of digits, from three on. */
+const SIZES = ["large", "medium", "small", "tiny"] as const;
+
 /** Are we late? The number is the first word of the sentence. */
 export function Hero({ scene, lost }: { scene: Scene; lost: boolean }): ReactElement {
   const language = useLanguage();
   const text = useText();
   const sentence = heroSentence(scene, language, lost);
   const digits = String(sentence.value).length;
-  const size = digits <= 3 ? "large" : digits === 4 ? "medium" : "small";
+  const size = SIZES[Math.min(digits, 6) - 3] ?? "large";
   const calm = sentence.measure !== "overdue" || sentence.value === 0;
   const head = text(sentence.head, { count: sentence.value });
   return (

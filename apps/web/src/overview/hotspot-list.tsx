@@ -1,5 +1,7 @@
 import type { Hotspot } from "@ioc/protocol/board.ts";
 import type { ReactElement } from "react";
+import { fieldName } from "../language/field-name.ts";
+import { shortName } from "../language/short-name.ts";
 import { civilTimeOf, daysBetween } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
 import { formatCount } from "../numbers/number-format.ts";
@@ -7,7 +9,6 @@ import { Phrase } from "../numbers/phrase.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import type { Scene } from "./scene.ts";
-import { fieldName, shortName } from "./short-name.ts";
 
 export interface HotspotListProps {
   readonly scene: Scene;
@@ -61,11 +62,11 @@ function HotspotRow({ hotspot, scene, most }: { hotspot: Hotspot; scene: Scene; 
   const language = useLanguage();
   const tile = scene.overview.tiles[hotspot.unit];
   const name = shortName(language, { name: hotspot.unitName, nameEn: tile?.nameEn });
-  const field = fieldName(hotspot.field, { unclassified: text("fieldUnclassified"), feedback: text("fieldFeedback") });
+  const field = fieldName(language, hotspot.field);
   const isGroup = hotspot.unit in scene.overview.groups;
   return (
     <li className="hotspot">
-      <span className="hotspot-overdue">
+      <span className={hotspot.overdue < 100 ? "hotspot-overdue" : "hotspot-overdue hotspot-overdue-long"}>
         <Count
           value={hotspot.overdue}
           measure="overdue"

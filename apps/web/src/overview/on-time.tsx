@@ -20,10 +20,10 @@ export function OnTime({ scene }: { scene: Scene }): ReactElement {
     <section className="on-time">
       <h2 className="title">{text("onTimeTitle")}</h2>
       <div className="on-time-now">
-        <span className={judgement === "none" ? "big on-time-none" : "big on-time-rate"}>
+        <span className={judgement === "none" ? "big on-time-absent" : "big on-time-rate"}>
           <Percent rate="onTime" of={rate} fractionDigits={2} bars={target ? [target.value] : []} />
         </span>
-        <div className="on-time-notes">
+        <div className={`on-time-notes on-time-${judgement}`}>
           {judgement !== "none" && (
             <div className="on-time-judged">
               {judgement === "missed" && <Glyph name="soon" size={24} />}

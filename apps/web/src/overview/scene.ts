@@ -21,7 +21,7 @@ export interface Scene {
 }
 
 /** Where in its day the province stands. */
-export type DayStage = "dayOff" | "beforeOpening" | "underWay" | "closed";
+type DayStage = "dayOff" | "beforeOpening" | "underWay" | "closed";
 
 export function sceneOf(board: Board, overview: Overview): Scene {
   const { units, live, quiet, stale } = board.freshness;

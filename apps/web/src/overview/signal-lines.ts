@@ -1,11 +1,11 @@
 import type { OverviewTile } from "@ioc/protocol/overview.ts";
-import { type Language, nameIn } from "../language/language.ts";
+import type { Language } from "../language/language.ts";
+import { areaName, shortName } from "../language/short-name.ts";
 import { textOf } from "../language/text.ts";
 import { civilTimeOf, timeOrDate } from "../numbers/civil-time.ts";
 import type { GlyphName } from "../stage/glyph.tsx";
 import { type Clause, numberSlot, textSlot } from "./clause.ts";
 import type { Scene } from "./scene.ts";
-import { shortName } from "./short-name.ts";
 
 /** One line on whether the numbers are true: what, who, since when, what it means for the numbers. */
 export interface SignalLine {
@@ -66,17 +66,19 @@ function commonParent(stale: readonly OverviewTile[], scene: Scene, language: La
   if (held < stale.length * 0.6) return undefined;
   return largest
     .flatMap(([code]) => scene.overview.groups[code] ?? [])
-    .map((group) => nameIn(language, group))
+    .map((group) => areaName(language, group))
     .join(", ");
 }
 
 function neverLine(never: readonly OverviewTile[], language: Language): SignalLine | undefined {
   if (never.length === 0) return undefined;
+  // Two names fit when nothing follows them, else one.
+  const named = never.length <= 2 ? never.length : 1;
   const names = never
-    .slice(0, MOST_NAMES - 1)
+    .slice(0, named)
     .map((tile) => shortName(language, tile))
     .join(", ");
-  const others = never.length - Math.min(never.length, MOST_NAMES - 1);
+  const others = never.length - named;
   return {
     kind: "never",
     glyph: "never",

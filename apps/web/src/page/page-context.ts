@@ -1,9 +1,9 @@
 import { createContext, useCallback, useContext } from "react";
 import { useStore } from "zustand/react";
-import type { DrillState, DrillStore } from "../dossiers/drill-store.ts";
 import type { Language } from "../language/language.ts";
 import { type TextKey, type TextValues, textOf } from "../language/text.ts";
 import type { WallState, WallStore } from "../live/wall-store.ts";
+import type { DrillState, DrillStore } from "./drill-store.ts";
 import type { PageToken } from "./page-token.ts";
 import type { SettingsState, SettingsStore } from "./settings-store.ts";
 

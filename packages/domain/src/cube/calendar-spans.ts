@@ -1,4 +1,4 @@
-import type { Day } from "../time/civil-date.ts";
+import { civilFromDay, type Day, dayFromCivil } from "../time/civil-date.ts";
 
 /** A year, a month or a day, by its number. */
 export interface Span {
@@ -8,12 +8,12 @@ export interface Span {
 
 /** Months since January 1970. */
 export function monthOf(day: Day): number {
-  const { year, month } = yearAndMonth(day);
+  const { year, month } = civilFromDay(day);
   return (year - 1970) * 12 + (month - 1);
 }
 
 export function yearOf(day: Day): number {
-  return yearAndMonth(day).year;
+  return civilFromDay(day).year;
 }
 
 /**
@@ -52,27 +52,7 @@ export function* spansBefore(
   }
 }
 
-/** Civil day of the first of a month counted from January 1970 (days-from-civil, proleptic Gregorian). */
 function firstOfMonth(month: number): Day {
   const year = 1970 + Math.floor(month / 12);
-  const inYear = month - (year - 1970) * 12 + 1;
-  const shifted = inYear <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (inYear + (inYear > 2 ? -3 : 9)) + 2) / 5);
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
-}
-
-function yearAndMonth(day: Day): { year: number; month: number } {
-  const shifted = day + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month };
+  return dayFromCivil(year, month - (year - 1970) * 12 + 1, 1);
 }

@@ -26,7 +26,12 @@ export type StepVisitor = (
   delta: number,
 ) => void;
 
-type DayColumns = (StepColumns | undefined)[];
+/** A civil day: its steps by measure, and the sums of the month and the year it lies in. */
+interface DayEntry {
+  readonly columns: (StepColumns | undefined)[];
+  readonly month: CellSums;
+  readonly year: CellSums;
+}
 
 /**
  * All steps, held so that the number of any period and any moment is a short sum: every civil day keeps its steps by
@@ -37,7 +42,7 @@ type DayColumns = (StepColumns | undefined)[];
  */
 export class StepCube {
   readonly #zone: Zone;
-  readonly #days = new Map<Day, DayColumns>();
+  readonly #days = new Map<Day, DayEntry>();
   readonly #months = new Map<number, CellSums>();
   readonly #years = new Map<number, CellSums>();
   readonly #late = new Map<Day, LateStep[]>();
@@ -48,26 +53,32 @@ export class StepCube {
 
   add(step: DossierStep): void {
     const { measure, unit, procedure, dossier, day, at, due, delta } = step;
-    let columns = this.#days.get(day);
-    if (columns === undefined) {
-      columns = new Array<StepColumns | undefined>(BASE_COUNT).fill(undefined);
-      this.#days.set(day, columns);
-    }
-    let column = columns[measure];
+    const entry = this.#days.get(day) ?? this.#openDay(day);
+    let column = entry.columns[measure];
     if (column === undefined) {
       column = new StepColumns();
-      columns[measure] = column;
+      entry.columns[measure] = column;
     }
     column.push(unit, procedure, dossier, at, due, delta);
-    sumsOf(this.#months, monthOf(day)).add(unit, procedure, measure, delta);
-    sumsOf(this.#years, yearOf(day)).add(unit, procedure, measure, delta);
+    entry.month.add(unit, procedure, measure, delta);
+    entry.year.add(unit, procedure, measure, delta);
     const effectDay = dayOf(this.#zone, at);
     if (effectDay !== day) {
       const late = this.#late.get(effectDay);
-      const entry = { measure, unit, procedure, dossier, day, at, delta };
-      if (late === undefined) this.#late.set(effectDay, [entry]);
-      else late.push(entry);
+      const lateStep = { measure, unit, procedure, dossier, day, at, delta };
+      if (late === undefined) this.#late.set(effectDay, [lateStep]);
+      else late.push(lateStep);
     }
+  }
+
+  #openDay(day: Day): DayEntry {
+    const entry: DayEntry = {
+      columns: new Array<StepColumns | undefined>(BASE_COUNT).fill(undefined),
+      month: sumsOf(this.#months, monthOf(day)),
+      year: sumsOf(this.#years, yearOf(day)),
+    };
+    this.#days.set(day, entry);
+    return entry;
   }
 
   /** CUBE-1: adds up stocks at an instant: all steps in effect by then. */
@@ -93,7 +104,7 @@ export class StepCube {
   /** Visits the steps of one measure that are booked in [from, to] and in effect by `at`. */
   visit(measure: number, from: Day, to: Day, at: number, visitor: StepVisitor): void {
     for (const day of this.#daysWithin(from, to)) {
-      const column = this.#days.get(day)?.[measure];
+      const column = this.#days.get(day)?.columns[measure];
       if (column === undefined) continue;
       for (let i = 0; i < column.length; i += 1) {
         const effect = column.at[i] ?? 0;
@@ -110,20 +121,21 @@ export class StepCube {
     }
   }
 
-  /** Units whose numbers moved in (after, upTo] by the clock: steps that were known before they took effect. */
-  unitsMoved(after: number, upTo: number, moved: Set<number>): void {
-    const lastDay = dayOf(this.#zone, upTo);
-    for (let day = dayOf(this.#zone, after); day <= lastDay; day += 1) {
-      for (const column of this.#days.get(day) ?? []) {
-        if (column === undefined) continue;
-        for (let i = 0; i < column.length; i += 1) {
-          const at = column.at[i] ?? 0;
-          if (at > after && at <= upTo) moved.add(column.unit[i] ?? 0);
+  /** Visits the units whose numbers will move after an instant, with the instant. */
+  visitTurns(after: number, visitor: (at: number, unit: number) => void): void {
+    const today = dayOf(this.#zone, after);
+    for (const [day, { columns }] of this.#days) {
+      if (day < today) continue;
+      for (const column of columns) {
+        for (let i = 0; i < (column?.length ?? 0); i += 1) {
+          const at = column?.at[i] ?? 0;
+          if (at > after) visitor(at, column?.unit[i] ?? 0);
         }
       }
-      for (const step of this.#late.get(day) ?? []) {
-        if (step.at > after && step.at <= upTo) moved.add(step.unit);
-      }
+    }
+    for (const [day, steps] of this.#late) {
+      if (day < today) continue;
+      for (const { at, unit } of steps) if (at > after) visitor(at, unit);
     }
   }
 
@@ -134,7 +146,7 @@ export class StepCube {
 
   /** The columns of one day by measure, compacted. */
   columnsOf(day: Day): readonly (StepColumns | undefined)[] {
-    const columns = this.#days.get(day) ?? [];
+    const columns = this.#days.get(day)?.columns ?? [];
     for (const column of columns) column?.compact();
     return columns;
   }
@@ -163,7 +175,7 @@ export class StepCube {
   }
 
   #addDay(day: Day, at: number, measures: readonly number[], target: SumTarget): void {
-    const columns = this.#days.get(day);
+    const columns = this.#days.get(day)?.columns;
     if (columns === undefined) return;
     const { into } = target;
     for (const measure of measures) {

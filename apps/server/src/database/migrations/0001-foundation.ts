@@ -61,7 +61,7 @@ const STATEMENTS = [
      steps bytea not null,
      units int[] not null)`,
   `alter table ledger alter column steps set storage external`,
-  `create table rollup_day (day int primary key, steps bytea not null)`,
+  `create table rollup_day (day int primary key, position int8 not null, steps bytea not null)`,
   `alter table rollup_day alter column steps set storage external`,
   `create table rollup_state (id int primary key check (id = 1), position int8 not null, arrivals text not null)`,
   `create table fault (

@@ -28,7 +28,7 @@ export function provisioningRoutes(parts: RouteParts, provisioning: Provisioning
     response.json({ items: state.reference.rows.units.map(({ body }) => body) });
   });
   router.put("/units", ...bodyOf(JSON_TYPE, CSV_TYPE), async (request: Request, response) => {
-    const bodies = valueOf(unitsBodySchema, tableOf(request, unitFromCsv));
+    const bodies = checkedValue(unitsBodySchema, tableOf(request, unitFromCsv));
     response.json(countOf(await provisioning.putUnits(bodies)));
   });
 
@@ -37,7 +37,7 @@ export function provisioningRoutes(parts: RouteParts, provisioning: Provisioning
     response.json({ items });
   });
   router.put("/procedures", ...bodyOf(JSON_TYPE, CSV_TYPE), async (request: Request, response) => {
-    const bodies = valueOf(proceduresBodySchema, tableOf(request, procedureFromCsv));
+    const bodies = checkedValue(proceduresBodySchema, tableOf(request, procedureFromCsv));
     response.json(countOf(await provisioning.putProcedures(bodies)));
   });
 
@@ -55,7 +55,7 @@ export function provisioningRoutes(parts: RouteParts, provisioning: Provisioning
     response.json(state.reference.rows.targets);
   });
   router.put("/targets", ...bodyOf(JSON_TYPE), async (request: Request, response) => {
-    response.json(countOf(await provisioning.putTargets(valueOf(targetsSchema, jsonOf(request)))));
+    response.json(countOf(await provisioning.putTargets(checkedValue(targetsSchema, jsonOf(request)))));
   });
 
   router.get("/feeds", (_request, response) => {
@@ -68,7 +68,7 @@ export function provisioningRoutes(parts: RouteParts, provisioning: Provisioning
     response.json({ items });
   });
   router.post("/feeds", ...bodyOf(JSON_TYPE), async (request: Request, response) => {
-    const created = await provisioning.addFeed(valueOf(feedBodySchema, jsonOf(request)));
+    const created = await provisioning.addFeed(checkedValue(feedBodySchema, jsonOf(request)));
     if (created === undefined) throw notFound("unit");
     response.status(201).json(created);
   });
@@ -85,7 +85,7 @@ function tableOf(request: Request, fromCsv: (row: Record<string, string>) => unk
   return request.is(CSV_TYPE) === false ? jsonOf(request) : csvRows(request).map(fromCsv);
 }
 
-function valueOf<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+function checkedValue<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const checked = checkWire(schema, value);
   if (!checked.ok) throw invalid(checked.errors);
   return checked.value;

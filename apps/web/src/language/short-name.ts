@@ -1,4 +1,4 @@
-import { type Language, nameIn } from "../language/language.ts";
+import { type Language, nameIn } from "./language.ts";
 
 const SHORT: readonly (readonly [RegExp, string])[] = [
   [/^Xã /, "X. "],
@@ -15,9 +15,7 @@ export function shortName(language: Language, unit: { name: string; nameEn?: str
   return found === undefined ? name : name.replace(found[0], found[1]);
 }
 
-/** A field's own name, except for the two reserved ones. */
-export function fieldName(field: string, words: { unclassified: string; feedback: string }): string {
-  if (field === "unclassified") return words.unclassified;
-  if (field === "feedback") return words.feedback;
-  return field;
+/** A group's name as the name of an area, "địa bàn": right with districts and without them. */
+export function areaName(language: Language, group: { name: string; nameEn?: string | null | undefined }): string {
+  return nameIn(language, group).replace(/^(Huyện|Quận|Thị xã|Thành phố) (?=\p{Lu})|( District)$/u, "");
 }

@@ -1,0 +1,44 @@
+import { MAX_PATCHES_PER_SECOND } from "@ioc/protocol/live.ts";
+
+/** Patches of a stream are a fifth of a second apart and a little more, so that delivery cannot push six into one. */
+const STREAM_GAP_MS = 205;
+const STREAM_SECOND_MS = 1025;
+/** Changes that come no faster than patches may are told as they come; one that was late makes no other late. */
+const SINGLE_SECOND_MS = 960;
+const SINGLE_GAP_MS = 150;
+
+/** When the next patch of a document may go out: the first at once, and five in any second. */
+export class PatchPace {
+  readonly #sent: number[] = [];
+  readonly #changes: number[] = [];
+
+  changed(now: number): void {
+    remember(this.#changes, now, MAX_PATCHES_PER_SECOND + 1);
+  }
+
+  sent(now: number): void {
+    remember(this.#sent, now, MAX_PATCHES_PER_SECOND);
+  }
+
+  /** More changes come than patches may go out. */
+  isStream(now: number): boolean {
+    const sixth = this.#changes.at(-MAX_PATCHES_PER_SECOND - 1);
+    return sixth !== undefined && now - sixth < SINGLE_SECOND_MS;
+  }
+
+  /** How long to wait, in ms; 0 or less: not at all. */
+  waitMs(now: number): number {
+    const last = this.#sent.at(-1) ?? Number.NEGATIVE_INFINITY;
+    const fifth = this.#sent.at(-MAX_PATCHES_PER_SECOND) ?? Number.NEGATIVE_INFINITY;
+    const earliest = this.isStream(now)
+      ? Math.max(last + STREAM_GAP_MS, fifth + STREAM_SECOND_MS)
+      : last + SINGLE_GAP_MS;
+    // A clock that was set back must not silence the document.
+    return Math.min(earliest - now, STREAM_SECOND_MS);
+  }
+}
+
+function remember(times: number[], now: number, most: number): void {
+  times.push(now);
+  if (times.length > most) times.shift();
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { fixtureProvince, USUAL } from "../../dev/fixture-province.ts";
+import { sceneOf } from "./scene.ts";
+import { signalLines } from "./signal-lines.ts";
+
+function linesOf(stale: number, never: number) {
+  const { board, overview } = fixtureProvince({ ...USUAL, stale, never });
+  return signalLines(sceneOf(board, overview), "vi");
+}
+
+describe("the signal lines", () => {
+  it("put silence first and never take more than three", () => {
+    expect(linesOf(0.1, 0.1).map((line) => line.kind)).toEqual(["lost", "due", "never"]);
+  });
+
+  it("say that all is well only when every unit reports", () => {
+    expect(linesOf(0, 0).map((line) => line.kind)).toContain("well");
+    expect(linesOf(0, 0.1).map((line) => line.kind)).not.toContain("well");
+  });
+
+  it("name the unit that has been silent longest, and since when", () => {
+    const { board, overview } = fixtureProvince({ ...USUAL, stale: 0, never: 0 });
+    const [code = "", tile] = Object.entries(overview.tiles)[5] ?? [];
+    if (tile === undefined) throw new Error("the fixture has too few units");
+    const silent = { ...tile, state: "stale" as const, lastEventAt: "2026-11-17T10:40:00+07:00" };
+    const scene = sceneOf(board, { ...overview, tiles: { ...overview.tiles, [code]: silent } });
+    const [line] = signalLines(scene, "vi");
+    expect(line).toMatchObject({ kind: "lost", since: "tin cuối 10:40", meaning: "giữ số cũ, không tính là 0" });
+  });
+});

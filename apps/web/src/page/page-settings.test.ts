@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { readPageSettings, writePageSettings } from "./page-settings.ts";
+import { tokenInFragment } from "./page-token.ts";
+
+describe("the page's address", () => {
+  it("chooses unit, language and theme; Vietnamese and dark by default", () => {
+    expect(readPageSettings("?unit=SG.04&lang=en&theme=light")).toEqual({
+      unit: "SG.04",
+      language: "en",
+      theme: "light",
+    });
+    expect(readPageSettings("?lang=fr&theme=blue")).toEqual({ unit: undefined, language: "vi", theme: "dark" });
+  });
+
+  it("keeps what was switched on the page, and what it does not know", () => {
+    expect(writePageSettings("?unit=SG&x=1", { language: "en", theme: "light" })).toBe(
+      "?unit=SG&x=1&lang=en&theme=light",
+    );
+    expect(writePageSettings("?lang=en&theme=light", { language: "vi", theme: "dark" })).toBe("");
+  });
+
+  it("may bring a token in its fragment, which no server sees", () => {
+    expect(tokenInFragment("#token=abc")).toBe("abc");
+    expect(tokenInFragment("#top")).toBeUndefined();
+  });
+});
