@@ -4,7 +4,14 @@ import { fileURLToPath } from "node:url";
 
 const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
+export interface ServerProcessOptions {
+  /** Absent: a free one. */
+  readonly port?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 export interface ServerProcess {
+  readonly port: number;
   readonly url: string;
   readonly token: string;
   /** From the start of the process to the first 200 of /readyz. */
@@ -13,8 +20,8 @@ export interface ServerProcess {
 }
 
 /** Starts the server as users start it, in a process of its own, and waits until it is ready. */
-export async function startServerProcess(dataDir: string): Promise<ServerProcess> {
-  const port = await freePort();
+export async function startServerProcess(dataDir: string, options: ServerProcessOptions = {}): Promise<ServerProcess> {
+  const port = options.port ?? (await freePort());
   const token = "bench-token";
   const startedAt = performance.now();
   const child = spawn(process.execPath, [MAIN], {
@@ -25,12 +32,14 @@ export async function startServerProcess(dataDir: string): Promise<ServerProcess
       IOC_DATA_DIR: dataDir,
       IOC_BOOTSTRAP_TOKEN: token,
       IOC_LOG_LEVEL: "warn",
+      ...options.env,
     },
     stdio: ["ignore", "inherit", "inherit"],
   });
   const url = `http://127.0.0.1:${port}`;
   await untilReady(url, child);
   return {
+    port,
     url,
     token,
     readyMs: performance.now() - startedAt,

@@ -14,7 +14,7 @@ import { requireAccess } from "./http/bearer.ts";
 import { EventCommitter } from "./ingest/event-committer.ts";
 import { IngestQueue } from "./ingest/ingest-queue.ts";
 import { Writer } from "./ingest/writer.ts";
-import { matchTimeZone } from "./ledger/match-time-zone.ts";
+import { matchRules } from "./ledger/match-time-zone.ts";
 import { restoreState } from "./ledger/restore.ts";
 import { Rollup } from "./ledger/rollup.ts";
 import { RollupTimer } from "./ledger/rollup-timer.ts";
@@ -112,7 +112,7 @@ async function serve(
 ): Promise<{ stop(): Promise<void> }> {
   const db: Kysely<Database> = database.db;
   await migrate(db);
-  await matchTimeZone(db, config.zone, clock.now(), log);
+  await matchRules(db, config.zone, clock.now(), log);
   const state = new LiveState(await loadReference(db, config.zone, clock.now()));
   const rollup = new Rollup(db, state);
   await restoreState(db, state, rollup, clock.now());

@@ -151,6 +151,7 @@ export function fixtureProvince(situation: Situation): { board: Board; overview:
     unit,
     asOf: instant(nowMs),
     version: "1",
+    timeZone: "Asia/Ho_Chi_Minh",
     simulated: true,
     today: {
       date: today,

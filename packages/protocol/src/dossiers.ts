@@ -30,6 +30,11 @@ export const dossiersQuerySchema = z
     ...boardQuerySchema.shape,
     measure: z.enum(MEASURES),
     field: printableSchema(80).optional(),
+    own: z
+      .enum(["0", "1"])
+      .default("0")
+      .transform((own) => own === "1")
+      .meta({ description: "1: only what belongs to the unit itself, without the units below it." }),
     cursor: cursorSchema.optional(),
     limit: pageSizeSchema.default(DEFAULT_PAGE),
   })
@@ -82,6 +87,9 @@ export const deadlineStepSchema = z
   .meta({ id: "DeadlineStep" });
 export type DeadlineStep = z.infer<typeof deadlineStepSchema>;
 
+/** What becomes of an event in the fold of its dossier. */
+export const EVENT_FATES = ["counted", "ineffective", "foreign", "doubleReceived", "orphan"] as const;
+
 export const dossierEventSchema = z
   .object({
     id: z.string(),
@@ -91,7 +99,11 @@ export const dossierEventSchema = z
     recordedAt: instantSchema,
     unit: codeSchema,
     data: z.record(z.string(), z.union([z.string(), z.number()])),
-    foreign: z.boolean().nullish().meta({ description: "Sent by a feed that it does not belong to; no effect." }),
+    fate: z.enum(EVENT_FATES).meta({
+      description:
+        "What became of it: it counted, changed nothing, came from a feed that the dossier does not belong to, was a " +
+        "second receipt, or came before any receipt.",
+    }),
   })
   .meta({ id: "DossierEvent" });
 export type DossierEvent = z.infer<typeof dossierEventSchema>;

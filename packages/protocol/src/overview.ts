@@ -98,6 +98,7 @@ export const overviewSchema = z
     unit: unitHeadSchema,
     asOf: instantSchema,
     version: versionSchema,
+    timeZone: z.string().meta({ description: "Civil time of every date and hour here, as Asia/Ho_Chi_Minh." }),
     simulated: z.boolean().meta({ description: "Demo data: every screen says so." }),
     today: overviewTodaySchema,
     previous: overviewPreviousSchema,

@@ -50,6 +50,7 @@ export function readOverview(state: LiveState, request: OverviewRequest): Overvi
   return {
     unit: headOf(reference.unitsById.get(numbers.top)),
     asOf: formatInstant(asOf),
+    timeZone: zone.name,
     simulated: request.simulated,
     today: workingHoursOf(today, asOf, state),
     previous: {

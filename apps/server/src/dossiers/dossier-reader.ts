@@ -16,6 +16,7 @@ export interface ListRequest {
   readonly at: number | undefined;
   readonly measure: Measure;
   readonly field: string | undefined;
+  readonly own: boolean;
   readonly limit: number;
   readonly after: Cursor | undefined;
 }

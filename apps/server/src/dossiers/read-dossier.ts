@@ -92,8 +92,7 @@ function wireEvents(
     recordedAt: formatInstant(event.recordedAt),
     unit: reference.unitsById.get(event.unit)?.body.code ?? "",
     data: sentData(row),
-    foreign: fates[index] === "foreign" ? true : null,
-    fate: fates[index] ?? null,
+    fate: fates[index] ?? "ineffective",
   }));
 }
 

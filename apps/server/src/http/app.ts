@@ -36,7 +36,8 @@ export function createApp({ log, webDir }: AppParts, ready: () => ReadyAnswer): 
   });
   app.get("/readyz", (_request, response) => {
     const { status, body } = ready();
-    response.status(status).json(body);
+    const type = status === 200 ? "application/json" : "application/problem+json";
+    response.status(status).type(type).send(JSON.stringify(body));
   });
   const api = Router();
   app.use("/api/v1", noStore, api);

@@ -1,3 +1,4 @@
+import { STEP_RULES_VERSION } from "@ioc/domain/dossier/step.ts";
 import type { Zone } from "@ioc/domain/time/zone.ts";
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
@@ -5,22 +6,24 @@ import type { Database } from "../database/schema.ts";
 import { loadReference } from "../reference/load-reference.ts";
 import { rebuildLedger } from "./rebuild.ts";
 
-const ZONE_KEY = "timeZone";
+const RULES_KEY = "numberRules";
 
 /**
- * Civil days and deadlines depend on the time zone. Where it is another than the stored numbers were made with, they
- * are made again from the events before anything is served.
+ * Stored steps follow from the events by the rules of counting and by the time zone, in which days and deadlines are
+ * civil. Where either is another than what the stored ones were made with, they are made again before anything is
+ * served.
  */
-export async function matchTimeZone(db: Kysely<Database>, zone: Zone, now: number, log: Logger): Promise<void> {
-  const stored = await db.selectFrom("setting").select("value").where("key", "=", ZONE_KEY).executeTakeFirst();
-  if (stored?.value === zone.name) return;
+export async function matchRules(db: Kysely<Database>, zone: Zone, now: number, log: Logger): Promise<void> {
+  const value = `${STEP_RULES_VERSION} ${zone.name}`;
+  const stored = await db.selectFrom("setting").select("value").where("key", "=", RULES_KEY).executeTakeFirst();
+  if (stored?.value === value) return;
   if (stored !== undefined) {
-    log.warn({ from: stored.value, to: zone.name }, "the time zone has changed: every number is made again");
+    log.warn({ from: stored.value, to: value }, "rules or time zone have changed: every number is made again");
     await rebuildLedger(db, await loadReference(db, zone, now), now);
   }
   await db
     .insertInto("setting")
-    .values({ key: ZONE_KEY, value: zone.name })
-    .onConflict((conflict) => conflict.column("key").doUpdateSet({ value: zone.name }))
+    .values({ key: RULES_KEY, value })
+    .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
     .execute();
 }

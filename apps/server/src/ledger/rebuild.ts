@@ -1,6 +1,7 @@
 import type { DossierStep } from "@ioc/domain/cube/step-cube.ts";
 import { type Kysely, sql } from "kysely";
 import type { Database } from "../database/schema.ts";
+import { addFaults, foldFault } from "../faults/fault-store.ts";
 import { type FoldFault, outcomeOf } from "../ingest/dossier-change.ts";
 import { type DossierRow, eventsOf } from "../ingest/event-store.ts";
 import type { Reference } from "../reference/reference.ts";
@@ -36,20 +37,25 @@ export async function* recount(db: Kysely<Database>, reference: Reference): Asyn
   }
 }
 
-/** Replaces the ledger and what was rolled up of it by a recount of all events. */
+/** Replaces the ledger, what was rolled up of it and the faults of the fold by a recount of all events. */
 export async function rebuildLedger(db: Kysely<Database>, reference: Reference, now: number): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     const arrivals = await sql<{ unit: number; at: number }>`
       select unit, max(recorded_at) as at from event group by unit`.execute(transaction);
     await sql`delete from ledger`.execute(transaction);
     await sql`delete from rollup_day`.execute(transaction);
+    await sql`delete from fault where dossier is not null`.execute(transaction);
     const position = await appendLedger(transaction, { recordedAt: now, steps: encodeSteps([]), units: [] });
     await sql`
       insert into rollup_state (id, position, arrivals)
       values (1, ${position}, ${JSON.stringify(arrivals.rows.map(({ unit, at }) => [unit, at]))})
       on conflict (id) do update set position = excluded.position, arrivals = excluded.arrivals`.execute(transaction);
     for await (const chunk of recount(transaction, reference)) {
-      const steps = chunk.flatMap((dossier) => dossier.steps);
+      const steps = chunk.flatMap((recounted) => recounted.steps);
+      const faults = chunk.flatMap(({ dossier, faults: found }) =>
+        found.map((fault) => foldFault(fault, dossier, reference)),
+      );
+      await addFaults(transaction, faults);
       if (steps.length > 0) {
         await appendLedger(transaction, { recordedAt: now, steps: encodeSteps(steps), units: [] });
       }

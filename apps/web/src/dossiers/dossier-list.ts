@@ -15,6 +15,7 @@ export interface DossierListRequest {
 function dossierListPath({ target, unit, day, cursor }: DossierListRequest): string {
   const query = new URLSearchParams({ unit: target.unit ?? unit, from: day, to: day, measure: target.measure });
   if (target.field !== undefined) query.set("field", target.field);
+  if (target.own === true) query.set("own", "1");
   if (cursor !== undefined) query.set("cursor", cursor);
   query.set("limit", String(PAGE));
   return `/api/v1/dossiers?${query}`;

@@ -3,6 +3,7 @@ import type { AckFailure, ErrorCode } from "@ioc/protocol/error.ts";
 import type { BoardAnswer, OverviewAnswer } from "@ioc/protocol/live.ts";
 import type { Overview } from "@ioc/protocol/overview.ts";
 import { BOARD_EVENTS } from "@ioc/protocol/socket-events.ts";
+import { setCivilZone } from "../numbers/civil-time.ts";
 import type { BoardSocket } from "./board-socket.ts";
 import { type Answer, createLiveSubscription } from "./live-subscription.ts";
 import { retryDelayMs } from "./retry-delay.ts";
@@ -55,6 +56,7 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, unit
         );
     },
     changed: (document, justComputed) => {
+      setCivilZone(document.timeZone);
       store.setState({ overview: document, refusal: undefined, ...clockOf(document.asOf, justComputed) });
     },
     refused,

@@ -1,20 +1,26 @@
 import { type Language, LOCALE } from "../language/language.ts";
 
-/** The civil time of every date on the screen, wherever the screen hangs. */
-const CIVIL_ZONE = "Asia/Ho_Chi_Minh";
-
 const DAY_MS = 86_400_000;
 
-const parts = new Intl.DateTimeFormat("en-GB", {
-  timeZone: CIVIL_ZONE,
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-  hourCycle: "h23",
-});
+/** The civil time of every date on the screen, wherever the screen hangs; the server says which it is. */
+let civil = clockOf("Asia/Ho_Chi_Minh");
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+  });
+}
+
+export function setCivilZone(timeZone: string): void {
+  if (civil.resolvedOptions().timeZone !== timeZone) civil = clockOf(timeZone);
+}
 
 /** An instant on the civil clock. */
 export interface CivilTime {
@@ -30,7 +36,7 @@ export interface CivilTime {
 
 export function civilTimeOf(instant: number | string): CivilTime {
   const found: Record<string, string> = {};
-  for (const { type, value } of parts.formatToParts(new Date(instant))) found[type] = value;
+  for (const { type, value } of civil.formatToParts(new Date(instant))) found[type] = value;
   const { year = "", month = "", day = "", hour = "", minute = "", second = "" } = found;
   return { date: `${year}-${month}-${day}`, minute: `${hour}:${minute}`, second, hour };
 }

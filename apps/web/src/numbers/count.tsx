@@ -43,7 +43,8 @@ export function Count(props: CountProps): ReactElement {
       </span>
     );
   }
-  const target = { measure, value, unit: unit ?? group, field };
+  // A unit's number is its own, a group's is that of all its units.
+  const target = { measure, value, unit: unit ?? group, field, own: unit !== undefined };
   return (
     <button
       type="button"

@@ -63,7 +63,6 @@ function HotspotRow({ hotspot, scene, most }: { hotspot: Hotspot; scene: Scene; 
   const tile = scene.overview.tiles[hotspot.unit];
   const name = shortName(language, { name: hotspot.unitName, nameEn: tile?.nameEn });
   const field = fieldName(language, hotspot.field);
-  const isGroup = hotspot.unit in scene.overview.groups;
   return (
     <li className="hotspot">
       <span className={hotspot.overdue < 100 ? "hotspot-overdue" : "hotspot-overdue hotspot-overdue-long"}>
@@ -72,7 +71,6 @@ function HotspotRow({ hotspot, scene, most }: { hotspot: Hotspot; scene: Scene; 
           measure="overdue"
           unit={hotspot.unit}
           field={hotspot.field}
-          drill={!isGroup}
           label={`${text("overdue")}, ${name}, ${field}`}
         />
       </span>

@@ -18,6 +18,13 @@ describe("the signal lines", () => {
     expect(linesOf(0, 0.1).map((line) => line.kind)).not.toContain("well");
   });
 
+  it("name the board's own unit too, which has no tile while it has no numbers", () => {
+    const { board, overview } = fixtureProvince({ ...USUAL, stale: 0, never: 0 });
+    const freshness = { ...board.freshness, units: board.freshness.units + 1, never: 1 };
+    const never = signalLines(sceneOf({ ...board, freshness }, overview), "vi").find((line) => line.kind === "never");
+    expect(never?.who.slots).toEqual({ unit: { kind: "text", text: "Tỉnh Sơn Giang" } });
+  });
+
   it("name the unit that has been silent longest, and since when", () => {
     const { board, overview } = fixtureProvince({ ...USUAL, stale: 0, never: 0 });
     const [code = "", tile] = Object.entries(overview.tiles)[5] ?? [];

@@ -18,6 +18,8 @@ export interface SignalLine {
   readonly meaning: string;
 }
 
+type Named = Parameters<typeof shortName>[1];
+
 const MOST_LINES = 3;
 const MOST_NAMES = 3;
 
@@ -25,13 +27,16 @@ const MOST_NAMES = 3;
 export function signalLines(scene: Scene, language: Language): readonly SignalLine[] {
   const tiles = Object.values(scene.overview.tiles);
   const stale = tiles.filter((tile) => tile.state === "stale").sort(byLastEvent);
-  const never = tiles.filter((tile) => tile.state === "never");
+  const silent = tiles.filter((tile) => tile.state === "never");
+  const { freshness } = scene.board;
+  // The board's own unit has no tile while it has no numbers, but it counts as one that never sent.
+  const never: readonly Named[] = freshness.never > silent.length ? [...silent, scene.overview.unit] : silent;
   const lines = [
     lostLine(stale, scene, language),
     dueLine(scene, language),
     neverLine(never, language),
     incompleteLine(scene, language),
-    stale.length + never.length === 0 ? wellLine(language) : undefined,
+    freshness.stale + freshness.never === 0 ? wellLine(language) : undefined,
   ];
   return lines.filter((line) => line !== undefined).slice(0, MOST_LINES);
 }
@@ -70,7 +75,7 @@ function commonParent(stale: readonly OverviewTile[], scene: Scene, language: La
     .join(", ");
 }
 
-function neverLine(never: readonly OverviewTile[], language: Language): SignalLine | undefined {
+function neverLine(never: readonly Named[], language: Language): SignalLine | undefined {
   if (never.length === 0) return undefined;
   // Two names fit when nothing follows them, else one.
   const named = never.length <= 2 ? never.length : 1;

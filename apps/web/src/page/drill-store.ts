@@ -28,6 +28,8 @@ export interface DrillTarget {
   /** Code of the unit; absent: the board's own. */
   readonly unit?: string | undefined;
   readonly field?: string | undefined;
+  /** The unit by itself, without what is below it. */
+  readonly own?: boolean | undefined;
 }
 
 export interface DrillState {

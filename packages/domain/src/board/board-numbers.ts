@@ -1,4 +1,5 @@
-import type { StepCube, SumTarget } from "../cube/step-cube.ts";
+import type { StepCube } from "../cube/step-cube.ts";
+import type { SumTarget } from "../cube/sum-target.ts";
 import {
   BASE_COUNT,
   MEASURE_INDEX,

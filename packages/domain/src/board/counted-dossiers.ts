@@ -10,6 +10,13 @@ export interface CountedDossier {
   readonly key: number;
 }
 
+export interface CountedQuery extends BoardQuery {
+  readonly measure: Measure;
+  readonly field?: string | undefined;
+  /** Only what belongs to the unit itself, as a hotspot counts it, without the units below it. */
+  readonly own?: boolean;
+}
+
 export interface CountedList {
   readonly top: number;
   readonly moments: Moments;
@@ -24,10 +31,7 @@ export interface CountedList {
  * What a measure counts, one by one: the same steps that the board adds up, kept apart by dossier (LST-1).
  * Undefined for an unknown unit.
  */
-export function countedDossiers(
-  sources: BoardSources,
-  query: BoardQuery & { readonly measure: Measure; readonly field?: string | undefined },
-): CountedList | undefined {
+export function countedDossiers(sources: BoardSources, query: CountedQuery): CountedList | undefined {
   const { cube, tree, fields, zone } = sources;
   const moments = momentsOf(query.period, query.now, query.at, zone);
   const dayTree = tree.on(moments.judgedOn);
@@ -36,7 +40,8 @@ export function countedDossiers(
   const { owners } = dayTree.subtree(top);
   const field = query.field;
   const covers = (unit: number, procedure: number): boolean =>
-    owners.has(unit) && (field === undefined || fields.names[fields.of(procedure)] === field);
+    (query.own === true ? owners.get(unit) === top : owners.has(unit)) &&
+    (field === undefined || fields.names[fields.of(procedure)] === field);
 
   const makeup = MAKEUP[query.measure];
   const { asOf, judgedAt, openBefore } = moments;

@@ -1,5 +1,5 @@
 import { BASE_COUNT } from "../measure/measures.ts";
-import type { SumTarget } from "./step-cube.ts";
+import type { SumTarget } from "./sum-target.ts";
 
 /** Sums of steps by (unit, procedure), one vector of base measures for each. */
 export class CellSums {

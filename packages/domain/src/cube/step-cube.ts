@@ -6,15 +6,10 @@ import { dayOf } from "../time/zone.ts";
 import { monthOf, type Span, spansBefore, yearOf } from "./calendar-spans.ts";
 import { CellSums } from "./cell-sums.ts";
 import { StepColumns } from "./step-columns.ts";
+import type { SumTarget } from "./sum-target.ts";
 
 export interface DossierStep extends Step {
   readonly dossier: number;
-}
-
-/** Where sums of steps go: `slotOf` says at which offset of `into` a (unit, procedure) is added, -1 for nowhere. */
-export interface SumTarget {
-  slotOf(unit: number, procedure: number): number;
-  readonly into: Float64Array;
 }
 
 export type StepVisitor = (

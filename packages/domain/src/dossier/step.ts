@@ -16,6 +16,9 @@ export interface Step {
   readonly delta: number;
 }
 
+/** Raised whenever the same events would give other steps than before: what is stored is then made again. */
+export const STEP_RULES_VERSION = 1;
+
 /** Feedbacks and orphans belong to no procedure; these stand in for one. Real procedures are numbered from 16. */
 export const FEEDBACK_PROCEDURE = 0;
 export const NO_PROCEDURE = 1;

@@ -1,4 +1,6 @@
 import { dossiersQuerySchema } from "@ioc/protocol/dossiers.ts";
+import { MAX_SUBJECT } from "@ioc/protocol/event.ts";
+import { isPrintable } from "@ioc/protocol/text.ts";
 import { Router } from "express";
 import type { Kysely } from "kysely";
 import type { Database } from "../../database/schema.ts";
@@ -26,6 +28,7 @@ export function dossierRoutes(parts: RouteParts, db: Kysely<Database>): Router {
       at: after?.asOf ?? asked.at,
       measure: query.measure,
       field: query.field,
+      own: query.own,
       limit: query.limit,
       after,
     });
@@ -35,7 +38,9 @@ export function dossierRoutes(parts: RouteParts, db: Kysely<Database>): Router {
   });
   router.get("/dossiers/:code", async (request, response) => {
     parts.require(request, "readDossiers");
-    const dossier = await readDossier(db, state, request.params.code, clock.now());
+    const { code } = request.params;
+    // No dossier has a code that cannot be sent, and the database takes no NUL.
+    const dossier = isPrintable(code, MAX_SUBJECT) ? await readDossier(db, state, code, clock.now()) : undefined;
     if (dossier === undefined) throw notFound("dossier");
     response.json(dossier);
   });

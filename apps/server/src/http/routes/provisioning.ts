@@ -6,6 +6,7 @@ import { targetsSchema } from "@ioc/protocol/targets.ts";
 import { checkWire } from "@ioc/protocol/wire-fault.ts";
 import { type Request, Router } from "express";
 import type { z } from "zod";
+import { checkUnits, relationsOf } from "../../reference/check-units.ts";
 import type { Provisioned, Provisioning } from "../../reference/provisioning.ts";
 import { csvRows } from "../csv-rows.ts";
 import { invalid, notFound } from "../http-error.ts";
@@ -28,8 +29,13 @@ export function provisioningRoutes(parts: RouteParts, provisioning: Provisioning
     response.json({ items: state.reference.rows.units.map(({ body }) => body) });
   });
   router.put("/units", ...bodyOf(JSON_TYPE, CSV_TYPE), async (request: Request, response) => {
-    const bodies = checkedValue(unitsBodySchema, tableOf(request, unitFromCsv));
-    response.json(countOf(await provisioning.putUnits(bodies)));
+    const table = tableOf(request, unitFromCsv);
+    const checked = checkWire(unitsBodySchema, table);
+    if (!checked.ok) {
+      const present = [...state.reference.unitsByCode.values()].map(({ body }) => body);
+      throw invalid([...checked.errors, ...checkUnits(relationsOf(table), present)]);
+    }
+    response.json(countOf(await provisioning.putUnits(checked.value)));
   });
 
   router.get("/procedures", (_request, response) => {

@@ -1,18 +1,20 @@
-import { join } from "node:path";
-import { static as files, Router } from "express";
+import { type RequestHandler, Router } from "express";
+import sirv from "sirv";
 
 const YEAR_S = 31_536_000;
 
-/** The built web app: hashed assets for ever, its page always asked for anew. */
-export function webRoutes(webDir: string): Router {
-  const router = Router();
-  router.use("/assets", files(join(webDir, "assets"), { immutable: true, maxAge: YEAR_S * 1000, index: false }));
-  router.use(
-    files(webDir, {
-      index: "index.html",
-      dotfiles: "ignore",
-      setHeaders: (response) => response.setHeader("Cache-Control", "no-cache"),
-    }),
-  );
-  return router;
+/** The built web app, compressed as it was built: hashed assets for ever, its page always asked for anew. */
+export function webRoutes(webDir: string): RequestHandler {
+  const files = sirv(webDir, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders(response, path) {
+      const forEver = path.startsWith("/assets/");
+      response.setHeader("Cache-Control", forEver ? `public, max-age=${YEAR_S}, immutable` : "no-cache");
+    },
+  });
+  return Router().use((request, response, next) => {
+    files(request, response, next);
+  });
 }

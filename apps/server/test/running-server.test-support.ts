@@ -1,0 +1,65 @@
+import { createZone } from "@ioc/domain/time/zone.ts";
+import pino from "pino";
+import { startServer } from "../src/compose.ts";
+import { openEmbedded } from "../src/database/open-embedded.ts";
+
+export const BOOTSTRAP_TOKEN = "bootstrap-token-of-the-tests";
+
+/** A clock that stands until it is set, or one that runs on from there. */
+export class SetClock {
+  #now: number;
+  readonly #startedAt: number | null;
+
+  constructor(now: number, runs: boolean) {
+    this.#now = now;
+    this.#startedAt = runs ? performance.now() : null;
+  }
+
+  now(): number {
+    return this.#now + (this.#startedAt === null ? 0 : Math.floor(performance.now() - this.#startedAt));
+  }
+
+  set(now: number): void {
+    this.#now = now;
+  }
+
+  advance(ms: number): void {
+    this.#now += ms;
+  }
+}
+
+export interface TestServer {
+  readonly url: string;
+  readonly clock: SetClock;
+  stop(): Promise<void>;
+}
+
+export interface TestSettings {
+  readonly publicBoard?: boolean;
+  /** The clock starts at `now` and goes on; otherwise it stands. */
+  readonly clockRuns?: boolean;
+}
+
+/** The whole server in this process, on an embedded database in memory, its clock standing at `now`. */
+export async function startTestServer(now: string, settings: TestSettings = {}): Promise<TestServer> {
+  const zone = createZone("Asia/Ho_Chi_Minh");
+  if (zone === undefined) throw new Error("no such zone");
+  const clock = new SetClock(Date.parse(now), settings.clockRuns ?? false);
+  const server = await startServer({
+    config: {
+      host: "127.0.0.1",
+      port: 0,
+      dataDir: "",
+      zone,
+      bootstrapToken: BOOTSTRAP_TOKEN,
+      publicBoard: settings.publicBoard ?? false,
+      simulated: false,
+      logLevel: "silent",
+    },
+    clock,
+    log: pino({ level: "silent" }),
+    webDir: null,
+    openDatabase: () => openEmbedded(null),
+  });
+  return { url: server.url, clock, stop: () => server.stop() };
+}

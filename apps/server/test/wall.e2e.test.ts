@@ -1,0 +1,153 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Board } from "@ioc/protocol/board.ts";
+import type { Overview } from "@ioc/protocol/overview.ts";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type BenchEvent, type BenchProvince, benchEvents, call, provisionProvince } from "../bench/bench-province.ts";
+import { connectFeeder, type Feeder } from "../bench/feeder.ts";
+import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
+import { differencesOf, type PageNumber, readPageNumbers } from "./page-numbers.test-support.ts";
+
+const CHROMIUM_ARGUMENTS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const PUBLIC = { IOC_PUBLIC_BOARD: "1", IOC_SIMULATED: "1" };
+
+let dataDir: string;
+let server: ServerProcess;
+let province: BenchProvince;
+let feeder: Feeder;
+let browser: Browser;
+let page: Page;
+let sent = 0;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "ioc-wall-"));
+  server = await startServerProcess(dataDir, { env: PUBLIC });
+  province = await provisionProvince(server);
+  feeder = await connectFeeder(server.url, province.feedToken);
+  const events = [...benchEvents(province.communes, 4000, Date.now())];
+  // The last dossiers stay open, so that some are overdue by now.
+  const open = events.filter((event) => !(event.type.endsWith("resolved") && Number(event.id.split("-")[0]) % 7 === 0));
+  for (let start = 0; start < open.length; start += 500) await feeder.send(open.slice(start, start + 500));
+  browser = await chromium.launch({
+    executablePath: process.env["TEST_CHROMIUM"] ?? "/usr/bin/chromium",
+    args: CHROMIUM_ARGUMENTS,
+  });
+  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await page.goto(server.url);
+  await page.waitForSelector('[data-measure="overdue"]');
+});
+
+afterAll(async () => {
+  await browser.close();
+  feeder.close();
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** Reads page and server until they say the same; what differs at the end is the failure. */
+async function untilPageIsServer(): Promise<PageNumber[]> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const numbers = await readPageNumbers(page);
+    const [board, overview] = await Promise.all([
+      call(server, "GET", "/api/v1/board") as Promise<Board>,
+      call(server, "GET", "/api/v1/overview") as Promise<Overview>,
+    ]);
+    const differences = differencesOf(numbers, board, overview);
+    const isOld = (await page.locator(".strip").count()) > 0;
+    if (differences.length === 0 && numbers.length > 0 && !isOld) return numbers;
+    if (Date.now() > deadline) throw new Error(`the page differs from the server:\n${differences.join("\n")}`);
+    await page.waitForTimeout(100);
+  }
+}
+
+function receivedNow(): BenchEvent {
+  sent += 1;
+  return {
+    specversion: "1.0",
+    id: `wall-${sent}`,
+    source: `/units/${province.communes[sent % province.communes.length]}`,
+    subject: `W-${sent}`,
+    type: "vn.motcua.dossier.received",
+    time: new Date().toISOString(),
+    data: { procedure: "9.000003", channel: "onlineFull" },
+  };
+}
+
+function shownReceived(): Promise<number> {
+  return page.evaluate(() =>
+    Number(
+      document
+        .querySelector('[data-measure="received"]:not([data-unit]):not([data-group])')
+        ?.getAttribute("data-value"),
+    ),
+  );
+}
+
+async function untilReceived(count: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      Number(
+        document
+          .querySelector('[data-measure="received"]:not([data-unit]):not([data-group])')
+          ?.getAttribute("data-value"),
+      ) === wanted,
+    count,
+    { polling: 20 },
+  );
+}
+
+test("every number on the page is the REST board's", async () => {
+  const numbers = await untilPageIsServer();
+  expect(numbers.length).toBeGreaterThan(100);
+  expect(numbers.some(({ measure, unit, value }) => measure === "overdue" && unit === null && Number(value) > 0)).toBe(
+    true,
+  );
+});
+
+test("an event is on the wall within a second", async () => {
+  const tookMs: number[] = [];
+  for (let i = 0; i < 3; i += 1) {
+    const before = await shownReceived();
+    const startedAt = performance.now();
+    const [,] = await Promise.all([untilReceived(before + 1), feeder.send([receivedNow()])]);
+    tookMs.push(performance.now() - startedAt);
+    await untilPageIsServer();
+  }
+  // The best of three: the machine may be busy with something else, the wall may not.
+  expect(Math.min(...tookMs)).toBeLessThan(1000);
+});
+
+test("a wall whose line is cut keeps its numbers, says that they are old, and is right again when it is back", async () => {
+  const before = await shownReceived();
+  await page.context().setOffline(true);
+  await page.waitForSelector(".strip");
+  await feeder.send(Array.from({ length: 20 }, receivedNow));
+  expect(await shownReceived()).toBe(before);
+  await page.context().setOffline(false);
+  await untilReceived(before + 20);
+  await page.waitForSelector(".strip", { state: "detached" });
+  await untilPageIsServer();
+});
+
+test("a wall outlives its server's death and shows what was acknowledged before it", async () => {
+  const before = await shownReceived();
+  await feeder.send(Array.from({ length: 7 }, receivedNow));
+  await server.stop("SIGKILL");
+  await page.waitForSelector(".strip");
+  server = await startServerProcess(dataDir, { port: server.port, env: PUBLIC });
+  await page.waitForSelector(".strip", { state: "detached" });
+  await untilReceived(before + 7);
+  await untilPageIsServer();
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { at, office, vietnam } from "../dossier/dossier-events.test-support.ts";
+import { freshnessState } from "./freshness.ts";
+
+// 6 March 2026 is a Friday; office hours are 07:30–11:30 and 13:30–17:00.
+describe("FRS-1: what was last heard, and when it is asked", () => {
+  it.each([
+    ["2026-03-06 09:00", "2026-03-06 09:05", "live", "five minutes"],
+    ["2026-03-06 09:00", "2026-03-06 09:05:00.001", "quiet", "a millisecond more"],
+    ["2026-03-06 09:00", "2026-03-06 10:00", "quiet", "60 minutes of working time"],
+    ["2026-03-06 09:00", "2026-03-06 10:00:00.001", "stale", "a millisecond more"],
+    ["2026-03-06 11:00", "2026-03-06 12:00", "quiet", "the lunch break is no working time"],
+    ["2026-03-06 11:00", "2026-03-06 14:00", "quiet", "nor does it count afterwards"],
+    ["2026-03-06 11:00", "2026-03-06 14:01", "stale", "31 minutes of the afternoon do"],
+    ["2026-03-02 09:00", "2026-03-06 17:00", "quiet", "outside hours nobody is expected to report"],
+    ["2026-03-02 09:00", "2026-03-08 10:00", "quiet", "on a Sunday neither"],
+    ["2026-03-06 16:30", "2026-03-09 08:00", "quiet", "over the weekend 60 minutes went by"],
+    ["2026-03-06 16:30", "2026-03-09 08:01", "stale", "61 minutes"],
+    ["2026-03-06 09:00:10", "2026-03-06 09:00", "live", "an arrival ahead of the clock"],
+  ] as const)("heard %s, asked %s: %s (%s)", (heard, asked, expected, _) => {
+    expect(freshnessState(at(heard), null, at(asked), office, vietnam)).toBe(expected);
+  });
+
+  it("without any event it is never, connected or not", () => {
+    const now = at("2026-03-06 09:00");
+    expect(freshnessState(null, null, now, office, vietnam)).toBe("never");
+    expect(freshnessState(null, now, now, office, vietnam)).toBe("never");
+  });
+
+  it("a feed of that very unit that is or was connected counts as heard", () => {
+    const now = at("2026-03-06 11:00");
+    const state = (connectedAt: number) => freshnessState(at("2026-03-02 09:00"), connectedAt, now, office, vietnam);
+    expect(state(now)).toBe("live");
+    expect(state(at("2026-03-06 10:30"))).toBe("quiet");
+    expect(state(at("2026-03-06 09:30"))).toBe("stale");
+  });
+});

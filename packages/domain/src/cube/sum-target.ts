@@ -1,0 +1,5 @@
+/** Where sums of steps go: `slotOf` says at which offset of `into` a (unit, procedure) is added, -1 for nowhere. */
+export interface SumTarget {
+  slotOf(unit: number, procedure: number): number;
+  readonly into: Float64Array;
+}
