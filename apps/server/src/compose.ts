@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { Server } from "socket.io";
 import { LiveState } from "./boards/live-state.ts";
 import type { Config } from "./config.ts";
+import { markSimulated } from "./database/mark-simulated.ts";
 import { migrate } from "./database/migrate.ts";
 import type { OpenDatabase } from "./database/open-embedded.ts";
 import type { Database } from "./database/schema.ts";
@@ -14,7 +15,7 @@ import { requireAccess } from "./http/bearer.ts";
 import { EventCommitter } from "./ingest/event-committer.ts";
 import { IngestQueue } from "./ingest/ingest-queue.ts";
 import { Writer } from "./ingest/writer.ts";
-import { matchRules } from "./ledger/match-time-zone.ts";
+import { matchRules } from "./ledger/match-rules.ts";
 import { restoreState } from "./ledger/restore.ts";
 import { Rollup } from "./ledger/rollup.ts";
 import { RollupTimer } from "./ledger/rollup-timer.ts";
@@ -29,6 +30,8 @@ export interface ComposeParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly webDir: string | null;
+  /** Ends the process at once, after something that must not go on. */
+  fail(error: unknown): void;
   /** Opens the database; called once the port is bound, so that the process can be asked how far it is. */
   openDatabase(): Promise<OpenDatabase>;
 }
@@ -49,7 +52,10 @@ const DURABILITY_WORDS = {
 export async function startServer(parts: ComposeParts): Promise<RunningServer> {
   const { config, log } = parts;
   let readiness: ReadyAnswer = notReady("starting: the database is being opened");
-  const { app, api } = createApp({ log, webDir: parts.webDir }, () => readiness);
+  let isFailing = (): boolean => false;
+  const { app, api } = createApp({ log, webDir: parts.webDir }, () =>
+    isFailing() ? notReady("the last events could not be committed") : readiness,
+  );
   const http = createServer(app);
   await listen(http, config);
   const address = http.address() as AddressInfo;
@@ -59,6 +65,7 @@ export async function startServer(parts: ComposeParts): Promise<RunningServer> {
   try {
     opened = await parts.openDatabase();
     const running = await serve(parts, opened, http, api);
+    isFailing = running.failing;
     readiness = {
       status: 200,
       body: { status: "ready", durability: opened.durability, detail: DURABILITY_WORDS[opened.durability] },
@@ -105,13 +112,14 @@ function listen(http: HttpServer, { host, port }: Config): Promise<void> {
 }
 
 async function serve(
-  { config, clock, log }: ComposeParts,
+  { config, clock, log, fail }: ComposeParts,
   database: OpenDatabase,
   http: HttpServer,
   api: Parameters<typeof mountApi>[0],
-): Promise<{ stop(): Promise<void> }> {
+): Promise<{ stop(): Promise<void>; failing(): boolean }> {
   const db: Kysely<Database> = database.db;
   await migrate(db);
+  const simulated = await markSimulated(db, config.simulated);
   await matchRules(db, config.zone, clock.now(), log);
   const state = new LiveState(await loadReference(db, config.zone, clock.now()));
   const rollup = new Rollup(db, state);
@@ -120,27 +128,28 @@ async function serve(
 
   const writer = new Writer();
   const committer = new EventCommitter(db);
-  const ingest = new IngestQueue({ state, committer, writer, rollup, clock, log });
+  const ingest = new IngestQueue({ state, committer, writer, rollup, clock, log, fail });
   const provisioning = new Provisioning({ db, state, writer, rollup, clock });
   const rollupTimer = new RollupTimer({ rollup, writer, log });
   const access = { bootstrapToken: config.bootstrapToken, publicBoard: config.publicBoard };
 
   const io = new Server({ maxHttpBufferSize: REFUSED_BYTES, perMessageDeflate: false, serveClient: false });
   const feeds = openFeedNamespace({ io, state, ingest, clock, access });
-  const views = openBoardNamespace({ io, state, clock, access, log, simulated: config.simulated });
+  const views = openBoardNamespace({ io, state, clock, access, log, simulated });
   mountApi(api, {
     state,
     clock,
     db,
     ingest,
     provisioning,
-    simulated: config.simulated,
+    simulated,
     require: (request, action) => requireAccess(request, action, state, access),
     disconnectFeed: (feed) => feeds.disconnectFeed(feed),
   });
   io.attach(http);
 
   return {
+    failing: () => ingest.failing,
     async stop() {
       log.info("stopping");
       http.close();

@@ -18,13 +18,22 @@ async function main(): Promise<void> {
   }
   const { config } = read;
   const log = pino({ level: config.logLevel, base: null });
+  // A log that cannot be written must not take the server with it.
+  process.stdout.on("error", () => undefined);
   process.on("warning", (warning) => log.warn({ err: warning }, "warning"));
+  if (config.bootstrapToken === undefined) {
+    log.warn("IOC_BOOTSTRAP_TOKEN is not set: nobody can provision units, or read more than a public board");
+  }
   const server = await startServer({
     config,
     clock: systemClock,
     log,
     webDir: existsSync(WEB_DIR) ? WEB_DIR : null,
     openDatabase: () => openEmbedded(config.dataDir),
+    fail(error) {
+      log.fatal({ err: error }, "memory and database are not the same any more");
+      process.exit(1);
+    },
   });
 
   let stopping = false;

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { readConfig } from "./config.ts";
 import { migrate } from "./database/migrate.ts";
 import { openEmbedded } from "./database/open-embedded.ts";
+import { rulesDiffer } from "./ledger/match-rules.ts";
 import { verify } from "./ledger/verify.ts";
 import { loadReference } from "./reference/load-reference.ts";
 
@@ -12,9 +14,20 @@ async function main(): Promise<number> {
     return 2;
   }
   const { config } = read;
+  if (!existsSync(config.dataDir)) {
+    process.stderr.write(`There is no data directory ${config.dataDir} (IOC_DATA_DIR)\n`);
+    return 2;
+  }
   const opened = await openEmbedded(config.dataDir);
   try {
     await migrate(opened.db);
+    const other = await rulesDiffer(opened.db, config.zone);
+    if (other !== undefined) {
+      process.stderr.write(
+        `What is stored was made under other rules or another time zone (${other}): the next start makes it again.\n`,
+      );
+      return 2;
+    }
     const verdict = await verify(opened.db, await loadReference(opened.db, config.zone, Date.now()));
     for (const difference of verdict.differences) process.stdout.write(`${difference}\n`);
     process.stdout.write(

@@ -54,7 +54,7 @@ export interface Numbers {
   >;
 }
 
-export interface FeedState {
+interface FeedState {
   readonly state: string;
   readonly lastEventAt?: string | null;
 }

@@ -45,7 +45,7 @@ export interface DossierList {
 }
 
 /** Known to every server that `provisionProcedures` was called for; code → limit. */
-export const PROCEDURES = [
+const PROCEDURES = [
   { code: "wd0", field: "Chứng thực", limit: 0, limitUnit: "workingDay" },
   { code: "wd1", field: "Hộ tịch", limit: 1, limitUnit: "workingDay" },
   { code: "wd3", field: "Hộ tịch", limit: 3, limitUnit: "workingDay" },

@@ -1,7 +1,7 @@
 import { createZone } from "@ioc/domain/time/zone.ts";
 import pino from "pino";
 import { startServer } from "../src/compose.ts";
-import { openEmbedded } from "../src/database/open-embedded.ts";
+import { openInMemory } from "./database-in-memory.test-support.ts";
 
 export const BOOTSTRAP_TOKEN = "bootstrap-token-of-the-tests";
 
@@ -59,7 +59,10 @@ export async function startTestServer(now: string, settings: TestSettings = {}):
     clock,
     log: pino({ level: "silent" }),
     webDir: null,
-    openDatabase: () => openEmbedded(null),
+    fail(error) {
+      throw error;
+    },
+    openDatabase: openInMemory,
   });
   return { url: server.url, clock, stop: () => server.stop() };
 }

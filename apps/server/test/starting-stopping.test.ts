@@ -2,7 +2,7 @@ import { createZone } from "@ioc/domain/time/zone.ts";
 import pino from "pino";
 import { expect, test } from "vitest";
 import { startServer } from "../src/compose.ts";
-import { openEmbedded } from "../src/database/open-embedded.ts";
+import { openInMemory } from "./database-in-memory.test-support.ts";
 import { call, expectProblem } from "./http-client.test-support.ts";
 import { connected } from "./live-client.test-support.ts";
 import { type FeedAnswer, Province } from "./province.test-support.ts";
@@ -56,6 +56,9 @@ test("healthz answers as soon as the process lives, readyz says why it is not re
     clock: new SetClock(Date.parse("2026-03-11T10:00:00+07:00"), false),
     log: pino({ level: "silent" }),
     webDir: null,
+    fail(error) {
+      throw error;
+    },
     async openDatabase() {
       expect((await call(url, "GET", "/healthz")).status).toBe(200);
       expect(expectProblem(await call(url, "GET", "/readyz"), 503, "unavailable").detail).not.toBe("");
@@ -63,7 +66,7 @@ test("healthz answers as soon as the process lives, readyz says why it is not re
       expectProblem(early, 503, "unavailable");
       expect(early.headers.get("retry-after")).toMatch(/^\d+$/);
       asked = true;
-      return openEmbedded(null);
+      return openInMemory();
     },
   });
   expect(asked).toBe(true);

@@ -66,7 +66,14 @@ export function createFeedClient(given: FeedClientOptions): FeedClient {
     if (entry.slot !== undefined) spool?.forget(entry.slot);
     room.leave();
     entry.settle?.(outcome);
-    options.onOutcome(entry.event, outcome);
+    try {
+      options.onOutcome(entry.event, outcome);
+    } catch (error) {
+      // The caller's fault is the caller's to see, and no other event's.
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
     if (room.used === 0) {
       for (const waiter of idleWaiters.splice(0)) waiter.resolve();
     }

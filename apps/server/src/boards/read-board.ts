@@ -23,7 +23,7 @@ export function readBoard(state: LiveState, request: BoardRequest): BoardContent
   return numbers === undefined ? undefined : boardOf(state, numbers, request);
 }
 
-export function boardOf(state: LiveState, numbers: BoardNumbers, request: BoardRequest): BoardContent {
+function boardOf(state: LiveState, numbers: BoardNumbers, request: BoardRequest): BoardContent {
   const { reference } = state;
   const freshness = subtreeFreshness(state, numbers.subtree, request.now);
   const children: Record<string, Child> = {};

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { rm } from "node:fs/promises";
+import { mkdir, realpath, rm } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -15,7 +15,9 @@ export interface Claim {
  * @throws Error when another process holds the claim
  */
 export async function claimDirectory(directory: string): Promise<Claim> {
-  const path = socketPath(directory);
+  await mkdir(directory, { recursive: true });
+  // The same directory by another name is the same directory.
+  const path = socketPath(await realpath(directory));
   const server = (await listen(path)) ?? (await retake(path));
   if (server === null) {
     throw new Error(`The data directory ${resolve(directory)} is in use by another process (IOC_DATA_DIR)`);
@@ -25,7 +27,7 @@ export async function claimDirectory(directory: string): Promise<Claim> {
 }
 
 function socketPath(directory: string): string {
-  const name = createHash("sha256").update(resolve(directory)).digest("hex").slice(0, 24);
+  const name = createHash("sha256").update(directory).digest("hex").slice(0, 24);
   if (process.platform === "win32") return `\\\\.\\pipe\\mot-cua-ioc-${name}`;
   // Linux: an abstract socket, which leaves no file. Elsewhere a file that `retake` removes when nobody listens.
   return process.platform === "linux" ? `\0mot-cua-ioc-${name}` : join(tmpdir(), `mot-cua-ioc-${name}.sock`);

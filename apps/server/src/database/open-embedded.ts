@@ -1,9 +1,8 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import { PGlite, types } from "@electric-sql/pglite";
 import { Kysely } from "kysely";
 import { claimDirectory } from "./claim-directory.ts";
 import { ExclusivePGliteDialect } from "./exclusive-driver.ts";
+import { mendCluster } from "./mend-cluster.ts";
 import type { Database } from "./schema.ts";
 
 export interface OpenDatabase {
@@ -20,7 +19,7 @@ export interface OpenDatabase {
  */
 export async function openEmbedded(dataDir: string | null): Promise<OpenDatabase> {
   const claim = dataDir === null ? null : await claimDirectory(dataDir);
-  if (dataDir !== null) await mkdir(dataDir, { recursive: true });
+  const cluster = dataDir === null ? null : await mendCluster(dataDir);
   // int8 holds milliseconds and ledger positions here: both stay exact in a double.
   // PGlite reads and writes bytea digit by digit; steps are megabytes of it.
   const options = {
@@ -30,8 +29,7 @@ export async function openEmbedded(dataDir: string | null): Promise<OpenDatabase
         `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}`,
     },
   };
-  const pglite =
-    dataDir === null ? await PGlite.create(options) : await PGlite.create(join(dataDir, "postgres"), options);
+  const pglite = cluster === null ? await PGlite.create(options) : await PGlite.create(cluster, options);
   const db = new Kysely<Database>({ dialect: new ExclusivePGliteDialect({ pglite }) });
   return {
     db,

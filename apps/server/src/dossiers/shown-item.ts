@@ -63,7 +63,7 @@ function isCounted(payment: Payment, timeline: Timeline, onlineOnly: boolean, sh
   );
 }
 
-export function dossierItem(code: string, timeline: Timeline, showing: Showing): DossierItem {
+function dossierItem(code: string, timeline: Timeline, showing: Showing): DossierItem {
   const { reference } = showing;
   const { received, closing } = timeline;
   const codeOf = (unit: number): string => reference.unitsById.get(unit)?.body.code ?? "";
@@ -102,6 +102,6 @@ function feedbackItem(code: string, events: readonly FeedbackEvent[], showing: S
   };
 }
 
-export function instantOrNull(at: number | null): string | null {
+function instantOrNull(at: number | null): string | null {
   return at === null ? null : formatInstant(at);
 }

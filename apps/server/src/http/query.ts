@@ -10,7 +10,10 @@ import { invalid, notFound } from "./http-error.ts";
 
 /** The query of a request by its schema; everything wrong with it is 422. */
 export function queryOf<S extends z.ZodType>(request: Request, schema: S): z.output<S> {
-  const checked = checkWire(schema, { ...request.query });
+  const query = { ...request.query };
+  // A "+" that was not written as %2B arrives as a space; in an instant it can have been nothing else.
+  if (typeof query["at"] === "string") query["at"] = query["at"].replace(/ (?=\d\d:\d\d$)/, "+");
+  const checked = checkWire(schema, query);
   if (!checked.ok) throw invalid(checked.errors);
   return checked.value;
 }
@@ -22,13 +25,18 @@ export interface Asked {
   readonly at: number | undefined;
 }
 
-/** Unit, period and moment that a query is about: absent days are today, an absent unit the topmost. */
+/**
+ * Unit, period and moment that a query is about: absent days are today, an absent unit the topmost.
+ *
+ * @param todayAt the instant whose civil day is today: of a list's later pages, that of the first
+ */
 export function askedOf(
   query: { unit?: string | undefined; from?: string | undefined; to?: string | undefined; at?: string | undefined },
   state: LiveState,
   now: number,
+  todayAt = now,
 ): Asked {
-  const today = dayOf(state.reference.zone, now);
+  const today = dayOf(state.reference.zone, todayAt);
   const period = { from: dayOr(query.from, today), to: dayOr(query.to, today) };
   if (period.from > period.to) {
     throw invalid([{ path: "from", code: "invalid", message: "must not be after `to`" }]);

@@ -11,6 +11,8 @@ export interface Candidate {
   readonly event: CheckedEvent;
   readonly unit: number;
   readonly toUnit: number | null;
+  /** ING-5: it is refused, unless it is known already: identity comes before the code prefix. */
+  readonly unlessKnown: Refusal | null;
   /** `data` as it was sent. */
   readonly data: string;
 }
@@ -44,8 +46,14 @@ export function admit(events: readonly unknown[], feed: FeedRecord, reference: R
     }
     const { event } = verdict;
     const placed = place(event, scope, reference);
-    if (placed.ok) candidates.push({ index, event, unit: placed.unit, toUnit: placed.toUnit, data: sentData(value) });
-    else {
+    if (placed.ok) {
+      const { unit, toUnit } = placed;
+      const isOthers = event.type === "vn.motcua.dossier.received" && !scope.mayReceive(event.subject, unit);
+      const unlessKnown: Refusal | null = isOthers
+        ? { index, id: event.id, code: "forbidden", path: "subject", message: OTHERS_PREFIX, shown: shownOf(value) }
+        : null;
+      candidates.push({ index, event, unit, toUnit, unlessKnown, data: sentData(value) });
+    } else {
       const { code, path, message } = placed;
       refusals.push({ index, id: event.id, code, path, message, shown: shownOf(value) });
     }
@@ -57,6 +65,7 @@ type Placed =
   | { readonly ok: true; readonly unit: number; readonly toUnit: number | null }
   | { readonly ok: false; readonly code: "invalid" | "forbidden"; readonly path: string; readonly message: string };
 
+const OTHERS_PREFIX = "begins with the code prefix of another unit";
 const NOT_THE_FEEDS = "names a unit that this feed may not report for";
 
 function place(event: CheckedEvent, scope: FeedScope, reference: Reference): Placed {
@@ -72,9 +81,6 @@ function place(event: CheckedEvent, scope: FeedScope, reference: Reference): Pla
   }
   const unit = scope.unit(event.unit);
   if (unit === undefined) return { ok: false, code: "forbidden", path: "data.unit", message: NOT_THE_FEEDS };
-  if (event.type === "vn.motcua.dossier.received" && !scope.mayReceive(event.subject, unit)) {
-    return { ok: false, code: "forbidden", path: "subject", message: "begins with the code prefix of another unit" };
-  }
   return { ok: true, unit, toUnit };
 }
 

@@ -9,10 +9,10 @@ import { appendLedger } from "../ledger/ledger-store.ts";
 import { encodeSteps } from "../ledger/step-codec.ts";
 import { addProcedures } from "../reference/add-procedures.ts";
 import type { FeedRecord, ProcedureRecord, Reference } from "../reference/reference.ts";
-import type { Admission, Candidate } from "./admit.ts";
+import type { Admission, Candidate, Refusal } from "./admit.ts";
 import { DossierCache } from "./dossier-cache.ts";
 import { outcomeOf } from "./dossier-change.ts";
-import { addEvents, countEvents, type DossierRow, eventsOf, takeDossiers } from "./event-store.ts";
+import { addEvents, countEvents, type DossierRow, eventsOf, knownEvents, takeDossiers } from "./event-store.ts";
 import { type AnyEvent, type EventRow, eventOfRow, kindOf, typeCode, typeOfCode } from "./stored-event.ts";
 
 /** A batch as a feed sent it, checked. */
@@ -31,6 +31,13 @@ export interface TakenEvent {
   readonly procedure: number;
 }
 
+interface BatchCount {
+  readonly accepted: number;
+  readonly duplicates: number;
+  /** What was refused only once it was certain that it is not known already. */
+  readonly refusals: readonly Refusal[];
+}
+
 /** What a commit changed, to be told to memory after it. */
 export interface Committed {
   readonly position: number | null;
@@ -42,7 +49,7 @@ export interface Committed {
   /** Procedures named for the first time. */
   readonly procedures: readonly ProcedureRecord[];
   /** Accepted and duplicates, for each batch in turn. */
-  readonly counts: readonly { readonly accepted: number; readonly duplicates: number }[];
+  readonly counts: readonly BatchCount[];
 }
 
 /** Writes batches of admitted events in one transaction: events, dossiers, faults, and how the numbers moved. */
@@ -62,6 +69,12 @@ export class EventCommitter {
     for (const [dossier, events] of work.folded) this.#cache.set(dossier, events);
     return committed;
   }
+}
+
+interface Counting {
+  accepted: number;
+  duplicates: number;
+  readonly refusals: Refusal[];
 }
 
 interface Placed {
@@ -95,9 +108,12 @@ class CommitWork {
 
   async run(db: Kysely<Database>): Promise<Committed> {
     const { first, counts } = this.#firstOccurrences();
+    await this.#refuseUnlessKnown(db, first, counts);
     const procedures = await this.#learnProcedures(db, first);
-    const faults: Insertable<Database["fault"]>[] = this.#batches.flatMap(({ feed, admission }) =>
-      admission.refusals.map((refusal) => rejectedFault(refusal, feed, this.#now)),
+    const faults: Insertable<Database["fault"]>[] = this.#batches.flatMap(({ feed, admission }, batch) =>
+      [...admission.refusals, ...(counts[batch]?.refusals ?? [])].map((refusal) =>
+        rejectedFault(refusal, feed, this.#now),
+      ),
     );
     const steps: DossierStep[] = [];
     const taken: TakenEvent[] = [];
@@ -126,9 +142,9 @@ class CommitWork {
   }
 
   /** ING-4: an identity that comes twice within what is committed together is a duplicate the second time. */
-  #firstOccurrences(): { first: Map<string, Placed>; counts: { accepted: number; duplicates: number }[] } {
+  #firstOccurrences(): { first: Map<string, Placed>; counts: Counting[] } {
     const first = new Map<string, Placed>();
-    const counts = this.#batches.map(() => ({ accepted: 0, duplicates: 0 }));
+    const counts = this.#batches.map((): Counting => ({ accepted: 0, duplicates: 0, refusals: [] }));
     this.#batches.forEach(({ feed, admission }, batch) => {
       for (const candidate of admission.candidates) {
         const key = identityOf(candidate.event);
@@ -138,6 +154,28 @@ class CommitWork {
       }
     });
     return { first, counts };
+  }
+
+  async #refuseUnlessKnown(
+    db: Kysely<Database>,
+    first: Map<string, Placed>,
+    counts: readonly Counting[],
+  ): Promise<void> {
+    const doubtful = [...first].filter(([, { candidate }]) => candidate.unlessKnown !== null);
+    if (doubtful.length === 0) return;
+    const known = new Set(
+      (
+        await knownEvents(
+          db,
+          doubtful.map(([, { candidate }]) => candidate.event),
+        )
+      ).map(identityOf),
+    );
+    for (const [key, { batch, candidate }] of doubtful) {
+      if (known.has(key) || candidate.unlessKnown === null) continue;
+      first.delete(key);
+      counts[batch]?.refusals.push(candidate.unlessKnown);
+    }
   }
 
   async #learnProcedures(db: Kysely<Database>, first: ReadonlyMap<string, Placed>): Promise<ProcedureRecord[]> {

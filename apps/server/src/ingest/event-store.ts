@@ -52,6 +52,18 @@ export async function addEvents(
   return added.rows;
 }
 
+/** Which of some identities are stored. */
+export async function knownEvents(
+  db: Kysely<Database>,
+  events: readonly { readonly source: string; readonly id: string }[],
+): Promise<{ source: string; id: string }[]> {
+  const { rows } = await sql<{ source: string; id: string }>`
+    select e.source, e.id from event e
+    join unnest(${events.map(({ source }) => source)}::text[], ${events.map(({ id }) => id)}::text[]) as asked (source, id)
+      on e.source = asked.source and e.id = asked.id`.execute(db);
+  return rows;
+}
+
 /** The events of dossiers, by dossier, in no order. */
 export async function eventsOf(db: Kysely<Database>, dossiers: readonly number[]): Promise<Map<number, AnyEvent[]>> {
   const events = new Map<number, AnyEvent[]>();

@@ -18,7 +18,7 @@ export interface IngestLimits {
   readonly groupedEvents: number;
 }
 
-export const DEFAULT_LIMITS: IngestLimits = { queuedEvents: 20_000, groupedEvents: 2000 };
+const DEFAULT_LIMITS: IngestLimits = { queuedEvents: 20_000, groupedEvents: 2000 };
 
 export interface IngestParts {
   readonly state: LiveState;
@@ -28,6 +28,8 @@ export interface IngestParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly limits?: IngestLimits;
+  /** Ends the process: memory and database are not the same any more. */
+  fail(error: unknown): void;
 }
 
 interface Waiting {
@@ -50,10 +52,16 @@ export class IngestQueue implements Service {
   #queued = 0;
   #scheduled = false;
   #stopped = false;
+  #failing = false;
 
   constructor(parts: IngestParts) {
     this.#parts = parts;
     this.#limits = parts.limits ?? DEFAULT_LIMITS;
+  }
+
+  /** The last commit failed, and none has succeeded since. */
+  get failing(): boolean {
+    return this.#failing;
   }
 
   /** Resolves once the events are committed, or with why nothing of them was taken. */
@@ -115,6 +123,7 @@ export class IngestQueue implements Service {
         for (const waiting of group) await this.#commitOrSplit([waiting]);
         return;
       }
+      this.#failing = true;
       this.#parts.log.error({ err: error }, "a batch could not be committed");
       group[0]?.answer(ackFailureOf("unavailable", "the events could not be committed", RETRY_AFTER_MS));
     }
@@ -132,8 +141,15 @@ export class IngestQueue implements Service {
     }
     if (batches.length === 0) return;
     const committed = await committer.commit(batches, reference, now);
-    rollup.note(committed.steps);
-    state.apply(committed);
+    this.#failing = false;
+    try {
+      rollup.note(committed.steps);
+      state.apply(committed);
+    } catch (error) {
+      // The database has it, memory does not: only a start from the database makes them the same again.
+      this.#parts.fail(error);
+      return;
+    }
     answerAll(batches, committed);
   }
 }
@@ -145,11 +161,13 @@ function answerAll(
   committed: Committed,
 ): void {
   batches.forEach(({ waiting, admission }, index) => {
-    const counts = committed.counts[index] ?? { accepted: 0, duplicates: 0 };
+    const { accepted, duplicates, refusals } = committed.counts[index] ?? { accepted: 0, duplicates: 0, refusals: [] };
+    const rejected = [...admission.refusals, ...refusals].sort((a, b) => a.index - b.index);
     waiting.answer({
       ok: true,
-      ...counts,
-      rejected: admission.refusals.map(({ shown: _, ...rejection }) => rejection),
+      accepted,
+      duplicates,
+      rejected: rejected.map(({ shown: _, ...rejection }) => rejection),
     });
   });
 }

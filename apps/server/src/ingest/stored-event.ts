@@ -8,7 +8,7 @@ export type EventRow = Selectable<Database["event"]>;
 export type AnyEvent = DossierEvent | FeedbackEvent;
 
 export const DOSSIER_KIND = 0;
-export const FEEDBACK_KIND = 1;
+const FEEDBACK_KIND = 1;
 export type Kind = typeof DOSSIER_KIND | typeof FEEDBACK_KIND;
 
 /** Stored as its position in EVENT_TYPES, which is append-only for that reason. */

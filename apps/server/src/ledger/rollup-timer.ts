@@ -4,6 +4,7 @@ import type { Service } from "../lifecycle/service.ts";
 import type { Rollup } from "./rollup.ts";
 
 const LOOK_MS = 5000;
+const STOP_WITHIN_MS = 4000;
 /** A start replays at most about this many steps, or this much time of them. */
 const MOST_PENDING_STEPS = 1_000_000;
 const MOST_PENDING_MS = 10 * 60_000;
@@ -24,6 +25,7 @@ export class RollupTimer implements Service {
   #lookedFor = 0;
   #lastPending = 0;
   #running: Promise<void> | null = null;
+  readonly #stopping = new AbortController();
 
   constructor(parts: RollupTimerParts) {
     this.#parts = parts;
@@ -33,8 +35,11 @@ export class RollupTimer implements Service {
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    // What is not rolled up by then is in the ledger: the next start only takes longer.
+    const tooLong = setTimeout(() => this.#stopping.abort(), STOP_WITHIN_MS);
     await this.#running;
-    if (this.#parts.rollup.pending > 0) await this.#run();
+    if (this.#parts.rollup.pending > 0 && !this.#stopping.signal.aborted) await this.#run();
+    clearTimeout(tooLong);
   }
 
   #look(): void {
@@ -44,18 +49,29 @@ export class RollupTimer implements Service {
     this.#lastPending = pending;
     const isDue = isQuiet || pending > MOST_PENDING_STEPS || this.#lookedFor > MOST_PENDING_MS;
     if (isDue && this.#running === null) {
-      this.#running = this.#run().finally(() => {
+      this.#running = this.#runAndReclaim().finally(() => {
         this.#running = null;
         this.#lookedFor = 0;
       });
     }
   }
 
+  async #runAndReclaim(): Promise<void> {
+    await this.#run();
+    if (this.#stopping.signal.aborted) return;
+    try {
+      await this.#parts.rollup.reclaim();
+    } catch (error) {
+      this.#parts.log.error({ err: error }, "the space of old rows could not be reclaimed");
+    }
+  }
+
   async #run(): Promise<void> {
     const { rollup, writer, log } = this.#parts;
     try {
-      await rollup.run((work) => writer.run(work));
+      await rollup.run((work) => writer.run(work), this.#stopping.signal);
     } catch (error) {
+      if (this.#stopping.signal.aborted) return;
       // Nothing is lost: the ledger still has it all, the next start only takes longer.
       log.error({ err: error }, "the ledger could not be rolled up");
     }

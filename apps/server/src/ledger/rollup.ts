@@ -26,6 +26,14 @@ export class Rollup {
     return this.#stepsSince;
   }
 
+  /** Gives back what earlier rollups left behind; the embedded database has nobody else who does. */
+  async reclaim(): Promise<void> {
+    await sql`vacuum rollup_day`.execute(this.#db);
+    await sql`vacuum ledger`.execute(this.#db);
+    await sql`vacuum dossier`.execute(this.#db);
+    await sql`vacuum fault`.execute(this.#db);
+  }
+
   note(steps: Iterable<DossierStep>): void {
     for (const step of steps) {
       this.#dirty.add(step.day);
@@ -33,8 +41,11 @@ export class Rollup {
     }
   }
 
-  /** @param alone runs work while nothing is committed: what it writes is the memory of one moment (see Writer) */
-  async run(alone: <T>(work: () => Promise<T>) => Promise<T> = (work) => work()): Promise<void> {
+  /**
+   * @param alone runs work while nothing is committed: what it writes is the memory of one moment (see Writer)
+   * @param signal stops between two days; what was written up to then stays
+   */
+  async run(alone: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(), signal?: AbortSignal): Promise<void> {
     const { cube, arrivals } = this.#state;
     const from = await alone(() => {
       const start = { position: this.#state.position, days: this.#dirty };
@@ -45,6 +56,7 @@ export class Rollup {
     const left = new Set(from.days);
     try {
       for (const day of from.days) {
+        signal?.throwIfAborted();
         await alone(async () => {
           const steps = encodeSteps(stepsOfDay(cube, day));
           const { position } = this.#state;
@@ -70,7 +82,7 @@ export class Rollup {
   }
 }
 
-export function stepsOfDay(cube: LiveState["cube"], day: number): DossierStep[] {
+function stepsOfDay(cube: LiveState["cube"], day: number): DossierStep[] {
   const steps: DossierStep[] = [];
   cube.columnsOf(day).forEach((column, measure) => {
     if (column === undefined) return;

@@ -36,6 +36,7 @@ export interface BoardNamespaceParts {
 type BoardSockets = Namespace<BoardInbound, BoardServerToClient>;
 
 const MOST_SUBSCRIPTIONS = 100;
+const RETRY_AFTER_MS = 5000;
 /** Sockets are in a room of their own and in one for each document they watch. */
 const ROOM_PREFIX = "view:";
 
@@ -66,6 +67,7 @@ export function openBoardNamespace(parts: BoardNamespaceParts): ViewHub {
         const room = ROOM_PREFIX + checked.value.subscription;
         if (!socket.rooms.has(room)) return ackFailureOf("not-found", "there is no such subscription");
         await socket.leave(room);
+        subscriptionsOf(socket).delete(checked.value.subscription);
         return { ok: true };
       });
     });
@@ -86,31 +88,46 @@ async function subscribe(
   const unit = findUnit(wanted.unit, state, clock.now());
   const code = unit === undefined ? undefined : state.reference.unitsById.get(unit)?.body.code;
   if (unit === undefined || code === undefined) return ackFailureOf("not-found", "there is no such unit");
-  if (socket.rooms.size > MOST_SUBSCRIPTIONS) {
-    return ackFailureOf("overloaded", `one connection watches at most ${MOST_SUBSCRIPTIONS} documents`);
-  }
-  if ("scene" in wanted) {
-    const overview = await join(hub, socket, overviewSource(parts, unit, code));
-    return overview === undefined ? GONE : { ok: true, subscription: overview.key, overview: overview.document };
-  }
-  const board = await join(hub, socket, boardSource(parts, unit, code, wanted));
-  return board === undefined ? GONE : { ok: true, subscription: board.key, board: board.document };
+  if ("scene" in wanted) return join(hub, socket, overviewSource(parts, unit, code), "overview");
+  return join(hub, socket, boardSource(parts, unit, code, wanted), "board");
 }
 
-const GONE = ackFailureOf("not-found", "there is no such unit");
+/** What a connection watches or is about to watch. */
+const subscriptions = new WeakMap<object, Set<string>>();
+
+function subscriptionsOf(socket: object): Set<string> {
+  const found = subscriptions.get(socket) ?? new Set<string>();
+  subscriptions.set(socket, found);
+  return found;
+}
 
 /** Joins the room in the same turn in which the document is read, so that the next patch starts from its version. */
 async function join<Content extends { readonly asOf: string }>(
   hub: ViewHub,
   socket: Socket<BoardInbound, BoardServerToClient>,
   source: ViewSource<Content>,
-): Promise<{ readonly key: string; readonly document: object } | undefined> {
+  member: "board" | "overview",
+): Promise<Answering> {
+  const { key } = source;
+  const mine = subscriptionsOf(socket);
+  const isNew = !mine.has(key);
+  if (isNew && mine.size >= MOST_SUBSCRIPTIONS) {
+    return ackFailureOf("overloaded", `one connection watches at most ${MOST_SUBSCRIPTIONS} documents`);
+  }
+  // Taken before anything is waited for: requests sent in one go count too.
+  mine.add(key);
   const document = await hub.watch(source);
-  if (document === undefined) return undefined;
-  void socket.join(ROOM_PREFIX + source.key);
+  if (document === undefined || document === null) {
+    if (isNew) mine.delete(key);
+    return document === null
+      ? ackFailureOf("overloaded", "too many documents are watched at the same time", RETRY_AFTER_MS)
+      : ackFailureOf("not-found", "there is no such unit");
+  }
+  void socket.join(ROOM_PREFIX + key);
+  hub.joined(key);
   // It may have gone while it waited; leaving tells the hub that nobody watches.
-  if (!socket.connected) void socket.leave(ROOM_PREFIX + source.key);
-  return { key: source.key, document };
+  if (!socket.connected) void socket.leave(ROOM_PREFIX + key);
+  return { ok: true, subscription: key, [member]: document };
 }
 
 function boardSource(
@@ -124,6 +141,7 @@ function boardSource(
   return {
     key: `board/${code}/${"period" in wanted ? wanted.period : `${wanted.from}/${wanted.to}`}`,
     unit,
+    lastDay: fixed?.to,
     compute(now) {
       const today = dayOf(state.reference.zone, now);
       const period = fixed ?? relativePeriod(name ?? "today", today);

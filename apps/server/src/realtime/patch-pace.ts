@@ -3,9 +3,11 @@ import { MAX_PATCHES_PER_SECOND } from "@ioc/protocol/live.ts";
 /** Patches of a stream are a fifth of a second apart and a little more, so that delivery cannot push six into one. */
 const STREAM_GAP_MS = 205;
 const STREAM_SECOND_MS = 1025;
-/** Changes that come no faster than patches may are told as they come; one that was late makes no other late. */
-const SINGLE_SECOND_MS = 960;
+/** Changes that come no faster than patches may are told as they come, within what a second holds. */
+const SINGLE_SECOND_MS = 1000;
 const SINGLE_GAP_MS = 150;
+/** Six changes within this time are a stream. */
+const STREAM_WITHIN_MS = 960;
 
 /** When the next patch of a document may go out: the first at once, and five in any second. */
 export class PatchPace {
@@ -23,7 +25,12 @@ export class PatchPace {
   /** More changes come than patches may go out. */
   isStream(now: number): boolean {
     const sixth = this.#changes.at(-MAX_PATCHES_PER_SECOND - 1);
-    return sixth !== undefined && now - sixth < SINGLE_SECOND_MS;
+    return sixth !== undefined && now - sixth < STREAM_WITHIN_MS;
+  }
+
+  /** How long until `restMs` have gone by since the last patch. */
+  sinceSentMs(now: number, restMs: number): number {
+    return Math.min((this.#sent.at(-1) ?? Number.NEGATIVE_INFINITY) + restMs - now, restMs);
   }
 
   /** How long to wait, in ms; 0 or less: not at all. */
@@ -32,7 +39,7 @@ export class PatchPace {
     const fifth = this.#sent.at(-MAX_PATCHES_PER_SECOND) ?? Number.NEGATIVE_INFINITY;
     const earliest = this.isStream(now)
       ? Math.max(last + STREAM_GAP_MS, fifth + STREAM_SECOND_MS)
-      : last + SINGLE_GAP_MS;
+      : Math.max(last + SINGLE_GAP_MS, fifth + SINGLE_SECOND_MS);
     // A clock that was set back must not silence the document.
     return Math.min(earliest - now, STREAM_SECOND_MS);
   }

@@ -1,3 +1,4 @@
+import type { Day } from "@ioc/domain/time/civil-date.ts";
 import { diffPatch } from "@ioc/protocol/merge-patch.ts";
 
 /** A live document: what is watched, and how it is computed now. */
@@ -6,6 +7,8 @@ export interface ViewSource<Content extends { readonly asOf: string }> {
   readonly key: string;
   /** Unit whose subtree it shows, for telling whether a change concerns it. */
   readonly unit: number;
+  /** The last civil day of a fixed period; absent: today. */
+  readonly lastDay?: Day | undefined;
   compute(now: number): Content | undefined;
 }
 

@@ -21,7 +21,7 @@ export interface ProcedureRecord {
   readonly body: ProcedureBody | null;
 }
 
-export interface CalendarRecord {
+interface CalendarRecord {
   readonly version: number;
   readonly spec: CalendarSpec;
 }

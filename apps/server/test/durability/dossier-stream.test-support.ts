@@ -1,6 +1,6 @@
 import type { SeededRandom } from "./seeded-random.test-support.ts";
 
-export interface CloudEvent {
+interface CloudEvent {
   readonly specversion: "1.0";
   readonly id: string;
   readonly source: string;

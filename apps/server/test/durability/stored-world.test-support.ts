@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CalendarSpec } from "@ioc/domain/time/working-calendar.ts";
 import { createZone, type Zone } from "@ioc/domain/time/zone.ts";
 import type { ProcedureBody, UnitBody } from "@ioc/protocol/provisioning.ts";
@@ -79,9 +80,12 @@ export class StoredWorld {
     const interrupted = new Error("interrupted");
     let turnsLeft = days;
     try {
-      await rollup.run((work) => {
+      await rollup.run(async (work) => {
         turnsLeft -= 1;
-        return turnsLeft < 0 ? Promise.reject(interrupted) : writer.run(work);
+        if (turnsLeft < 0) throw interrupted;
+        // The embedded database answers within one turn of the event loop: without this nothing could come in between.
+        await nextTurn();
+        return writer.run(work);
       });
     } catch (error) {
       if (error !== interrupted) throw error;
@@ -143,6 +147,9 @@ async function openParts(db: Kysely<Database>, zone: Zone, clock: { now: () => n
     log,
     clock: { now: () => clock.now() },
     committer: new EventCommitter(db),
+    fail(error) {
+      throw error;
+    },
   });
   return { state, writer, rollup, ingest, provisioning: new Provisioning({ db, state, writer, rollup, clock }) };
 }

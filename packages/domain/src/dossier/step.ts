@@ -37,10 +37,25 @@ function samePlace(a: Step, b: Step): boolean {
 
 /** STEP-1: what must be added to `before` to make it `after`; nothing that cancels out remains. */
 export function differenceOf(before: readonly Step[], after: readonly Step[]): Step[] {
+  if (before.length + after.length > MANY_STEPS) return differenceOfMany(before, after);
   const difference: Step[] = [];
   for (const step of after) addStep(difference, step, step.delta);
   for (const step of before) addStep(difference, step, -step.delta);
   return difference.filter((step) => step.delta !== 0);
+}
+
+/** Above so many a map of composed keys beats a linear search. */
+const MANY_STEPS = 128;
+
+function differenceOfMany(before: readonly Step[], after: readonly Step[]): Step[] {
+  const sums = new Map<string, Step>();
+  const add = (step: Step, delta: number): void => {
+    const key = `${step.measure} ${step.unit} ${step.procedure} ${step.day} ${step.at} ${step.due}`;
+    sums.set(key, { ...step, delta: (sums.get(key)?.delta ?? 0) + delta });
+  };
+  for (const step of after) add(step, step.delta);
+  for (const step of before) add(step, -step.delta);
+  return [...sums.values()].filter((step) => step.delta !== 0);
 }
 
 function addStep(sum: Step[], step: Step, delta: number): void {

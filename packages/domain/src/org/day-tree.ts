@@ -34,13 +34,26 @@ export class DayTree {
       }
     }
     for (const siblings of this.#children.values()) siblings.sort((a, b) => this.#compareCodes(a, b));
+    this.#numberNodes();
+  }
+
+  /** Entry and exit numbers of a walk: a node lies below another when its numbers lie between the other's. */
+  #numberNodes(): void {
     let clock = 0;
-    const visit = (node: number): void => {
+    // A tree may be as deep as somebody provisions it, so the walk keeps its own stack.
+    const ahead: { readonly node: number; readonly leaving: boolean }[] = this.roots()
+      .reverse()
+      .map((node) => ({ node, leaving: false }));
+    for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+      const { node, leaving } = next;
+      if (leaving) {
+        this.#exit.set(node, clock++);
+        continue;
+      }
       this.#entry.set(node, clock++);
-      for (const child of this.#children.get(node) ?? []) visit(child);
-      this.#exit.set(node, clock++);
-    };
-    for (const root of this.roots()) visit(root);
+      ahead.push({ node, leaving: true });
+      for (const child of this.#children.get(node)?.toReversed() ?? []) ahead.push({ node: child, leaving: false });
+    }
   }
 
   /** The nodes above which there is nothing, by code. */
@@ -78,18 +91,19 @@ export class DayTree {
     const owners = new Map<number, number>();
     const entries = new Map<number, number>();
     const children: number[] = [];
-    const visit = (node: number, owner: number, entry: number): void => {
+    const ahead = [{ node: top, owner: top, entry: top }];
+    for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+      const { node, owner, entry } = next;
       owners.set(node, owner);
       entries.set(owner, entry);
       for (const child of this.#children.get(node) ?? []) {
-        if (!this.isValid(child)) visit(child, owner, entry);
+        if (!this.isValid(child)) ahead.push({ node: child, owner, entry });
         else if (owner === top) {
           children.push(child);
-          visit(child, child, child);
-        } else visit(child, child, entry);
+          ahead.push({ node: child, owner: child, entry: child });
+        } else ahead.push({ node: child, owner: child, entry });
       }
-    };
-    visit(top, top, top);
+    }
     for (const [unit, node] of this.#node) {
       const owner = owners.get(node);
       if (owner !== undefined) owners.set(unit, owner);

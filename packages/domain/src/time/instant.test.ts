@@ -78,7 +78,9 @@ describe("CAL-2 instants", () => {
     fc.assert(
       fc.property(instant, offset, fc.stringMatching(/^\d{0,20}$/), (ms, offsetText, finer) => {
         const text = new Date(ms).toISOString().slice(0, -1);
-        expect(parseInstant(`${text}${finer}${offsetText}`)).toBe(Date.parse(`${text}${offsetText}`));
+        const expected = Date.parse(`${text}${offsetText}`);
+        // The offset may carry it into a year that RFC 3339 cannot write.
+        expect(parseInstant(`${text}${finer}${offsetText}`)).toBe(expected > lastInstant ? undefined : expected);
       }),
     );
   });

@@ -4,6 +4,9 @@ const code = { zero: 48, colon: 58, plus: 43, minus: 45, dot: 46, t: 116, z: 122
 /** Letters differ from their capitals by this bit alone. */
 const lowerCaseBit = 0x20;
 
+const firstMinute = dayFromCivil(0, 1, 1) * 1440;
+const lastMinute = dayFromCivil(10_000, 1, 1) * 1440 - 1;
+
 /**
  * Ms since 1970-01-01T00:00Z of an RFC 3339 date-time, or undefined if it is none (CAL-2). "t" and "z" may be small; the
  * date must exist; a fraction of any length is cut, not rounded, to the millisecond. A leap second (60) is taken where
@@ -28,6 +31,8 @@ export function parseInstant(text: string): number | undefined {
   if (offsetMinutes === undefined) return undefined;
 
   const minutes = dayFromCivil(year, month, dayOfMonth) * 1440 + hour * 60 + minute - offsetMinutes;
+  // What UTC would write with a fifth digit or a sign is no RFC 3339 any more.
+  if (minutes < firstMinute || minutes > lastMinute) return undefined;
   if (second === 60) return isLastMinuteOfMonth(minutes) ? minutes * 60_000 + 59_999 : undefined;
   return minutes * 60_000 + second * 1000 + (zoneAt === 19 ? 0 : readFraction(text, zoneAt));
 }

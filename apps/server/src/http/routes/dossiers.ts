@@ -21,7 +21,7 @@ export function dossierRoutes(parts: RouteParts, db: Kysely<Database>): Router {
     if (query.cursor !== undefined && after === undefined) {
       throw invalid([{ path: "cursor", code: "invalid", message: "is no cursor of this list" }]);
     }
-    const asked = askedOf(query, state, clock.now());
+    const asked = askedOf(query, state, clock.now(), after?.asOf);
     const list = await listDossiers(db, state, {
       ...asked,
       // Later pages look at the same moment as the first.
