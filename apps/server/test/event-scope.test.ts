@@ -94,6 +94,26 @@ test("a dossier whose code has a unit's prefix is received in that unit's subtre
   expect(await codes(p, "", paid)).toEqual([]);
 });
 
+test("what is known already is a duplicate, also where a prefix came after it", async () => {
+  const p = await Province.create(server);
+  const receipt = p.event(
+    "C2",
+    "received",
+    "",
+    "2026-03-10 09:00",
+    { procedure: "wd5", channel: "counter" },
+    { subject: "H77.1-1" },
+  );
+  expect(await codes(p, "", receipt)).toEqual([]);
+  const units = (await p.call("GET", "/api/v1/units")).body as {
+    items: { code: string }[];
+  };
+  const claimed = units.items.find(({ code }) => code === p.unit("C1"));
+  await p.call("PUT", "/api/v1/units", { body: [{ ...claimed, codePrefix: "H77." }] });
+  expect(await p.send([receipt], "")).toMatchObject({ accepted: 0, duplicates: 1, rejected: [] });
+  expect(await codes(p, "", { ...receipt, id: "another" })).toEqual(["0 forbidden"]);
+});
+
 test("an event of a feed that the dossier does not belong to is kept, changes nothing, and is a fault of that feed", async () => {
   const p = await Province.create(server);
   await p.take([p.received("C1", "H", "2026-03-02 09:00", "wd5")], "C1");

@@ -23,6 +23,8 @@ export interface LiveConnection {
   stop(): void;
 }
 
+const SILENCE_MS = 75_000;
+
 /**
  * Keeps today's board and overview of a unit in the store for as long as it runs: connects, subscribes to both, applies
  * their patches, and after any break connects and subscribes again. The last numbers stay in the store meanwhile.
@@ -33,6 +35,13 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, unit
   let running = false;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let askTimer: ReturnType<typeof setTimeout> | undefined;
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** The server tells the time every half minute even when nothing happens: a longer silence is no connection. */
+  function heard(): void {
+    clearTimeout(silenceTimer);
+    silenceTimer = setTimeout(() => socket.disconnect(), SILENCE_MS);
+  }
 
   const board = createLiveSubscription<Board>({
     request: (answered) => {
@@ -43,6 +52,7 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, unit
         );
     },
     changed: (document, justComputed) => {
+      heard();
       store.setState({ board: document, refusal: undefined, ...clockOf(document.asOf, justComputed) });
     },
     refused,
@@ -56,6 +66,7 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, unit
         );
     },
     changed: (document, justComputed) => {
+      heard();
       setCivilZone(document.timeZone);
       store.setState({ overview: document, refusal: undefined, ...clockOf(document.asOf, justComputed) });
     },
@@ -85,6 +96,7 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, unit
   function connectLater(): void {
     clearTimeout(retryTimer);
     clearTimeout(askTimer);
+    clearTimeout(silenceTimer);
     board.interrupt();
     overview.interrupt();
     if (!running) return;
