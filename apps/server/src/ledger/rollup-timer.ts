@@ -4,6 +4,7 @@ import type { Service } from "../lifecycle/service.ts";
 import type { Rollup } from "./rollup.ts";
 
 const LOOK_MS = 5000;
+const CHECKPOINT_STEPS = 200_000;
 const STOP_WITHIN_MS = 4000;
 /** A start replays at most about this many steps, or this much time of them. */
 const MOST_PENDING_STEPS = 1_000_000;
@@ -48,11 +49,24 @@ export class RollupTimer implements Service {
     const isQuiet = pending > WORTH_IT_STEPS && pending === this.#lastPending;
     this.#lastPending = pending;
     const isDue = isQuiet || pending > MOST_PENDING_STEPS || this.#lookedFor > MOST_PENDING_MS;
-    if (isDue && this.#running === null) {
+    if (this.#running !== null) return;
+    if (isDue) {
       this.#running = this.#runAndReclaim().finally(() => {
         this.#running = null;
         this.#lookedFor = 0;
       });
+    } else if (this.#parts.rollup.sinceCheckpoint > CHECKPOINT_STEPS) {
+      this.#running = this.#checkpoint().finally(() => {
+        this.#running = null;
+      });
+    }
+  }
+
+  async #checkpoint(): Promise<void> {
+    try {
+      await this.#parts.writer.run(() => this.#parts.rollup.checkpoint());
+    } catch (error) {
+      this.#parts.log.error({ err: error }, "the database could not be checkpointed");
     }
   }
 
