@@ -119,6 +119,7 @@ export class ViewHub implements Service {
       for (const done of watched.waiting.splice(0)) done();
     }
     this.#watched.clear();
+    this.#ready.length = 0;
     return Promise.resolve();
   }
 
@@ -179,7 +180,8 @@ export class ViewHub implements Service {
       this.#pumping = false;
       return;
     }
-    watched.timer = null;
+    // It may have been scheduled anew while it stood in line; this is its turn.
+    cancel(watched);
     this.#flush(watched, false);
     if (this.#ready.length > 0) setImmediate(() => this.#pump());
     else this.#pumping = false;
