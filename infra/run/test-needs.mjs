@@ -1,4 +1,6 @@
-import { existsSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { canConnect } from "./can-connect.mjs";
 
 /**
@@ -13,6 +15,14 @@ import { canConnect } from "./can-connect.mjs";
 export const testNeeds = [
   { suffix: ".pg.test.ts", name: "PostgreSQL", missing: () => unreachable("TEST_DATABASE_URL", 5432) },
   { suffix: ".redis.test.ts", name: "Redis", missing: () => unreachable("TEST_REDIS_URL", 6379) },
+  {
+    suffix: ".cluster.test.ts",
+    name: "PostgreSQL and Redis of their own",
+    missing: async () =>
+      (await unreachable("TEST_DATABASE_URL", 5432)) ??
+      (await unreachable("TEST_REDIS_URL", 6379)) ??
+      missingPrograms(),
+  },
   {
     suffix: ".e2e.test.ts",
     name: "a browser",
@@ -42,6 +52,32 @@ export function chromiumPath() {
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   ];
   return candidates.find((candidate) => candidate !== "" && existsSync(candidate)) ?? null;
+}
+
+/** @returns {string | null} the folder of a PostgreSQL server's programs, the newest where there are several */
+export function postgresPrograms() {
+  const debian = "/usr/lib/postgresql";
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const candidates = [
+    ...versions.map((version) => path.join(debian, version, "bin")),
+    outputOf("pg_config", "--bindir"),
+  ];
+  return candidates.find((folder) => folder !== "" && existsSync(path.join(folder, "initdb"))) ?? null;
+}
+
+function missingPrograms() {
+  if (process.platform === "win32") return "signals that freeze a process are not known to Windows";
+  if (postgresPrograms() === null) return "no initdb in /usr/lib/postgresql/*/bin or `pg_config --bindir`";
+  return outputOf("redis-server", "--version") === "" ? "no redis-server on the PATH" : null;
+}
+
+/** @param {string} program @param {string[]} args @returns {string} empty where it does not run */
+function outputOf(program, ...args) {
+  try {
+    return execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+  } catch {
+    return "";
+  }
 }
 
 /** @param {string} variable name of an environment variable that holds a URL @param {number} defaultPort */

@@ -15,26 +15,34 @@ import { testNeeds, unmetNeeds } from "./test-needs.mjs";
  * @property {number} skipped
  * @property {string[]} remarks what was skipped and why, and what was not there to run
  * @property {boolean} browserTestsRan at least one, and none was skipped
+ * @property {boolean} serviceTestsRan the same of each kind that needs PostgreSQL or Redis
  */
 
 /** @param {string} file where Vitest wrote its JSON report @returns {Promise<TestReport>} */
 export async function readTestReport(file) {
   if (!existsSync(file)) {
-    return { passed: 0, failed: 1, skipped: 0, remarks: ["Vitest ended without a report."], browserTestsRan: false };
+    const nothingRan = { browserTestsRan: false, serviceTestsRan: false };
+    return { passed: 0, failed: 1, skipped: 0, remarks: ["Vitest ended without a report."], ...nothingRan };
   }
   /** @type {FileResult[]} */
   const files = JSON.parse(readFileSync(file, "utf8")).testResults;
   const unloadable = files.filter(
     ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
   );
-  const browser = files.filter(({ name }) => name.endsWith(".e2e.test.ts"));
   return {
     passed: count(files, "passed"),
     failed: count(files, "failed") + unloadable.length,
     skipped: countSkipped(files),
     remarks: [...(await remarksOnNeeds(files)), ...remarksOnSkips(files)],
-    browserTestsRan: count(browser, "passed") > 0 && countSkipped(browser) === 0,
+    browserTestsRan: ranWhole(files, ".e2e.test.ts"),
+    serviceTestsRan: [".pg.test.ts", ".redis.test.ts", ".cluster.test.ts"].every((suffix) => ranWhole(files, suffix)),
   };
+}
+
+/** @param {FileResult[]} files @param {string} suffix */
+function ranWhole(files, suffix) {
+  const own = files.filter(({ name }) => name.endsWith(suffix));
+  return count(own, "passed") > 0 && countSkipped(own) === 0;
 }
 
 /** @param {FileResult[]} files */

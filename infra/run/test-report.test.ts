@@ -33,7 +33,8 @@ describe("the report of a test run", () => {
   });
 
   test("is a failure when there is none", async () => {
-    expect(await readTestReport(reportFile)).toMatchObject({ passed: 0, failed: 1, browserTestsRan: false });
+    const nothingRan = { browserTestsRan: false, serviceTestsRan: false };
+    expect(await readTestReport(reportFile)).toMatchObject({ passed: 0, failed: 1, ...nothingRan });
   });
 
   test.each([
@@ -47,6 +48,19 @@ describe("the report of a test run", () => {
 
   test("does not take the absence of browser tests for their success", async () => {
     expect(await readTestReport(report(["a.test.ts", "passed", "passed"]))).toMatchObject({ browserTestsRan: false });
+  });
+
+  test.each([
+    ["all ran", "passed", "passed", true],
+    ["of one kind were skipped", "passed", "pending", false],
+    ["of one kind are not there", "passed", undefined, false],
+  ])("knows whether tests on services %s", async (_words, pg, cluster, ran) => {
+    const files = [
+      ["store.pg.test.ts", "passed", pg],
+      ["wake.redis.test.ts", "passed", "passed"],
+      ...(cluster === undefined ? [] : [["nodes.cluster.test.ts", "passed", cluster] as const]),
+    ] as [string, string, string][];
+    expect(await readTestReport(report(...files))).toMatchObject({ serviceTestsRan: ran });
   });
 
   test("names the tests that skip themselves", async () => {

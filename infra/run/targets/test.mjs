@@ -28,17 +28,24 @@ export async function runTests(args) {
   const report = await readTestReport(reportFile);
   rmSync(folder, { recursive: true, force: true });
 
-  const browserMissed = process.env.IOC_REQUIRE_BROWSER === "1" && !report.browserTestsRan;
+  const missed = [
+    ...(process.env.IOC_REQUIRE_BROWSER === "1" && !report.browserTestsRan
+      ? ["FAILED: the browser tests must run here (IOC_REQUIRE_BROWSER=1) and did not."]
+      : []),
+    ...(process.env.IOC_REQUIRE_SERVICES === "1" && !report.serviceTestsRan
+      ? ["FAILED: the tests on PostgreSQL and Redis must all run here (IOC_REQUIRE_SERVICES=1) and did not."]
+      : []),
+  ];
   const failedChecks = checks.filter(({ passed }) => !passed).map(({ name }) => name);
   const lines = [
     ...report.remarks,
-    ...(browserMissed ? ["FAILED: the browser tests must run here (IOC_REQUIRE_BROWSER=1) and did not."] : []),
+    ...missed,
     failedChecks.length === 0 ? "Checks: all passed." : `Checks that FAILED: ${failedChecks.join(", ")}.`,
     ...(vitestCode !== 0 && report.failed === 0 ? [`Vitest FAILED with code ${vitestCode} beside its tests.`] : []),
     `${report.passed} passed, ${report.failed} failed, ${report.skipped} skipped`,
   ];
   process.stdout.write(`\n${lines.join("\n")}\n`);
-  return vitestCode === 0 && report.failed === 0 && failedChecks.length === 0 && !browserMissed ? 0 : 1;
+  return vitestCode === 0 && report.failed === 0 && failedChecks.length === 0 && missed.length === 0 ? 0 : 1;
 }
 
 /** @returns {Promise<import("../checks.mjs").CheckResult>} */
