@@ -1,5 +1,5 @@
 import { configDefaults, defineConfig } from "vitest/config";
-import { chromiumPath, unmetNeeds } from "./infra/run/test-needs.mjs";
+import { chromiumPath, postgresPrograms, unmetNeeds } from "./infra/run/test-needs.mjs";
 
 // What a test needs is the end of its file's name (infra/run/test-needs.mjs): where that is missing, its tests are
 // reported as skipped. Vitest's own defaults for time-outs are far too short for tests that start real servers on a
@@ -9,9 +9,17 @@ const chromium = chromiumPath();
 if (chromium === null && process.env["IOC_REQUIRE_BROWSER"] === "1") {
   throw new Error("IOC_REQUIRE_BROWSER=1, but no Chromium was found (TEST_CHROMIUM names one).");
 }
+if (process.env["IOC_REQUIRE_SERVICES"] === "1") {
+  const missing = [".pg.test.ts", ".redis.test.ts", ".cluster.test.ts"].flatMap((suffix) => unmet[suffix] ?? []);
+  if (missing.length > 0) throw new Error(`IOC_REQUIRE_SERVICES=1, but: ${[...new Set(missing)].join("; ")}.`);
+}
 
 const inWorkspace = (suffix: string): string[] => ["apps", "packages", "infra"].map((room) => `${room}/**/*${suffix}`);
-const withNeeds = ["pg", "redis", "e2e"].flatMap((need) => inWorkspace(`.${need}.test.ts`));
+const withNeeds = ["pg", "redis", "cluster", "e2e"].flatMap((need) => inWorkspace(`.${need}.test.ts`));
+
+const noServer = unmet[".pg.test.ts"];
+/** What speaks of the embedded database itself, or starts programs that know no other. */
+const embeddedOnly = ["figures", "starting-stopping"].map((name) => `apps/server/test/${name}.test.ts`);
 
 const shared = {
   environment: "node",
@@ -20,7 +28,11 @@ const shared = {
   exclude: configDefaults.exclude,
   testTimeout: 60_000,
   hookTimeout: 60_000,
-  env: { IOC_UNMET_TEST_NEEDS: JSON.stringify(unmet), ...(chromium === null ? {} : { TEST_CHROMIUM: chromium }) },
+  env: {
+    IOC_UNMET_TEST_NEEDS: JSON.stringify(unmet),
+    TEST_POSTGRES_PROGRAMS: postgresPrograms() ?? "",
+    ...(chromium === null ? {} : { TEST_CHROMIUM: chromium }),
+  },
 } as const;
 
 export default defineConfig({
@@ -36,7 +48,37 @@ export default defineConfig({
         },
       },
       { test: { ...shared, name: "pg", include: inWorkspace(".pg.test.ts") } },
+      {
+        test: {
+          ...shared,
+          // The server's own suite once more, on the server database instead of the embedded one.
+          name: "store on PostgreSQL",
+          include: [
+            "apps/server/test/*.test.ts",
+            "apps/server/test/store/*.test.ts",
+            "apps/server/test/durability/world-through-database.test.ts",
+          ],
+          exclude: [...shared.exclude, ...withNeeds, ...embeddedOnly],
+          env: {
+            ...shared.env,
+            IOC_TEST_STORE: process.env["TEST_DATABASE_URL"] ?? "",
+            IOC_UNMET_TEST_NEEDS: JSON.stringify(noServer === undefined ? {} : { ".test.ts": noServer }),
+          },
+        },
+      },
       { test: { ...shared, name: "redis", include: inWorkspace(".redis.test.ts") } },
+      {
+        test: {
+          ...shared,
+          name: "cluster",
+          include: inWorkspace(".cluster.test.ts"),
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          // Each file runs three servers, a PostgreSQL and a Redis: by themselves, after all others.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         test: {
           ...shared,

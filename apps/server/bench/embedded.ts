@@ -4,15 +4,14 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BOARD_EVENTS } from "@ioc/protocol/socket-events.ts";
 import { io } from "socket.io-client";
-import { type BenchEvent, type BenchProvince, benchEvents, provisionProvince } from "./bench-province.ts";
+import { type BenchEvent, SHORT_LIFE } from "./bench-event.ts";
+import { type BenchReport, rounded } from "./bench-options.ts";
+import { type BenchProvince, provisionProvince, registerFeed } from "./bench-province.ts";
+import { take } from "./feed-lines.ts";
 import { connectFeeder } from "./feeder.ts";
 import { percentile } from "./percentile.ts";
+import { provinceEvents } from "./province-events.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
-
-export interface BenchReport {
-  readonly rows: readonly (readonly [what: string, measured: string, wanted: string])[];
-  readonly result: Readonly<Record<string, number>>;
-}
 
 const BATCH = 500;
 const IN_FLIGHT = 4;
@@ -23,10 +22,11 @@ export async function benchEmbedded(total: number): Promise<BenchReport> {
   try {
     const server = await startServerProcess(dataDir);
     const province = await provisionProvince(server);
-    const eventsPerSecond = await ingest(server, province, total);
+    const feedToken = await registerFeed(server, "P");
+    const eventsPerSecond = await ingest(server, feedToken, province, total);
     const boardMs = await boards(server);
-    const lone = await latency(server, province, 5, 10_000, "lone");
-    const busy = await latency(server, province, 200, 10_000, "busy");
+    const lone = await latency(server, feedToken, province, 5, 10_000, "lone");
+    const busy = await latency(server, feedToken, province, 200, 10_000, "busy");
     await server.stop("SIGKILL");
     const again = await startServerProcess(dataDir);
     const afterKillMs = again.readyMs;
@@ -37,12 +37,12 @@ export async function benchEmbedded(total: number): Promise<BenchReport> {
       events: total,
       units: province.units,
       eventsPerSecond: Math.round(eventsPerSecond),
-      loneP50Ms: round(percentile(lone, 0.5)),
-      loneP99Ms: round(percentile(lone, 0.99)),
-      busyP50Ms: round(percentile(busy, 0.5)),
-      busyP99Ms: round(percentile(busy, 0.99)),
-      boardP50Ms: round(percentile(boardMs, 0.5)),
-      boardP99Ms: round(percentile(boardMs, 0.99)),
+      loneP50Ms: rounded(percentile(lone, 0.5)),
+      loneP99Ms: rounded(percentile(lone, 0.99)),
+      busyP50Ms: rounded(percentile(busy, 0.5)),
+      busyP99Ms: rounded(percentile(busy, 0.99)),
+      boardP50Ms: rounded(percentile(boardMs, 0.5)),
+      boardP99Ms: rounded(percentile(boardMs, 0.99)),
       readyAfterKillMs: Math.round(afterKillMs),
       readyAfterStopMs: Math.round(last.readyMs),
     };
@@ -70,11 +70,14 @@ export async function benchEmbedded(total: number): Promise<BenchReport> {
   }
 }
 
-async function ingest(server: ServerProcess, province: BenchProvince, total: number): Promise<number> {
-  const feeders = await Promise.all(
-    Array.from({ length: IN_FLIGHT }, () => connectFeeder(server.url, province.feedToken)),
-  );
-  const events = benchEvents(province.communes, total, Date.now());
+async function ingest(
+  server: ServerProcess,
+  feedToken: string,
+  province: BenchProvince,
+  total: number,
+): Promise<number> {
+  const feeders = await Promise.all(Array.from({ length: IN_FLIGHT }, () => connectFeeder(server.url, feedToken)));
+  const events = provinceEvents(province, Math.ceil(total / SHORT_LIFE.length), 0);
   const startedAt = performance.now();
   await Promise.all(
     feeders.map(async (feeder) => {
@@ -84,16 +87,6 @@ async function ingest(server: ServerProcess, province: BenchProvince, total: num
   const seconds = (performance.now() - startedAt) / 1000;
   for (const feeder of feeders) feeder.close();
   return total / seconds;
-}
-
-function take(events: Generator<BenchEvent>, count: number): BenchEvent[] {
-  const batch: BenchEvent[] = [];
-  while (batch.length < count) {
-    const next = events.next();
-    if (next.done === true) break;
-    batch.push(next.value);
-  }
-  return batch;
 }
 
 async function boards(server: ServerProcess): Promise<number[]> {
@@ -116,12 +109,13 @@ interface PatchMessage {
 /** From a feed's emit to the patch that carries the event, at a client of the board, in ms. */
 async function latency(
   server: ServerProcess,
+  feedToken: string,
   province: BenchProvince,
   rate: number,
   lastsMs: number,
   name: string,
 ): Promise<number[]> {
-  const feeder = await connectFeeder(server.url, province.feedToken);
+  const feeder = await connectFeeder(server.url, feedToken);
   const wall = io(`${server.url}/board`, { auth: { token: server.token }, transports: ["websocket"], forceNew: true });
   const answer = (await wall.emitWithAck(BOARD_EVENTS.subscribe, { unit: "P", period: "today" })) as {
     board: { measures: { received: number } };
@@ -161,8 +155,4 @@ async function latency(
   feeder.close();
   if (samples.length !== count) throw new Error(`${count} events were sent, the board showed ${samples.length}`);
   return samples;
-}
-
-function round(ms: number): number {
-  return Math.round(ms * 10) / 10;
 }

@@ -1,32 +1,121 @@
-import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
-import { type BenchReport, benchEmbedded } from "./embedded.ts";
+import type { BenchOptions, BenchReport } from "./bench-options.ts";
+import { Cleanups } from "./cleanups.ts";
+import { benchEmbedded } from "./embedded.ts";
+import { benchFanout } from "./fanout.ts";
+import { benchGrowth } from "./growth.ts";
+import { benchIngest } from "./ingest.ts";
+import { benchLatency } from "./latency.ts";
+import { describeMachine } from "./machine.ts";
+import { benchMemory } from "./memory.ts";
+import { benchRestart } from "./restart.ts";
+import { benchSingles } from "./singles.ts";
+import { benchSoak } from "./soak.ts";
+import { benchStorm } from "./storm.ts";
+import { benchWalls } from "./walls.ts";
 
-const BENCHES: Readonly<Record<string, (events: number) => Promise<BenchReport>>> = { embedded: benchEmbedded };
-const DEFAULT_EVENTS = 500_000;
+/** Those that measure on a PostgreSQL server. */
+const SERVER_BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchReport>>> = {
+  ingest: benchIngest,
+  singles: benchSingles,
+  latency: benchLatency,
+  fanout: benchFanout,
+  restart: benchRestart,
+  growth: benchGrowth,
+  walls: benchWalls,
+  memory: benchMemory,
+  storm: benchStorm,
+  soak: benchSoak,
+};
+const NAMES = [...Object.keys(SERVER_BENCHES), "embedded"];
+const NUMBERS = ["events", "rate", "clients", "seconds", "minutes", "in-flight", "rounds", "feeds", "settle"] as const;
+const EMBEDDED_EVENTS = 500_000;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { events: { type: "string", default: String(DEFAULT_EVENTS) } },
-});
-const bench = BENCHES[positionals[0] ?? ""];
-if (bench === undefined) {
-  process.stderr.write(`usage: npm run bench -- NAME [--events N]\nNAME: ${Object.keys(BENCHES).join(", ")}\n`);
+const USAGE = `usage: npm run bench -- NAME [options]
+NAME: ${NAMES.join(", ")}
+options, where a benchmark knows them: ${NUMBERS.map((name) => `--${name} N`).join(" ")}
+  --database NAME  a database that is made if it is not there, kept, and found filled the next time
+  --profile        where the server's processor time went
+All but embedded need DATABASE_URL: a PostgreSQL server on which a database can be made and dropped. REDIS_URL is used where it is set.
+`;
+
+function refuse(text: string): never {
+  process.stderr.write(text);
   process.exit(2);
 }
-const events = Number(values.events);
-if (!Number.isSafeInteger(events) || events < 1) {
-  process.stderr.write("--events must be a whole number above 0\n");
-  process.exit(2);
+
+function readArguments(): { name: string; given: Omit<BenchOptions, "databaseUrl" | "cleanups"> } {
+  const number = { type: "string" } as const;
+  const parse = () =>
+    parseArgs({
+      allowPositionals: true,
+      options: {
+        ...(Object.fromEntries(NUMBERS.map((name) => [name, number])) as Record<
+          (typeof NUMBERS)[number],
+          typeof number
+        >),
+        database: { type: "string" },
+        profile: { type: "boolean", default: false },
+      },
+    });
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse();
+  } catch (error) {
+    return refuse(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+  const { positionals, values } = parsed;
+  const [name = ""] = positionals;
+  if (positionals.length !== 1 || !NAMES.includes(name)) return refuse(USAGE);
+  const numbers = NUMBERS.flatMap((option) => {
+    const text = values[option];
+    if (text === undefined) return [];
+    const value = Number(text);
+    if (!Number.isFinite(value) || value <= 0) return refuse(`--${option} must be a number above 0\n`);
+    return [[option === "in-flight" ? "inFlight" : option, value]];
+  });
+  return {
+    name,
+    given: {
+      ...Object.fromEntries(numbers),
+      ...(values.database === undefined ? {} : { database: values.database }),
+      profile: values.profile,
+    },
+  };
 }
-const [cpu] = cpus();
-process.stdout.write(
-  `${cpu?.model.trim() ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; ` +
-    `Node ${process.version}; server and load on the same machine\n`,
-);
-const { rows, result } = await bench(events);
-const width = Math.max(...rows.map(([what]) => what.length));
-for (const [what, measured, wanted] of rows) {
-  process.stdout.write(`${what.padEnd(width)}  ${measured.padStart(22)}  ${wanted}\n`);
+
+const { name, given } = readArguments();
+const { DATABASE_URL, REDIS_URL } = process.env;
+const bench = SERVER_BENCHES[name];
+const databaseUrl = bench === undefined ? undefined : (DATABASE_URL ?? "");
+if (databaseUrl === "" || (databaseUrl !== undefined && !URL.canParse(databaseUrl))) {
+  refuse(
+    `${name} measures on PostgreSQL: set DATABASE_URL to a server on which a database can be made and dropped, as\n` +
+      "  DATABASE_URL=postgres://postgres@127.0.0.1:5432/postgres npm run bench -- ingest\n" +
+      "(embedded needs no database)\n",
+  );
 }
-process.stdout.write(`${JSON.stringify(result)}\n`);
+const cleanups = new Cleanups();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    void cleanups.run().then(() => process.exit(1));
+  });
+}
+try {
+  process.stdout.write(`${await describeMachine(databaseUrl, REDIS_URL || undefined)}\n`);
+  const { rows, result } =
+    bench === undefined
+      ? await benchEmbedded(given.events ?? EMBEDDED_EVENTS)
+      : await bench({ ...given, databaseUrl: databaseUrl ?? "", cleanups });
+  await cleanups.run();
+  const width = Math.max(...rows.map(([what]) => what.length));
+  for (const [what, measured, wanted] of rows) {
+    process.stdout.write(`${what.padEnd(width)}  ${measured.padStart(22)}  ${wanted}\n`);
+  }
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  await cleanups.run();
+  process.exit(1);
+}

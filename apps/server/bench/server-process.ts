@@ -8,9 +8,12 @@ export interface ServerProcessOptions {
   /** Absent: a free one. */
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Options of Node, before the program. */
+  readonly nodeOptions?: readonly string[];
 }
 
 export interface ServerProcess {
+  readonly pid: number;
   readonly port: number;
   readonly url: string;
   readonly token: string;
@@ -23,10 +26,11 @@ export interface ServerProcess {
 export async function startServerProcess(dataDir: string, options: ServerProcessOptions = {}): Promise<ServerProcess> {
   const port = options.port ?? (await freePort());
   const token = "bench-token";
+  const { DATABASE_URL: _, ...inherited } = process.env;
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), MAIN], {
     env: {
-      ...process.env,
+      ...inherited,
       HOST: "127.0.0.1",
       PORT: String(port),
       IOC_DATA_DIR: dataDir,
@@ -34,11 +38,18 @@ export async function startServerProcess(dataDir: string, options: ServerProcess
       IOC_LOG_LEVEL: "warn",
       ...options.env,
     },
-    stdio: ["ignore", "inherit", "inherit"],
+    // What it logs must not stand behind the report's last line.
+    stdio: ["ignore", process.stderr, "inherit"],
   });
   const url = `http://127.0.0.1:${port}`;
-  await untilReady(url, child);
+  try {
+    await untilReady(url, child);
+  } catch (error) {
+    child.kill("SIGKILL");
+    throw error;
+  }
   return {
+    pid: child.pid ?? 0,
     port,
     url,
     token,
@@ -50,6 +61,7 @@ export async function startServerProcess(dataDir: string, options: ServerProcess
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`);
+    if (child.signalCode !== null) throw new Error(`the server was ended by ${child.signalCode}`);
     const ready = await fetch(`${url}/readyz`).then(
       (response) => response.ok,
       () => false,

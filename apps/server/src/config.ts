@@ -1,10 +1,16 @@
 import { isAbsolute, resolve } from "node:path";
 import { createZone, type Zone } from "@ioc/domain/time/zone.ts";
 import { z } from "zod";
+import { parseRedisUrl } from "./cluster/parse-redis-url.ts";
+import type { RedisTarget } from "./cluster/redis-target.ts";
 
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** A PostgreSQL server; undefined: the embedded database under `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** Undefined: one node, everything in process. */
+  readonly redis: RedisTarget | undefined;
   readonly dataDir: string;
   readonly zone: Zone;
   readonly bootstrapToken: string | undefined;
@@ -21,9 +27,6 @@ const flag = z
   .default("0")
   .transform((value) => value === "1");
 
-const absentHere = (what: string) =>
-  z.never({ error: `${what} is not supported by this version: leave it unset` }).optional();
-
 const schema = z.object({
   HOST: z.string().min(1, { error: "must not be empty" }).default("127.0.0.1"),
   PORT: z
@@ -32,8 +35,21 @@ const schema = z.object({
     .default("8080")
     .transform(Number)
     .refine((port) => port <= 65_535, { error: "must be a port number from 0 to 65535" }),
-  DATABASE_URL: absentHere("an external PostgreSQL"),
-  REDIS_URL: absentHere("Redis"),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, {
+      error: "must be postgres://[user[:password]@]host[:port]/database (the text is not repeated here)",
+    })
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .transform((text, context) => {
+      const parsed = parseRedisUrl(text);
+      if (parsed.ok) return parsed.value;
+      context.addIssue({ code: "custom", message: parsed.fault });
+      return z.NEVER;
+    })
+    .optional(),
   IOC_DATA_DIR: z.string().min(1, { error: "must not be empty" }).default("./data"),
   IOC_TIMEZONE: z
     .string()
@@ -53,6 +69,18 @@ const schema = z.object({
   IOC_SIMULATED: flag,
   IOC_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 });
+
+function isPostgresUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, hostname, searchParams, username, password } = new URL(text);
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    return false;
+  }
+  const hasHost = hostname !== "" || searchParams.has("host");
+  return (protocol === "postgres:" || protocol === "postgresql:") && hasHost && pathname.length > 1;
+}
 
 /** The configuration, or every fault of it, one in a line. An empty variable is an absent one. */
 export function readConfig(
@@ -75,6 +103,8 @@ export function readConfig(
     config: {
       host: HOST,
       port: PORT,
+      databaseUrl: flags.DATABASE_URL,
+      redis: flags.REDIS_URL,
       dataDir: isAbsolute(IOC_DATA_DIR) ? IOC_DATA_DIR : resolve(directory, IOC_DATA_DIR),
       zone: IOC_TIMEZONE,
       bootstrapToken: IOC_BOOTSTRAP_TOKEN,

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
+import pino from "pino";
 import { readConfig } from "./config.ts";
 import { migrate } from "./database/migrate.ts";
 import { openEmbedded } from "./database/open-embedded.ts";
+import { openPostgres } from "./database/open-postgres.ts";
 import { rulesDiffer } from "./ledger/match-rules.ts";
 import { verify } from "./ledger/verify.ts";
 import { loadReference } from "./reference/load-reference.ts";
@@ -14,13 +16,16 @@ async function main(): Promise<number> {
     return 2;
   }
   const { config } = read;
-  if (!existsSync(config.dataDir)) {
+  if (config.databaseUrl === undefined && !existsSync(config.dataDir)) {
     process.stderr.write(`There is no data directory ${config.dataDir} (IOC_DATA_DIR)\n`);
     return 2;
   }
-  const opened = await openEmbedded(config.dataDir);
+  const opened =
+    config.databaseUrl === undefined
+      ? await openEmbedded(config.dataDir)
+      : await openPostgres(config.databaseUrl, pino({ level: "silent" }));
   try {
-    await migrate(opened.db);
+    await opened.exclusively(migrate);
     const other = await rulesDiffer(opened.db, config.zone);
     if (other !== undefined) {
       process.stderr.write(
@@ -28,7 +33,9 @@ async function main(): Promise<number> {
       );
       return 2;
     }
-    const verdict = await verify(opened.db, await loadReference(opened.db, config.zone, Date.now()));
+    const reference = await loadReference(opened.db, config.zone);
+    // On a connection that waits as long as it takes.
+    const verdict = await opened.exclusively((db) => verify(db, reference));
     for (const difference of verdict.differences) process.stdout.write(`${difference}\n`);
     process.stdout.write(
       `${verdict.events} events of ${verdict.dossiers} dossiers, ${verdict.steps} steps: ` +

@@ -1,7 +1,7 @@
 import { createZone } from "@ioc/domain/time/zone.ts";
 import pino from "pino";
 import { startServer } from "../src/compose.ts";
-import { openInMemory } from "./database-in-memory.test-support.ts";
+import { openFresh } from "./fresh-database.test-support.ts";
 
 export const BOOTSTRAP_TOKEN = "bootstrap-token-of-the-tests";
 
@@ -49,6 +49,8 @@ export async function startTestServer(now: string, settings: TestSettings = {}):
     config: {
       host: "127.0.0.1",
       port: 0,
+      databaseUrl: undefined,
+      redis: undefined,
       dataDir: "",
       zone,
       bootstrapToken: BOOTSTRAP_TOKEN,
@@ -62,7 +64,7 @@ export async function startTestServer(now: string, settings: TestSettings = {}):
     fail(error) {
       throw error;
     },
-    openDatabase: openInMemory,
+    openDatabase: openFresh,
   });
   return { url: server.url, clock, stop: () => server.stop() };
 }

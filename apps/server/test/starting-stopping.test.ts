@@ -2,7 +2,7 @@ import { createZone } from "@ioc/domain/time/zone.ts";
 import pino from "pino";
 import { expect, test } from "vitest";
 import { startServer } from "../src/compose.ts";
-import { openInMemory } from "./database-in-memory.test-support.ts";
+import { openFresh } from "./fresh-database.test-support.ts";
 import { call, expectProblem } from "./http-client.test-support.ts";
 import { connected } from "./live-client.test-support.ts";
 import { type FeedAnswer, Province } from "./province.test-support.ts";
@@ -46,6 +46,8 @@ test("healthz answers as soon as the process lives, readyz says why it is not re
     config: {
       host: "127.0.0.1",
       port,
+      databaseUrl: undefined,
+      redis: undefined,
       dataDir: "",
       zone,
       bootstrapToken: BOOTSTRAP_TOKEN,
@@ -66,7 +68,7 @@ test("healthz answers as soon as the process lives, readyz says why it is not re
       expectProblem(early, 503, "unavailable");
       expect(early.headers.get("retry-after")).toMatch(/^\d+$/);
       asked = true;
-      return openInMemory();
+      return openFresh();
     },
   });
   expect(asked).toBe(true);

@@ -5,8 +5,10 @@ import type { Board } from "@ioc/protocol/board.ts";
 import type { Overview } from "@ioc/protocol/overview.ts";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type BenchEvent, type BenchProvince, benchEvents, call, provisionProvince } from "../bench/bench-province.ts";
+import type { BenchEvent } from "../bench/bench-event.ts";
+import { type BenchProvince, call, provisionProvince, registerFeed } from "../bench/bench-province.ts";
 import { connectFeeder, type Feeder } from "../bench/feeder.ts";
+import { provinceEvents } from "../bench/province-events.ts";
 import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
 import { differencesOf, type PageNumber, readPageNumbers } from "./page-numbers.test-support.ts";
 
@@ -34,10 +36,9 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "ioc-wall-"));
   server = await startServerProcess(dataDir, { env: PUBLIC });
   province = await provisionProvince(server);
-  feeder = await connectFeeder(server.url, province.feedToken);
-  const events = [...benchEvents(province.communes, 4000, Date.now())];
-  // The last dossiers stay open, so that some are overdue by now.
-  const open = events.filter((event) => !(event.type.endsWith("resolved") && Number(event.id.split("-")[0]) % 7 === 0));
+  feeder = await connectFeeder(server.url, await registerFeed(server, "P"));
+  // Some dossiers stay open, so that some are overdue by now.
+  const open = [...provinceEvents(province, 1000, 1)];
   for (let start = 0; start < open.length; start += 500) await feeder.send(open.slice(start, start + 500));
   browser = await chromium.launch({
     executablePath: process.env["TEST_CHROMIUM"] ?? "/usr/bin/chromium",

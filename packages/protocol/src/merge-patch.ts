@@ -48,13 +48,23 @@ function diff(from: Json | undefined, to: Json | undefined): Json | undefined {
   if (!isObject(to)) return isSame(from, to) ? undefined : to;
   if (!isObject(from)) return to;
   const changes: [string, Json][] = [];
-  for (const name of Object.keys(from)) {
-    const change = diff(memberOf(from, name), memberOf(to, name));
+  const names = Object.keys(from);
+  let common = 0;
+  for (const name of names) {
+    const old = from[name];
+    const isKept = Object.hasOwn(to, name);
+    if (isKept) common += 1;
+    const value = isKept ? to[name] : undefined;
+    if (old === value) continue;
+    const change = diff(old, value);
     if (change !== undefined) changes.push([name, change]);
   }
-  for (const name of Object.keys(to)) {
-    const value = memberOf(to, name);
-    if (!Object.hasOwn(from, name) && value !== undefined && value !== null) changes.push([name, value]);
+  const others = Object.keys(to);
+  if (others.length > common) {
+    for (const name of others) {
+      const value = to[name];
+      if (!Object.hasOwn(from, name) && value !== undefined && value !== null) changes.push([name, value]);
+    }
   }
   return changes.length === 0 ? undefined : Object.fromEntries(changes);
 }

@@ -1,31 +1,44 @@
 import type { BoardSources } from "@ioc/domain/board/board-numbers.ts";
-import { ClockTurns } from "@ioc/domain/cube/clock-turns.ts";
 import { type DossierStep, StepCube } from "@ioc/domain/cube/step-cube.ts";
-import type { Committed } from "../ingest/event-committer.ts";
-import { Reference } from "../reference/reference.ts";
+import type { Movement } from "../ingest/event-committer.ts";
+import { type ProcedureRecord, Reference } from "../reference/reference.ts";
 import { FeedPresence } from "./feed-presence.ts";
 import { RecentEvents } from "./recent-events.ts";
 
 export type StateListener = (units: ReadonlySet<number> | "all") => void;
 
+/** Told of every movement before the listeners of changed units: the steps as they are added, and when they were recorded. */
+export type StepsListener = (steps: readonly DossierStep[], recordedAt: number) => void;
+
+export type ReferenceListener = (before: Reference, after: Reference) => void;
+
 /**
- * What boards are answered from: the steps, the reference data, who was heard from and when. It follows the database
- * commit by commit and can be rebuilt from it at any time.
+ * What boards are answered from: the steps, the reference data, who was heard from and when. It follows the ledger row
+ * by row and can be rebuilt from the database at any time.
  */
 export class LiveState {
-  readonly cube: StepCube;
   readonly presence = new FeedPresence();
-  readonly recent = new RecentEvents();
+  #recent = new RecentEvents();
   /** Unit → arrival of its last accepted event, ms. */
   readonly arrivals = new Map<number, number>();
-  readonly #turns = new ClockTurns();
+  #cube: StepCube;
   #reference: Reference;
   #position = 0;
   readonly #listeners = new Set<StateListener>();
+  readonly #stepsListeners = new Set<StepsListener>();
+  readonly #referenceListeners = new Set<ReferenceListener>();
 
   constructor(reference: Reference) {
     this.#reference = reference;
-    this.cube = new StepCube(reference.zone);
+    this.#cube = new StepCube(reference.zone);
+  }
+
+  get recent(): RecentEvents {
+    return this.#recent;
+  }
+
+  get cube(): StepCube {
+    return this.#cube;
   }
 
   get reference(): Reference {
@@ -47,46 +60,54 @@ export class LiveState {
     return () => this.#listeners.delete(listener);
   }
 
+  onSteps(listener: StepsListener): () => void {
+    this.#stepsListeners.add(listener);
+    return () => this.#stepsListeners.delete(listener);
+  }
+
+  onReference(listener: ReferenceListener): void {
+    this.#referenceListeners.add(listener);
+  }
+
   setReference(reference: Reference): void {
+    const before = this.#reference;
     this.#reference = reference;
+    for (const listener of this.#referenceListeners) listener(before, reference);
     this.#tell("all");
   }
 
-  apply(committed: Committed): void {
-    const { steps, units, recordedAt, position, taken, procedures } = committed;
-    if (procedures.length > 0) {
-      const { rows, zone } = this.#reference;
-      this.#reference = new Reference(
-        { ...rows, procedures: [...rows.procedures, ...procedures] },
-        zone,
-        this.#reference,
-      );
-    }
-    for (const event of taken) this.recent.add(event);
-    if (position !== null) this.replay(position, recordedAt, steps, units);
+  /** Procedures that events named first: no number moves by it, their names only become known. */
+  addProcedures(procedures: readonly ProcedureRecord[]): void {
+    const { rows, zone, proceduresById } = this.#reference;
+    const unknown = procedures.filter(({ id }) => !proceduresById.has(id));
+    if (unknown.length === 0) return;
+    this.#reference = new Reference({ ...rows, procedures: [...rows.procedures, ...unknown] }, zone, this.#reference);
+  }
+
+  apply({ steps, units, recordedAt, position, taken }: Movement): void {
+    for (const event of taken) this.#recent.add(event);
+    this.replay(position, recordedAt, steps, units);
+    for (const listener of this.#stepsListeners) listener(steps, recordedAt);
     const moved = new Set(units);
     for (const step of steps) moved.add(step.unit);
     if (moved.size > 0) this.#tell(moved);
   }
 
   /** One ledger row, without telling anybody. */
-  replay(position: number, recordedAt: number, steps: Iterable<DossierStep>, units: Iterable<number>): void {
-    for (const step of steps) {
-      this.cube.add(step);
-      if (step.at > recordedAt) this.#turns.add(step.at, step.unit);
-    }
-    for (const unit of units) this.arrivals.set(unit, recordedAt);
+  replay(position: number, recordedAt: number, steps: readonly DossierStep[], units: Iterable<number>): void {
+    for (const step of steps) this.#cube.add(step);
+    for (const unit of units) this.arrivals.set(unit, Math.max(recordedAt, this.arrivals.get(unit) ?? 0));
     this.#position = position;
   }
 
-  /** After a restore: looks ahead to what the clock alone will move. */
-  expectTurns(now: number): void {
-    this.cube.visitTurns(now, (at, unit) => this.#turns.add(at, unit));
-  }
-
-  /** Tells the listeners which units' numbers the clock alone has moved since the last call. */
-  turn(now: number): void {
-    this.touch(this.#turns.take(now));
+  /** Becomes what another state is, which was read from the database and is not used any more. */
+  takeOver(other: LiveState): void {
+    this.#cube = other.#cube;
+    this.#recent = other.#recent;
+    this.#position = other.#position;
+    this.arrivals.clear();
+    for (const [unit, at] of other.arrivals) this.arrivals.set(unit, at);
+    this.setReference(other.#reference);
   }
 
   /** Tells the listeners which units' numbers or signs of life changed by something else than a commit. */

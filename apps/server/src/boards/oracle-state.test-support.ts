@@ -5,6 +5,7 @@ import { checkEvent } from "@ioc/protocol/check-event.ts";
 import type { ProcedureBody, UnitBody } from "@ioc/protocol/provisioning.ts";
 import type { OracleWorld } from "@ioc/testkit/oracle/oracle-world.ts";
 import { type FoldFault, outcomeOf } from "../ingest/dossier-change.ts";
+import type { Movement } from "../ingest/event-committer.ts";
 import { type AnyEvent, eventOfRow, type Kind, kindOf, typeCode } from "../ingest/stored-event.ts";
 import { Reference } from "../reference/reference.ts";
 import { LiveState } from "./live-state.ts";
@@ -27,7 +28,8 @@ function zoneOf(name: string): Zone {
   return zone;
 }
 
-export function takeWorld(world: OracleWorld): TakenWorld {
+/** @param take what is done with each event's movement; without it only its steps are kept */
+export function takeWorld(world: OracleWorld, take?: (movement: Movement, state: LiveState) => void): TakenWorld {
   const zone = zoneOf(world.timezone);
   const procedureCodes = [
     ...new Set([
@@ -46,6 +48,7 @@ export function takeWorld(world: OracleWorld): TakenWorld {
 
   const reference = new Reference(
     {
+      version: 1,
       units: world.units.map((body, index) => ({ id: index + 1, body: body as UnitBody })),
       procedures: procedureCodes.map((code) => {
         const versions = versionsOf(code);
@@ -84,7 +87,7 @@ export function takeWorld(world: OracleWorld): TakenWorld {
   const context = reference.foldContext();
   const dossiers = new Map<string, { id: number; kind: Kind; events: AnyEvent[] }>();
   const codes = new Map<number, string>();
-  for (const { event, feed, recordedAt } of world.events) {
+  for (const [index, { event, feed, recordedAt }] of world.events.entries()) {
     const verdict = checkEvent(event, recordedAt);
     if (!verdict.ok) throw new Error(`the oracle made an event that is refused: ${verdict.path} ${verdict.message}`);
     const checked = verdict.event;
@@ -100,6 +103,8 @@ export function takeWorld(world: OracleWorld): TakenWorld {
     const before = outcomeOf(kind, dossier.events, context);
     dossier.events.push(
       eventOfRow({
+        opened: 0,
+        seq: 1,
         dossier: dossier.id,
         time: checked.timeMs,
         source: checked.source,
@@ -118,7 +123,15 @@ export function takeWorld(world: OracleWorld): TakenWorld {
     );
     const after = outcomeOf(kind, dossier.events, context);
     const id = dossier.id;
-    for (const step of differenceOf(before.steps, after.steps)) state.cube.add({ ...step, dossier: id });
+    const steps = differenceOf(before.steps, after.steps).map((step) => ({ ...step, dossier: id }));
+    if (take === undefined) {
+      for (const step of steps) state.cube.add(step);
+      continue;
+    }
+    const unit = unitIds.get(checked.unit) ?? 0;
+    const { timeMs: time, type } = checked;
+    const taken = { recordedAt, time, type, unit, procedure: procedure === undefined ? 0 : procedureId(procedure) };
+    take({ position: index + 1, recordedAt, reference: 1, steps, units: [unit], taken: [taken] }, state);
   }
   const faults = [...dossiers.values()].flatMap(({ id, kind, events }) =>
     outcomeOf(kind, events, context).faults.map((fault) => ({ ...fault, subject: codes.get(id) ?? "" })),

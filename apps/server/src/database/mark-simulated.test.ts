@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openInMemory } from "../../test/database-in-memory.test-support.ts";
+import { openFresh } from "../../test/fresh-database.test-support.ts";
 import { markSimulated } from "./mark-simulated.ts";
 import { migrate } from "./migrate.ts";
-import type { OpenDatabase } from "./open-embedded.ts";
+import type { OpenDatabase } from "./open-database.ts";
 
 let opened: OpenDatabase;
 
 beforeEach(async () => {
-  opened = await openInMemory();
+  opened = await openFresh();
   await migrate(opened.db);
 });
 
@@ -21,6 +21,8 @@ test("a database of the demo says so for ever, whoever opens it", async () => {
 
 test("the demo refuses a database that holds real events", async () => {
   const event = {
+    opened: 0,
+    seq: 1,
     dossier: 1,
     time: 0,
     source: "/units/A",
@@ -35,5 +37,5 @@ test("the demo refuses a database that holds real events", async () => {
     .insertInto("event")
     .values({ ...event, procedure: null, procedure_version: null, calendar: null, to_unit: null })
     .execute();
-  await expect(markSimulated(opened.db, true)).rejects.toThrow("real events");
+  await expect(markSimulated(opened.db, true)).rejects.toThrow("real units or events");
 });

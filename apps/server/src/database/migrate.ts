@@ -1,13 +1,53 @@
-import type { Kysely } from "kysely";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Kysely, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { foundation } from "./migrations/0001-foundation.ts";
+import { manyNodes } from "./migrations/0002-many-nodes.ts";
+import { segments } from "./migrations/0003-segments.ts";
 import type { Database } from "./schema.ts";
+import { sqlStateOf } from "./sql-state.ts";
 
-const MIGRATIONS: Readonly<Record<string, Migration>> = { "0001-foundation": foundation };
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "0001-foundation": foundation,
+  "0002-many-nodes": manyNodes,
+  "0003-segments": segments,
+};
 
-/** Brings the database to the present schema; forward only. Throws what the failing migration threw. */
-export async function migrate(db: Kysely<Database>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
+/** What waits for a lock on a table holds up everybody who comes after it, so it waits in short turns, ms. */
+const LOCK_WITHIN_MS = 1000;
+const AGAIN_AFTER_MS = 500;
+const LOCK_NOT_AVAILABLE = "55P03";
+
+/**
+ * Brings the database to the present schema; forward only. Other nodes may go on meanwhile, whoever reads long (a dump)
+ * is waited for. Throws what the failing migration threw.
+ *
+ * @param later migrations of a program newer than this one
+ */
+export async function migrate(db: Kysely<Database>, later: Readonly<Record<string, Migration>> = {}): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    const migrations = { ...(await madeByOthers(connection)), ...MIGRATIONS, ...later };
+    const provider = { getMigrations: () => Promise.resolve(migrations) };
+    await sql`select set_config('lock_timeout', ${`${LOCK_WITHIN_MS}ms`}, false)`.execute(connection);
+    for (;;) {
+      const { error } = await new Migrator({ db: connection, provider }).migrateToLatest();
+      if (error === undefined) break;
+      if (sqlStateOf(error) !== LOCK_NOT_AVAILABLE) throw error instanceof Error ? error : new Error(String(error));
+      await pause(AGAIN_AFTER_MS);
+    }
+    await sql`reset lock_timeout`.execute(connection);
+  });
+}
+
+/**
+ * Migrations that were made, by name: those of a newer program as well. They only add, so a node of this version that
+ * starts while the others are brought up to date one by one goes on beside them.
+ */
+async function madeByOthers(db: Kysely<Database>): Promise<Record<string, Migration>> {
+  const { rows } = await sql<{ exists: boolean }>`select to_regclass('kysely_migration') is not null as exists`.execute(
+    db,
+  );
+  if (rows[0]?.exists !== true) return {};
+  const made = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return Object.fromEntries(made.rows.map(({ name }) => [name, { up: () => Promise.resolve() }]));
 }

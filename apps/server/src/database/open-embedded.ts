@@ -1,23 +1,19 @@
 import { PGlite, types } from "@electric-sql/pglite";
 import { Kysely } from "kysely";
 import { claimDirectory } from "./claim-directory.ts";
+import { onlyNode } from "./election.ts";
 import { ExclusivePGliteDialect } from "./exclusive-driver.ts";
 import { mendCluster } from "./mend-cluster.ts";
+import type { OpenDatabase } from "./open-database.ts";
 import type { Database } from "./schema.ts";
-
-export interface OpenDatabase {
-  readonly db: Kysely<Database>;
-  /** What an acknowledgement survives: `process` its death, `machine` also a power cut. */
-  readonly durability: "process" | "machine";
-  close(): Promise<void>;
-}
 
 /**
  * Opens the embedded PostgreSQL under `dataDir`, or in memory when it is null.
  *
+ * @param image of a cluster that one in memory begins with
  * Throws when another process has the directory: two of them would destroy it.
  */
-export async function openEmbedded(dataDir: string | null): Promise<OpenDatabase> {
+export async function openEmbedded(dataDir: string | null, image?: Blob): Promise<OpenDatabase> {
   const claim = dataDir === null ? null : await claimDirectory(dataDir);
   const cluster = dataDir === null ? null : await mendCluster(dataDir);
   // int8 holds milliseconds and ledger positions here: both stay exact in a double.
@@ -29,11 +25,17 @@ export async function openEmbedded(dataDir: string | null): Promise<OpenDatabase
         `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}`,
     },
   };
-  const pglite = cluster === null ? await PGlite.create(options) : await PGlite.create(cluster, options);
+  const pglite =
+    cluster === null
+      ? await PGlite.create(image === undefined ? options : { ...options, loadDataDir: image })
+      : await PGlite.create(cluster, options);
   const db = new Kysely<Database>({ dialect: new ExclusivePGliteDialect({ pglite }) });
   return {
     db,
+    kind: "embedded",
     durability: "process",
+    election: onlyNode,
+    exclusively: (work) => work(db),
     async close() {
       await db.destroy();
       if (!pglite.closed) await pglite.close();

@@ -15,9 +15,13 @@ export interface Database {
     created_at: number;
     revoked_at: number | null;
   };
-  dossier: { id: Generated<number>; kind: number; code: string; events: number };
+  dossier: { id: Generated<number>; kind: number; code: string; opened: number };
+  event_key: { key: string };
   event: {
+    opened: number;
     dossier: number;
+    /** Its place among the dossier's events in the order of their commits, from 1. */
+    seq: number;
     time: number;
     source: string;
     id: string;
@@ -31,9 +35,19 @@ export interface Database {
     to_unit: number | null;
     data: string;
   };
-  ledger: { position: Generated<number>; recorded_at: number; steps: Uint8Array; units: number[] };
-  rollup_day: { day: number; position: number; steps: Uint8Array };
-  rollup_state: { id: number; position: number; arrivals: string };
+  /** A single row: how far the ledger goes, the version of the reference data, and how often the ledger was made anew. */
+  ledger_head: { id: number; position: number; reference: number; epoch: number };
+  ledger: {
+    position: number;
+    recorded_at: number;
+    reference: number;
+    units: number[];
+    steps: Uint8Array;
+    taken: Uint8Array;
+  };
+  node: { id: string; seen_at: number; units: number[] };
+  rollup_segment: { day: number; part: number; steps: Uint8Array };
+  rollup_state: { id: number; position: number; arrivals: string; recent: Generated<Uint8Array> };
   fault: {
     id: Generated<number>;
     kind: string;

@@ -79,6 +79,6 @@ export async function listDossiers(
 async function dossiersById(db: Kysely<Database>, ids: readonly number[]): Promise<Map<number, DossierRow>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<DossierRow>`
-    select id, kind, code, events from dossier where id = any(${[...ids]}::int4[])`.execute(db);
+    select id, kind, code, opened from dossier where id = any(${[...ids]}::int4[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -22,7 +22,7 @@ export async function readDossier(
   now: number,
 ): Promise<Dossier | undefined> {
   const { rows } = await sql<DossierRow>`
-    select id, kind, code, events from dossier where code = ${code} and events > 0 order by kind limit 1`.execute(db);
+    select id, kind, code, opened from dossier where code = ${code} order by kind limit 1`.execute(db);
   const row = rows[0];
   if (row === undefined) return undefined;
   const stored = await db.selectFrom("event").selectAll().where("dossier", "=", row.id).execute();

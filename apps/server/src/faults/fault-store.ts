@@ -68,3 +68,11 @@ export async function dropFoldFaults(db: Kysely<Database>, dossiers: readonly nu
   if (dossiers.length === 0) return;
   await sql`delete from fault where dossier = any(${[...dossiers]}::int4[])`.execute(db);
 }
+
+/** How long what a feed was refused is kept for whoever must mend it, ms. */
+const REJECTED_KEPT_MS = 90 * 86_400_000;
+
+/** Faults of refused events end by age: nothing else ever takes them back. */
+export async function dropOldRejected(db: Kysely<Database>, now: number): Promise<void> {
+  await sql`delete from fault where dossier is null and recorded_at < ${now - REJECTED_KEPT_MS}`.execute(db);
+}

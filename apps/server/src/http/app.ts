@@ -8,7 +8,9 @@ import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import type { Database } from "../database/schema.ts";
 import type { IngestQueue } from "../ingest/ingest-queue.ts";
+import type { Metrics } from "../metrics/metrics.ts";
 import type { Provisioning } from "../reference/provisioning.ts";
+import { type CheckTokenParts, checkToken } from "./check-token.ts";
 import { errorHandler } from "./error-handler.ts";
 import { HttpError, notFound } from "./http-error.ts";
 import type { RouteParts } from "./route-parts.ts";
@@ -16,6 +18,7 @@ import { boardRoutes } from "./routes/boards.ts";
 import { dossierRoutes } from "./routes/dossiers.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { faultRoutes } from "./routes/faults.ts";
+import { metricsRoutes } from "./routes/metrics.ts";
 import { provisioningRoutes } from "./routes/provisioning.ts";
 import { webRoutes } from "./routes/web.ts";
 
@@ -23,10 +26,11 @@ export interface AppParts {
   readonly log: Logger;
   /** Directory of the built web app; null: none was built. */
   readonly webDir: string | null;
+  readonly metrics: Metrics;
 }
 
 /** Everything that answers before the database is open: whether it lives, whether it is ready, and the screens. */
-export function createApp({ log, webDir }: AppParts, ready: () => ReadyAnswer): Mountable {
+export function createApp({ log, webDir, metrics }: AppParts, ready: () => ReadyAnswer): Mountable {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -39,6 +43,7 @@ export function createApp({ log, webDir }: AppParts, ready: () => ReadyAnswer): 
     const type = status === 200 ? "application/json" : "application/problem+json";
     response.status(status).type(type).send(JSON.stringify(body));
   });
+  app.use(metricsRoutes(metrics));
   const api = Router();
   app.use("/api/v1", noStore, api);
   app.use("/api/v1", () => {
@@ -48,6 +53,10 @@ export function createApp({ log, webDir }: AppParts, ready: () => ReadyAnswer): 
   });
   app.use("/api", () => {
     throw notFound("path");
+  });
+  // Once sockets are served, these requests do not come here any more.
+  app.use("/socket.io", () => {
+    throw new HttpError("unavailable", "The server is not ready", { retryAfterMs: 1000 });
   });
   if (webDir !== null) app.use(webRoutes(webDir));
   app.use(() => {
@@ -68,7 +77,7 @@ export interface Mountable {
   readonly api: Router;
 }
 
-export interface ApiParts extends RouteParts {
+export interface ApiParts extends RouteParts, CheckTokenParts {
   readonly db: Kysely<Database>;
   readonly ingest: IngestQueue;
   readonly provisioning: Provisioning;
@@ -88,6 +97,7 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.get("/schema.json", (_request, response) => {
     response.json(jsonSchema);
   });
+  api.use(checkToken(parts));
   api.use(eventRoutes(parts, parts.ingest));
   api.use(boardRoutes(parts));
   api.use(dossierRoutes(parts, parts.db));

@@ -21,7 +21,8 @@ export function requireAccess(request: Request, action: Action, state: LiveState
   return principal;
 }
 
-function bearerOf(request: Request): string | undefined {
+/** The token that a request carries; undefined: none. */
+export function bearerOf(request: Request): string | undefined {
   const header = request.headers.authorization;
   if (header === undefined) return undefined;
   const found = /^Bearer +(\S+) *$/i.exec(header);

@@ -10,6 +10,4 @@ export interface RouteParts {
   readonly simulated: boolean;
   /** Who asks, if they may; throws 401 or 403. */
   require(request: Request, action: Action): Principal;
-  /** Ends the open connections of a feed. */
-  disconnectFeed(feed: number): void;
 }

@@ -1,25 +1,27 @@
 import { LRUCache } from "lru-cache";
-import type { AnyEvent } from "./stored-event.ts";
+import type { StoredDossier } from "./event-store.ts";
 
 const MOST_EVENTS = 400_000;
 
 /**
- * The events of the dossiers touched last. What the database counts of a dossier decides whether its entry still
- * holds, so the cache can be wrong about nothing and may be thrown away at any moment.
+ * The dossiers touched last, with their events. Whoever writes says how many events it knew of: the database refuses
+ * it if another node has added some, so the cache can be wrong about nothing and may be thrown away at any moment.
  */
 export class DossierCache {
-  readonly #entries = new LRUCache<number, readonly AnyEvent[]>({
+  readonly #entries = new LRUCache<string, StoredDossier>({
     maxSize: MOST_EVENTS,
-    sizeCalculation: (events) => Math.max(1, events.length),
+    sizeCalculation: ({ events }) => Math.max(1, events.length),
   });
 
-  /** All events of a dossier, if as many are held as are stored. */
-  get(dossier: number, stored: number): readonly AnyEvent[] | undefined {
-    const events = this.#entries.get(dossier);
-    return events !== undefined && events.length === stored ? events : undefined;
+  get(key: string): StoredDossier | undefined {
+    return this.#entries.get(key);
   }
 
-  set(dossier: number, events: readonly AnyEvent[]): void {
-    this.#entries.set(dossier, events);
+  set(key: string, dossier: StoredDossier): void {
+    this.#entries.set(key, dossier);
+  }
+
+  drop(keys: Iterable<string>): void {
+    for (const key of keys) this.#entries.delete(key);
   }
 }

@@ -1,117 +1,137 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type AckFailure, ackFailureOf } from "@ioc/protocol/error.ts";
 import type { FeedAnswer } from "@ioc/protocol/feeding.ts";
 import type { Logger } from "pino";
 import type { LiveState } from "../boards/live-state.ts";
-import type { Rollup } from "../ledger/rollup.ts";
+import { isConflict, isConnectionLost, sqlStateOf } from "../database/sql-state.ts";
+import type { LedgerTail } from "../ledger/tail.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 import type { Service } from "../lifecycle/service.ts";
 import type { FeedRecord } from "../reference/reference.ts";
-import { type Admission, admit } from "./admit.ts";
+import { type Admission, admit, type Refusal } from "./admit.ts";
 import type { AdmittedBatch, Committed, EventCommitter } from "./event-committer.ts";
-import type { Writer } from "./writer.ts";
+import { FairQueue } from "./fair-queue.ts";
+import type { IngestMeter } from "./ingest-meter.ts";
 
-export interface IngestLimits {
+interface IngestLimits {
   /** Events that may wait; beyond it the answer is `overloaded`. */
   readonly queuedEvents: number;
   /** Events that one transaction takes, unless a single batch has more. */
   readonly groupedEvents: number;
+  /** Transactions at the same time. */
+  readonly groups: number;
 }
-
-const DEFAULT_LIMITS: IngestLimits = { queuedEvents: 20_000, groupedEvents: 2000 };
 
 export interface IngestParts {
   readonly state: LiveState;
   readonly committer: EventCommitter;
-  readonly writer: Writer;
-  readonly rollup: Rollup;
+  readonly tail: LedgerTail;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly limits?: IngestLimits;
-  /** Ends the process: memory and database are not the same any more. */
-  fail(error: unknown): void;
+  readonly limits: IngestLimits;
+  readonly meter: IngestMeter;
+  /** Writes something that changes nothing, as a commit would. */
+  probe(): Promise<unknown>;
 }
 
 interface Waiting {
   readonly feed: number;
+  readonly weight: number;
   readonly events: readonly unknown[];
   readonly answer: (answer: FeedAnswer) => void;
 }
 
 const RETRY_AFTER_MS = 500;
+const PROBE_MS = 1000;
+/** Of the whole queue, for one feed. */
+const FEED_SHARE = 0.25;
+const ATTEMPTS = 5;
+const REFERENCE_CHANGED = "IOC02";
+/** How long another node's change of the reference data may take to arrive here. */
+const REFERENCE_WITHIN_MS = 5000;
 
 /**
- * Takes batches from all feeds and commits them in groups: while one transaction runs, what arrives waits for the
- * next, so the more comes the larger the groups are, and a lone event waits for nothing.
+ * Takes batches from all feeds and commits them in groups: while transactions run, what arrives waits for the next, so
+ * the more comes the larger the groups are, and a lone event waits for nothing. The batches of one feed go one group
+ * after the other, those of different feeds side by side.
  */
 export class IngestQueue implements Service {
   readonly id = "ingest";
   readonly #parts: IngestParts;
-  readonly #limits: IngestLimits;
-  #waiting: Waiting[] = [];
-  #queued = 0;
+  readonly #queue: FairQueue<Waiting>;
+  readonly #busyFeeds = new Set<number>();
+  #running = 0;
   #scheduled = false;
   #stopped = false;
   #failing = false;
+  #whenEmpty: (() => void) | null = null;
 
   constructor(parts: IngestParts) {
     this.#parts = parts;
-    this.#limits = parts.limits ?? DEFAULT_LIMITS;
+    this.#queue = new FairQueue({ queued: parts.limits.queuedEvents, share: FEED_SHARE });
   }
 
-  /** The last commit failed, and none has succeeded since. */
+  /** The last commit failed, and nothing could be written since. */
   get failing(): boolean {
     return this.#failing;
   }
 
+  /** Events that wait for their commit. */
+  get queued(): number {
+    return this.#queue.weight;
+  }
+
   /** Resolves once the events are committed, or with why nothing of them was taken. */
   submit(feed: FeedRecord, events: readonly unknown[]): Promise<FeedAnswer> {
-    if (this.#stopped) return Promise.resolve(ackFailureOf("unavailable", "the server is stopping"));
-    if (this.#queued > 0 && this.#queued + events.length > this.#limits.queuedEvents) {
-      return Promise.resolve(ackFailureOf("overloaded", "too much is waiting to be committed", RETRY_AFTER_MS));
+    const { meter } = this.#parts;
+    if (this.#stopped) {
+      meter.batches("unavailable");
+      return Promise.resolve(ackFailureOf("unavailable", "the server is stopping"));
     }
-    this.#queued += events.length;
     return new Promise((answer) => {
-      this.#waiting.push({ feed: feed.id, events, answer });
+      if (!this.#queue.offer({ feed: feed.id, weight: events.length, events, answer })) {
+        meter.batches("overloaded");
+        answer(ackFailureOf("overloaded", "too much is waiting to be committed", RETRY_AFTER_MS));
+        return;
+      }
       this.#schedule();
     });
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
     this.#stopped = true;
-    while (this.#waiting.length > 0 || this.#scheduled) await nextTurn();
-    await this.#parts.writer.drain();
-  }
-
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    // Batches that arrived in the same turn of the event loop go together.
-    setImmediate(() => {
-      void this.#parts.writer.run(() => this.#commitGroup());
+    return new Promise((done) => {
+      this.#whenEmpty = done;
+      this.#tellEmpty();
     });
   }
 
-  async #commitGroup(): Promise<void> {
-    const group = this.#takeGroup();
-    try {
-      await this.#commitOrSplit(group);
-    } finally {
-      for (const { events } of group) this.#queued -= events.length;
-      this.#scheduled = false;
-      if (this.#waiting.length > 0) this.#schedule();
-    }
+  #tellEmpty(): void {
+    if (this.#queue.weight === 0 && this.#running === 0) this.#whenEmpty?.();
   }
 
-  #takeGroup(): Waiting[] {
-    let events = 0;
-    let count = 0;
-    for (const waiting of this.#waiting) {
-      if (count > 0 && events + waiting.events.length > this.#limits.groupedEvents) break;
-      events += waiting.events.length;
-      count += 1;
-    }
-    return this.#waiting.splice(0, count);
+  #schedule(): void {
+    if (this.#scheduled || this.#running >= this.#parts.limits.groups) return;
+    this.#scheduled = true;
+    // Batches that arrived in the same turn of the event loop go together.
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#begin();
+    });
+  }
+
+  #begin(): void {
+    const group = this.#queue.take(this.#parts.limits.groupedEvents, (feed) => this.#busyFeeds.has(feed));
+    if (group.length === 0) return;
+    this.#running += 1;
+    for (const { feed } of group) this.#busyFeeds.add(feed);
+    void this.#commitOrSplit(group).finally(() => {
+      this.#running -= 1;
+      for (const { feed } of group) this.#busyFeeds.delete(feed);
+      if (this.#queue.weight > 0) this.#schedule();
+      this.#tellEmpty();
+    });
+    if (this.#queue.weight > 0) this.#schedule();
   }
 
   /** One transaction for all; if it fails, one for each, so that nobody pays for another's batch. */
@@ -119,55 +139,114 @@ export class IngestQueue implements Service {
     try {
       await this.#commit(group);
     } catch (error) {
-      if (group.length > 1) {
+      const isOthersFault = isConnectionLost(error) || isConflict(error) || (sqlStateOf(error) ?? "").startsWith("5");
+      if (group.length > 1 && !isOthersFault) {
         for (const waiting of group) await this.#commitOrSplit([waiting]);
         return;
       }
-      this.#failing = true;
-      this.#parts.log.error({ err: error }, "a batch could not be committed");
-      group[0]?.answer(ackFailureOf("unavailable", "the events could not be committed", RETRY_AFTER_MS));
+      this.#fails();
+      this.#parts.log.error({ err: error, batches: group.length }, "events could not be committed");
+      for (const waiting of group) {
+        this.#parts.meter.batches("unavailable");
+        waiting.answer(ackFailureOf("unavailable", "the events could not be committed", RETRY_AFTER_MS));
+      }
     }
+  }
+
+  /** A node that says it fails is sent nothing more, so it has to find out by itself when it works again. */
+  #fails(): void {
+    if (this.#failing) return;
+    this.#failing = true;
+    const probe = async (): Promise<void> => {
+      try {
+        await this.#parts.probe();
+        this.#failing = false;
+      } catch {
+        // Asked again as long as it lasts.
+      }
+      if (this.#failing && !this.#stopped) setTimeout(() => void probe(), PROBE_MS).unref();
+    };
+    setTimeout(() => void probe(), PROBE_MS).unref();
   }
 
   async #commit(group: readonly Waiting[]): Promise<void> {
-    const { state, committer, rollup, clock } = this.#parts;
-    const { reference } = state;
-    const now = clock.now();
+    const { state, committer, tail, clock, meter } = this.#parts;
+    for (let attempt = 1; ; attempt += 1) {
+      const now = clock.now();
+      let batches = this.#admit(group, now);
+      if (batches.some(({ admission }) => admission.refusals.some(isUnknownHere))) {
+        // Another node may have provisioned a moment ago what is not known here.
+        const { version } = state.reference;
+        await tail.level();
+        if (state.reference.version !== version) batches = this.#admit(group, now);
+      }
+      const { reference } = state;
+      const { epoch } = tail;
+      if (batches.length === 0) return;
+      try {
+        const startedAt = performance.now();
+        const committed = await committer.commit(batches, { reference, epoch, now });
+        meter.group(
+          batches.reduce((sum, { waiting }) => sum + waiting.weight, 0),
+          (performance.now() - startedAt) / 1000,
+        );
+        this.#failing = false;
+        if (committed.procedures.length > 0) state.addProcedures(committed.procedures);
+        if (committed.movement !== null) await tail.committed(committed.movement);
+        this.#answerAll(batches, committed);
+        return;
+      } catch (error) {
+        if (attempt === ATTEMPTS) throw error;
+        if (sqlStateOf(error) === REFERENCE_CHANGED) {
+          meter.retry("reference");
+          await tail.untilChanged(reference.version, epoch, REFERENCE_WITHIN_MS);
+        } else if (isConflict(error)) meter.retry("conflict");
+        else if (isConnectionLost(error) && attempt <= 2) {
+          // What was on its way may have been carried out: the same again counts it as known then.
+          meter.retry("connection");
+          await sleep(attempt * 50);
+        } else throw error;
+      }
+    }
+  }
+
+  /** The batches of feeds that may still send, checked under the reference data of this moment. */
+  #admit(group: readonly Waiting[], now: number): (AdmittedBatch & { readonly waiting: Waiting })[] {
+    const { reference } = this.#parts.state;
     const batches: (AdmittedBatch & { readonly waiting: Waiting })[] = [];
     for (const waiting of group) {
       const feed = reference.feedsById.get(waiting.feed);
-      if (feed === undefined || feed.revokedAt !== null) waiting.answer(REVOKED);
-      else batches.push({ waiting, feed, admission: admit(waiting.events, feed, reference, now) });
+      if (feed === undefined || feed.revokedAt !== null) {
+        this.#parts.meter.batches("unauthenticated");
+        waiting.answer(REVOKED);
+      } else batches.push({ waiting, feed, admission: admit(waiting.events, feed, reference, now) });
     }
-    if (batches.length === 0) return;
-    const committed = await committer.commit(batches, reference, now);
-    this.#failing = false;
-    try {
-      rollup.note(committed.steps);
-      state.apply(committed);
-    } catch (error) {
-      // The database has it, memory does not: only a start from the database makes them the same again.
-      this.#parts.fail(error);
-      return;
-    }
-    answerAll(batches, committed);
+    return batches;
+  }
+
+  #answerAll(
+    batches: readonly { readonly waiting: Waiting; readonly admission: Admission }[],
+    committed: Committed,
+  ): void {
+    const { meter } = this.#parts;
+    batches.forEach(({ waiting, admission }, index) => {
+      const { accepted, duplicates, refusals } = committed.counts[index] ?? NOTHING;
+      const rejected = [...admission.refusals, ...refusals].sort((a, b) => a.index - b.index);
+      meter.batches("taken");
+      meter.events(accepted, duplicates, rejected.length);
+      waiting.answer({
+        ok: true,
+        accepted,
+        duplicates,
+        rejected: rejected.map(({ shown: _, ...rejection }) => rejection),
+      });
+    });
   }
 }
 
-const REVOKED: AckFailure = ackFailureOf("unauthenticated", "the feed's token is not valid any more");
-
-function answerAll(
-  batches: readonly { readonly waiting: Waiting; readonly admission: Admission }[],
-  committed: Committed,
-): void {
-  batches.forEach(({ waiting, admission }, index) => {
-    const { accepted, duplicates, refusals } = committed.counts[index] ?? { accepted: 0, duplicates: 0, refusals: [] };
-    const rejected = [...admission.refusals, ...refusals].sort((a, b) => a.index - b.index);
-    waiting.answer({
-      ok: true,
-      accepted,
-      duplicates,
-      rejected: rejected.map(({ shown: _, ...rejection }) => rejection),
-    });
-  });
+function isUnknownHere({ code, path }: Refusal): boolean {
+  return code === "forbidden" || path === "data.toUnit";
 }
+
+const NOTHING = { accepted: 0, duplicates: 0, refusals: [] };
+const REVOKED: AckFailure = ackFailureOf("unauthenticated", "the feed's token is not valid any more");

@@ -60,8 +60,8 @@ interface SentData {
   score?: number;
 }
 
-export function eventOfRow(row: EventRow): AnyEvent {
-  const head: EventHead = {
+export function headOfRow(row: EventRow): EventHead {
+  return {
     time: row.time,
     source: row.source,
     id: row.id,
@@ -69,6 +69,10 @@ export function eventOfRow(row: EventRow): AnyEvent {
     feed: row.feed,
     recordedAt: row.recorded_at,
   };
+}
+
+export function eventOfRow(row: EventRow): AnyEvent {
+  const head = headOfRow(row);
   const data = JSON.parse(row.data) as SentData;
   const type = typeOfCode(row.type);
   switch (type) {

@@ -1,17 +1,21 @@
 import type { DossierStep } from "@ioc/domain/cube/step-cube.ts";
+import type { Zone } from "@ioc/domain/time/zone.ts";
 import { type Kysely, sql } from "kysely";
 import type { Database } from "../database/schema.ts";
 import { addFaults, foldFault } from "../faults/fault-store.ts";
 import { type FoldFault, outcomeOf } from "../ingest/dossier-change.ts";
 import { type DossierRow, eventsOf } from "../ingest/event-store.ts";
+import { loadReferenceWithin } from "../reference/load-reference.ts";
 import type { Reference } from "../reference/reference.ts";
-import { appendLedger } from "./ledger-store.ts";
+import { appendLedger, lockLedger } from "./ledger-store.ts";
 import { encodeSteps } from "./step-codec.ts";
 
 const DOSSIERS_AT_ONCE = 2000;
 
 export interface Recounted {
   readonly dossier: DossierRow;
+  /** How many events there are of it. */
+  readonly events: number;
   readonly steps: readonly DossierStep[];
   readonly faults: readonly FoldFault[];
 }
@@ -22,14 +26,15 @@ export async function* recount(db: Kysely<Database>, reference: Reference): Asyn
   let after = 0;
   for (;;) {
     const { rows } = await sql<DossierRow>`
-      select id, kind, code, events from dossier where id > ${after} order by id limit ${DOSSIERS_AT_ONCE}`.execute(db);
+      select id, kind, code, opened from dossier where id > ${after} order by id limit ${DOSSIERS_AT_ONCE}`.execute(db);
     const events = await eventsOf(
       db,
       rows.map(({ id }) => id),
     );
     yield rows.map((dossier) => {
-      const { steps, faults } = outcomeOf(dossier.kind, events.get(dossier.id) ?? [], context);
-      return { dossier, steps: steps.map((step) => ({ ...step, dossier: dossier.id })), faults };
+      const own = events.get(dossier.id) ?? [];
+      const { steps, faults } = outcomeOf(dossier.kind, own, context);
+      return { dossier, events: own.length, steps: steps.map((step) => ({ ...step, dossier: dossier.id })), faults };
     });
     const last = rows.at(-1);
     if (last === undefined || rows.length < DOSSIERS_AT_ONCE) return;
@@ -37,15 +42,30 @@ export async function* recount(db: Kysely<Database>, reference: Reference): Asyn
   }
 }
 
-/** Replaces the ledger, what was rolled up of it and the faults of the fold by a recount of all events. */
-export async function rebuildLedger(db: Kysely<Database>, reference: Reference, now: number): Promise<void> {
+/**
+ * Replaces the ledger, what was rolled up of it and the faults of the fold by a recount of all events. Nodes that run
+ * meanwhile begin again by it: what they are about to commit is refused, as under reference data that have changed.
+ *
+ * @param within is done in the same transaction
+ */
+export async function rebuildLedger(
+  db: Kysely<Database>,
+  zone: Zone,
+  now: number,
+  within: (transaction: Kysely<Database>) => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
   await db.transaction().execute(async (transaction) => {
+    const head = await lockLedger(transaction);
+    const reference = await loadReferenceWithin(transaction, zone);
+    await within(transaction);
     const arrivals = await sql<{ unit: number; at: number }>`
       select unit, max(recorded_at) as at from event group by unit`.execute(transaction);
     await sql`delete from ledger`.execute(transaction);
-    await sql`delete from rollup_day`.execute(transaction);
+    await sql`delete from rollup_segment`.execute(transaction);
     await sql`delete from fault where dossier is not null`.execute(transaction);
-    const position = await appendLedger(transaction, { recordedAt: now, steps: encodeSteps([]), units: [] });
+    await sql`update ledger_head set epoch = epoch + 1`.execute(transaction);
+    const empty = { recordedAt: now, reference: head.reference + 1, steps: encodeSteps([]) };
+    const position = await appendLedger(transaction, empty);
     await sql`
       insert into rollup_state (id, position, arrivals)
       values (1, ${position}, ${JSON.stringify(arrivals.rows.map(({ unit, at }) => [unit, at]))})
@@ -57,7 +77,7 @@ export async function rebuildLedger(db: Kysely<Database>, reference: Reference, 
       );
       await addFaults(transaction, faults);
       if (steps.length > 0) {
-        await appendLedger(transaction, { recordedAt: now, steps: encodeSteps(steps), units: [] });
+        await appendLedger(transaction, { ...empty, steps: encodeSteps(steps) });
       }
     }
   });

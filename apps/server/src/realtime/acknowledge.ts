@@ -1,4 +1,5 @@
 import { ackFailureOf } from "@ioc/protocol/error.ts";
+import type { EncodedAnswer } from "./encoded-answer.ts";
 
 /** What an acknowledgement says. */
 export type Answering = { readonly ok: boolean; readonly [member: string]: unknown };
@@ -8,9 +9,12 @@ export type Answering = { readonly ok: boolean; readonly [member: string]: unkno
  * acknowledgement, if one was asked for. A bug becomes `internal` and goes to `process`'s warnings, not to the socket's
  * peer and not through the process.
  */
-export function acknowledge(args: readonly unknown[], handle: (args: readonly unknown[]) => Promise<Answering>): void {
+export function acknowledge(
+  args: readonly unknown[],
+  handle: (args: readonly unknown[]) => Promise<Answering | EncodedAnswer>,
+): void {
   const last = args.at(-1);
-  const answer = typeof last === "function" ? (last as (answer: Answering) => void) : undefined;
+  const answer = typeof last === "function" ? (last as (answer: Answering | EncodedAnswer) => void) : undefined;
   const given = answer === undefined ? args : args.slice(0, -1);
   handle(given).then(answer, (error: unknown) => {
     process.emitWarning(error instanceof Error ? error : new Error(String(error)), { code: "IOC_SOCKET_HANDLER" });

@@ -1,5 +1,4 @@
 import { parseDay } from "@ioc/domain/time/civil-date.ts";
-import { dayOf } from "@ioc/domain/time/zone.ts";
 import { checkSubscribe } from "@ioc/protocol/check-subscribe.ts";
 import { type AckFailure, ackFailureOf, type FaultyMember } from "@ioc/protocol/error.ts";
 import { type Patch, type Subscribe, unsubscribeSchema } from "@ioc/protocol/live.ts";
@@ -13,149 +12,209 @@ import { checkWire } from "@ioc/protocol/wire-fault.ts";
 import type { Logger } from "pino";
 import type { Namespace, Server, Socket } from "socket.io";
 import type { AccessSettings } from "../access/settings.ts";
+import { LiveBoard } from "../boards/live-board.ts";
+import { LiveBoards } from "../boards/live-boards.ts";
+import { LiveOverview } from "../boards/live-overview.ts";
 import type { LiveState } from "../boards/live-state.ts";
-import { readBoard } from "../boards/read-board.ts";
-import { readOverview } from "../boards/read-overview.ts";
 import { relativePeriod } from "../boards/relative-period.ts";
 import { findUnit } from "../http/query.ts";
 import type { Clock } from "../lifecycle/clock.ts";
+import type { Service } from "../lifecycle/service.ts";
 import { type Answering, acknowledge } from "./acknowledge.ts";
-import { admitSocket } from "./admit-socket.ts";
-import type { ViewSource } from "./view.ts";
+import { type AdmitParts, admitSocket } from "./admit-socket.ts";
+import { type EncodedAnswer, mendEncoder } from "./encoded-answer.ts";
+import { cutOff, SlowClients } from "./slow-clients.ts";
+import type { View, ViewSource } from "./view.ts";
 import { ViewHub } from "./view-hub.ts";
+import type { ViewMeter } from "./view-meter.ts";
 
-export interface BoardNamespaceParts {
+export interface BoardNamespaceParts extends AdmitParts {
   readonly io: Server;
   readonly state: LiveState;
   readonly clock: Clock;
   readonly access: AccessSettings;
   readonly log: Logger;
   readonly simulated: boolean;
+  readonly viewMeter?: ViewMeter | undefined;
 }
 
 type BoardSockets = Namespace<BoardInbound, BoardServerToClient>;
+type BoardSocket = Socket<BoardInbound, BoardServerToClient>;
 
 const MOST_SUBSCRIPTIONS = 100;
 const RETRY_AFTER_MS = 5000;
+const SWEEP_MS = 1000;
 /** Sockets are in a room of their own and in one for each document they watch. */
 const ROOM_PREFIX = "view:";
 
+/** What the handlers of one connection need. */
+interface Room {
+  readonly parts: BoardNamespaceParts;
+  readonly boards: LiveBoards;
+  readonly hub: ViewHub;
+  readonly slow: SlowClients<BoardSocket>;
+  /** What each connection watches or is about to watch. */
+  readonly subscriptions: WeakMap<BoardSocket, Set<string>>;
+}
+
 /** The namespace of walls, desks and scripts: live documents by subscription. */
-export function openBoardNamespace(parts: BoardNamespaceParts): ViewHub {
-  const { io, state, clock, access, log } = parts;
+export function openBoardNamespace(parts: BoardNamespaceParts): Service {
+  const { io, state, clock, log } = parts;
+  mendEncoder(io);
+  io.of("/").use((_socket, next) => next(new Error("not-found")));
   const namespace: BoardSockets = io.of(BOARD_NAMESPACE);
+  const boards = new LiveBoards(state, clock.now());
   const hub = new ViewHub({
-    state,
+    boards,
     clock,
     log,
+    meter: parts.viewMeter,
     send(key, patch) {
-      namespace.to(ROOM_PREFIX + key).emit(BOARD_EVENTS.patch, { subscription: key, ...patch } as Patch);
+      const room = ROOM_PREFIX + key;
+      // Every node computes its own views: what it tells concerns its own connections only. Encoded once for the room.
+      namespace.local.to(room).emit(BOARD_EVENTS.patch, { subscription: key, ...patch } as Patch);
+      return namespace.adapter.rooms.get(room)?.size ?? 0;
     },
   });
+  const subscriptions: Room["subscriptions"] = new WeakMap();
+  const slow = new SlowClients<BoardSocket>({
+    *watchedBy(socket) {
+      for (const room of socket.rooms) {
+        const view = room.startsWith(ROOM_PREFIX) ? hub.viewOf(room.slice(ROOM_PREFIX.length)) : undefined;
+        if (view !== undefined) yield view;
+      }
+    },
+    pause: (socket, key) => void socket.leave(ROOM_PREFIX + key),
+    resume(socket, source, join) {
+      const { key } = source;
+      const resumed = hub.watch(source, (view) => {
+        if (subscriptions.get(socket)?.has(key) !== true || !join(view)) return false;
+        void socket.join(ROOM_PREFIX + key);
+        return true;
+      });
+      // Whoever cannot go on where it stopped has to begin anew.
+      void resumed.then((outcome) => outcome === "joined" || cutOff(socket));
+    },
+    send: (socket, key, patch) => void socket.emit(BOARD_EVENTS.patch, { subscription: key, ...patch } as Patch),
+  });
+  const sweeper = setInterval(() => slow.sweep(namespace.sockets.values(), clock.now()), SWEEP_MS);
+  sweeper.unref();
   namespace.adapter.on("delete-room", (room: string) => {
     if (room.startsWith(ROOM_PREFIX)) hub.unwatched(room.slice(ROOM_PREFIX.length));
   });
-  namespace.use(admitSocket("readBoard", state, access));
+  const room: Room = { parts, boards, hub, slow, subscriptions };
+  namespace.use(admitSocket("readBoard", parts));
   namespace.on("connection", (socket) => {
+    socket.on("disconnect", () => slow.left(socket));
     socket.on(BOARD_EVENTS.subscribe, (...args: unknown[]) => {
-      acknowledge(args, ([request]) => subscribe(parts, hub, socket, request));
+      acknowledge(args, ([request]) => subscribe(room, socket, request));
     });
     socket.on(BOARD_EVENTS.unsubscribe, (...args: unknown[]) => {
-      acknowledge(args, async ([request]): Promise<Answering> => {
-        const checked = checkWire(unsubscribeSchema, request);
-        if (!checked.ok) return invalid(checked.errors);
-        const room = ROOM_PREFIX + checked.value.subscription;
-        if (!socket.rooms.has(room)) return ackFailureOf("not-found", "there is no such subscription");
-        await socket.leave(room);
-        subscriptionsOf(socket).delete(checked.value.subscription);
-        return { ok: true };
-      });
+      acknowledge(args, ([request]) => unsubscribe(room, socket, request));
     });
   });
-  return hub;
+  return {
+    id: "views",
+    async stop() {
+      clearInterval(sweeper);
+      await hub.stop();
+      boards.close();
+    },
+  };
 }
 
-async function subscribe(
-  parts: BoardNamespaceParts,
-  hub: ViewHub,
-  socket: Socket<BoardInbound, BoardServerToClient>,
-  request: unknown,
-): Promise<Answering> {
-  const { state, clock } = parts;
+async function subscribe(room: Room, socket: BoardSocket, request: unknown): Promise<Answering | EncodedAnswer> {
+  const { state, clock } = room.parts;
+  if (room.slow.isFlooded(socket)) {
+    cutOff(socket);
+    return ackFailureOf("overloaded", "too many answers were not read");
+  }
   const checked = checkSubscribe(request);
   if (!checked.ok) return invalid(checked.errors);
   const wanted = checked.value;
   const unit = findUnit(wanted.unit, state, clock.now());
   const code = unit === undefined ? undefined : state.reference.unitsById.get(unit)?.body.code;
   if (unit === undefined || code === undefined) return ackFailureOf("not-found", "there is no such unit");
-  if ("scene" in wanted) return join(hub, socket, overviewSource(parts, unit, code), "overview");
-  return join(hub, socket, boardSource(parts, unit, code, wanted), "board");
-}
-
-/** What a connection watches or is about to watch. */
-const subscriptions = new WeakMap<object, Set<string>>();
-
-function subscriptionsOf(socket: object): Set<string> {
-  const found = subscriptions.get(socket) ?? new Set<string>();
-  subscriptions.set(socket, found);
-  return found;
+  return join(
+    room,
+    socket,
+    "scene" in wanted ? overviewSource(room, unit, code) : boardSource(room, unit, code, wanted),
+  );
 }
 
 /** Joins the room in the same turn in which the document is read, so that the next patch starts from its version. */
-async function join<Content extends { readonly asOf: string }>(
-  hub: ViewHub,
-  socket: Socket<BoardInbound, BoardServerToClient>,
-  source: ViewSource<Content>,
-  member: "board" | "overview",
-): Promise<Answering> {
+async function join(
+  { hub, slow, subscriptions }: Room,
+  socket: BoardSocket,
+  source: ViewSource,
+): Promise<Answering | EncodedAnswer> {
   const { key } = source;
-  const mine = subscriptionsOf(socket);
+  const mine = subscriptions.get(socket) ?? new Set<string>();
+  subscriptions.set(socket, mine);
   const isNew = !mine.has(key);
   if (isNew && mine.size >= MOST_SUBSCRIPTIONS) {
     return ackFailureOf("overloaded", `one connection watches at most ${MOST_SUBSCRIPTIONS} documents`);
   }
   // Taken before anything is waited for: requests sent in one go count too.
   mine.add(key);
-  const document = await hub.watch(source);
-  if (document === undefined || document === null) {
-    if (isNew) mine.delete(key);
-    return document === null
-      ? ackFailureOf("overloaded", "too many documents are watched at the same time", RETRY_AFTER_MS)
-      : ackFailureOf("not-found", "there is no such unit");
+  let answer: EncodedAnswer | undefined;
+  const watches = (view: View): boolean => {
+    answer = view.answer;
+    // It may have gone while it waited.
+    if (!socket.connected) return false;
+    slow.forget(socket, key);
+    void socket.join(ROOM_PREFIX + key);
+    return true;
+  };
+  const outcome = await hub.watch(source, watches, socket.data.principal?.kind !== "nobody");
+  if (answer !== undefined) return answer;
+  if (isNew) mine.delete(key);
+  return outcome === "unknown"
+    ? ackFailureOf("not-found", "there is no such unit")
+    : ackFailureOf("overloaded", "too many documents are watched at the same time", RETRY_AFTER_MS);
+}
+
+async function unsubscribe({ slow, subscriptions }: Room, socket: BoardSocket, request: unknown): Promise<Answering> {
+  const checked = checkWire(unsubscribeSchema, request);
+  if (!checked.ok) return invalid(checked.errors);
+  const key = checked.value.subscription;
+  const room = ROOM_PREFIX + key;
+  if (!slow.forget(socket, key) && !socket.rooms.has(room)) {
+    return ackFailureOf("not-found", "there is no such subscription");
   }
-  void socket.join(ROOM_PREFIX + key);
-  hub.joined(key);
-  // It may have gone while it waited; leaving tells the hub that nobody watches.
-  if (!socket.connected) void socket.leave(ROOM_PREFIX + key);
-  return { ok: true, subscription: key, [member]: document };
+  await socket.leave(room);
+  subscriptions.get(socket)?.delete(key);
+  return { ok: true };
 }
 
 function boardSource(
-  { state }: BoardNamespaceParts,
+  { boards }: Room,
   unit: number,
   code: string,
   wanted: Exclude<Subscribe, { scene: string }>,
-): ViewSource<NonNullable<ReturnType<typeof readBoard>>> {
-  const name = "period" in wanted ? wanted.period : undefined;
-  const fixed = "period" in wanted ? undefined : { from: parseDay(wanted.from) ?? 0, to: parseDay(wanted.to) ?? 0 };
+): ViewSource {
+  if ("period" in wanted) {
+    const { period } = wanted;
+    return {
+      key: `board/${code}/${period}`,
+      member: "board",
+      open: (told) => new LiveBoard(boards, unit, (today) => relativePeriod(period, today), told),
+    };
+  }
+  const fixed = { from: parseDay(wanted.from) ?? 0, to: parseDay(wanted.to) ?? 0 };
   return {
-    key: `board/${code}/${"period" in wanted ? wanted.period : `${wanted.from}/${wanted.to}`}`,
-    unit,
-    lastDay: fixed?.to,
-    compute(now) {
-      const today = dayOf(state.reference.zone, now);
-      const period = fixed ?? relativePeriod(name ?? "today", today);
-      return readBoard(state, { unit, period, now });
-    },
+    key: `board/${code}/${wanted.from}/${wanted.to}`,
+    member: "board",
+    open: (told) => new LiveBoard(boards, unit, () => fixed, told),
   };
 }
 
-function overviewSource(
-  { state, simulated }: BoardNamespaceParts,
-  unit: number,
-  code: string,
-): ViewSource<NonNullable<ReturnType<typeof readOverview>>> {
-  return { key: `overview/${code}`, unit, compute: (now) => readOverview(state, { unit, now, simulated }) };
+function overviewSource({ boards, parts }: Room, unit: number, code: string): ViewSource {
+  return {
+    key: `overview/${code}`,
+    member: "overview",
+    open: (told) => new LiveOverview(boards, unit, parts.simulated, told),
+  };
 }
 
 function invalid(errors: readonly FaultyMember[]): AckFailure {

@@ -7,9 +7,9 @@ import type { LiveState } from "../boards/live-state.ts";
 import type { IngestQueue } from "../ingest/ingest-queue.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 import { type Answering, acknowledge } from "./acknowledge.ts";
-import { admitSocket } from "./admit-socket.ts";
+import { type AdmitParts, admitSocket } from "./admit-socket.ts";
 
-export interface FeedNamespaceParts {
+export interface FeedNamespaceParts extends AdmitParts {
   readonly io: Server;
   readonly state: LiveState;
   readonly ingest: IngestQueue;
@@ -20,10 +20,10 @@ export interface FeedNamespaceParts {
 type FeedSockets = Namespace<FeedInbound, FeedServerToClient>;
 
 /** The namespace of feeds: who connects is known by its token, each batch is answered after it is committed. */
-export function openFeedNamespace(parts: FeedNamespaceParts): { disconnectFeed(feed: number): void } {
-  const { io, state, ingest, clock, access } = parts;
+export function openFeedNamespace(parts: FeedNamespaceParts): void {
+  const { io, state, ingest, clock } = parts;
   const namespace: FeedSockets = io.of(FEED_NAMESPACE);
-  namespace.use(admitSocket("feed", state, access));
+  namespace.use(admitSocket("feed", parts));
   namespace.on("connection", (socket) => {
     const principal = socket.data.principal;
     if (principal?.kind !== "feed") {
@@ -46,11 +46,13 @@ export function openFeedNamespace(parts: FeedNamespaceParts): { disconnectFeed(f
       });
     });
   });
-  return {
-    disconnectFeed(feed) {
-      namespace.in(roomOf(feed)).disconnectSockets(true);
-    },
-  };
+  // Every node follows the reference data, so each ends its own connections, whoever revoked the feed where.
+  state.onReference((before, after) => {
+    for (const { id, revokedAt } of after.rows.feeds) {
+      if (revokedAt === null || before.feedsById.get(id)?.revokedAt !== null) continue;
+      namespace.local.in(roomOf(id)).disconnectSockets(true);
+    }
+  });
 }
 
 function roomOf(feed: number): string {

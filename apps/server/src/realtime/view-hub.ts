@@ -1,93 +1,96 @@
 import { randomBytes } from "node:crypto";
 import { dayOf } from "@ioc/domain/time/zone.ts";
 import type { Logger } from "pino";
-import type { LiveState } from "../boards/live-state.ts";
+import type { LiveBoards } from "../boards/live-boards.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 import type { Service } from "../lifecycle/service.ts";
-import { PatchPace } from "./patch-pace.ts";
-import { type Versioned, View, type ViewPatch, type ViewSource } from "./view.ts";
+import { View, type ViewPatch, type ViewSource } from "./view.ts";
+import { ViewCheck } from "./view-check.ts";
+import type { ViewMeter } from "./view-meter.ts";
+import { WatchedView } from "./watched-view.ts";
 
 const TICK_MS = 500;
-/** How often time alone is told, and everything looked at again whatever was noticed. */
-const HEARTBEAT_MS = 30_000;
+/** How often documents are asked whether time alone has changed them. */
+const DUE_MS = 5000;
 /** How long a document that nobody watches is kept, for those who come back. */
 const UNWATCHED_MS = 30_000;
 const MOST_UNWATCHED = 32;
 /** Documents watched at the same time; beyond it newcomers are refused. */
-const MOST_WATCHED = 2000;
-/** A document that takes long to compute is computed the more rarely: most of the time belongs to everybody else. */
-const REST_FOR_COST = 4;
-
-type Document = { readonly asOf: string };
-
-interface Watched {
-  readonly view: View<Document>;
-  readonly pace: PatchPace;
-  beatAt: number;
-  /** Set while nobody watches; nothing is computed then. */
-  unwatchedAt: number | null;
-  /** What computing it took the last time, in ms of processor time that nobody else had. */
-  costMs: number;
-  timer: NodeJS.Timeout | NodeJS.Immediate | null;
-  /** Those who asked for the document while it could not be told anew yet. */
-  waiting: (() => void)[];
-}
+const MOST_WATCHED = 8000;
+/** How many of them there may be for somebody who is not signed in to add one: nobody locks out those who are. */
+const MOST_FOR_ANYBODY = 2000;
+/**
+ * A document that takes long to compute is computed the more rarely: most of the time belongs to everybody else. And no
+ * more than half of the time goes into telling it, however many watch it.
+ */
+const REST_FOR_COMPUTING = 4;
+const REST_FOR_SENDING = 2;
 
 export interface ViewHubParts {
-  readonly state: LiveState;
+  readonly boards: LiveBoards;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Sends a patch to all who watch. */
-  send(key: string, patch: ViewPatch): void;
+  readonly meter?: ViewMeter | undefined;
+  /** Sends a patch to all who watch, and returns how many they are. */
+  send(key: string, patch: ViewPatch): number;
 }
 
 /**
- * Keeps one view for each document that somebody watches: computes it when its units' numbers move, by an event or by
- * the clock alone, and tells everybody the difference, the first at once and then at most five in any second.
+ * Keeps one view for each document that somebody watches: brings it up to date when it has moved, by an event or by the
+ * clock alone, and tells everybody the difference, the first at once and then at most five in any second.
  */
 export class ViewHub implements Service {
   readonly id = "views";
   readonly #parts: ViewHubParts;
-  readonly #watched = new Map<string, Watched>();
-  readonly #ready: Watched[] = [];
+  readonly #watched = new Map<string, WatchedView>();
+  readonly #check: ViewCheck;
+  readonly #ready: WatchedView[] = [];
   #pumping = false;
   readonly #ticker: NodeJS.Timeout;
   readonly #unsubscribe: () => void;
   #tickedAt: number;
+  #isStopped = false;
 
   constructor(parts: ViewHubParts) {
     this.#parts = parts;
+    this.#check = new ViewCheck(parts.log);
     this.#tickedAt = parts.clock.now();
-    this.#unsubscribe = parts.state.onChange((units) => this.#markMoved(units));
+    // A unit that was unknown may be known now: documents that follow nothing cannot tell by themselves.
+    this.#unsubscribe = parts.boards.state.onChange((units) => {
+      if (units !== "all") return;
+      const now = parts.clock.now();
+      for (const watched of this.#watched.values()) if (!watched.isDirty) watched.changed(now);
+    });
     this.#ticker = setInterval(() => this.#tick(), TICK_MS);
     this.#ticker.unref();
   }
 
   /**
-   * The document as of now, in the version that all its watchers hold. Undefined for an unknown unit, null when too
-   * many are watched. Whoever then joins its room says so by {@link joined}, in the same turn.
+   * Gives the view as of now to `join`, in the version that all its watchers hold, and counts a watcher if it returns
+   * true. Whoever comes while the document is up to date costs no computing, and all who come while it is not share one.
    */
-  async watch<Content extends Document>(source: ViewSource<Content>): Promise<Versioned<Content> | undefined | null> {
+  async watch(
+    source: ViewSource,
+    join: (view: View) => boolean,
+    isSignedIn = true,
+  ): Promise<"joined" | "unknown" | "full"> {
+    if (this.#isStopped) return "full";
+    const now = this.#parts.clock.now();
     let watched = this.#watched.get(source.key);
     if (watched === undefined) {
-      if (this.#watched.size >= MOST_WATCHED) return null;
-      const now = this.#parts.clock.now();
-      const content = source.compute(now);
-      if (content === undefined) return undefined;
-      const view = new View<Document>(source, content, randomBytes(6).toString("base64url"));
-      watched = { view, pace: new PatchPace(), beatAt: now, unwatchedAt: now, costMs: 0, timer: null, waiting: [] };
-      this.#watched.set(source.key, watched);
+      if (this.#watched.size >= (isSignedIn ? MOST_WATCHED : MOST_FOR_ANYBODY)) return "full";
+      watched = this.#open(source, now);
+      if (watched === undefined) return "unknown";
     } else {
-      // What the clock alone has moved since the last tick, and what happened while nobody watched, must be in what a
-      // newcomer is given.
-      await this.#settle(watched);
+      // What the clock alone has moved must be in what a newcomer is given.
+      this.#parts.boards.advance(now);
+      if (watched.isDirty || watched.view.document.isDue(now)) {
+        await this.#settled(watched, join);
+        return "joined";
+      }
     }
-    return watched.view.current as Versioned<Content>;
-  }
-
-  joined(key: string): void {
-    const watched = this.#watched.get(key);
-    if (watched !== undefined) watched.unwatchedAt = null;
+    this.#join(watched, join);
+    return "joined";
   }
 
   /** Nobody watches the document any more. */
@@ -95,16 +98,16 @@ export class ViewHub implements Service {
     const watched = this.#watched.get(key);
     if (watched === undefined) return;
     watched.unwatchedAt = this.#parts.clock.now();
-    const unwatched = [...this.#watched].filter(([, one]) => one.unwatchedAt !== null && one.waiting.length === 0);
+    const unwatched = [...this.#watched].filter(([, one]) => one.isIdle);
     // The map is in the order in which they were first watched: the oldest go.
     for (const [oldest, one] of unwatched.slice(0, Math.max(0, unwatched.length - MOST_UNWATCHED))) {
       this.#drop(oldest, one);
     }
+    this.#count();
   }
 
-  #drop(key: string, watched: Watched): void {
-    cancel(watched);
-    this.#watched.delete(key);
+  viewOf(key: string): View | undefined {
+    return this.#watched.get(key)?.view;
   }
 
   get size(): number {
@@ -112,62 +115,66 @@ export class ViewHub implements Service {
   }
 
   stop(): Promise<void> {
+    this.#isStopped = true;
     clearInterval(this.#ticker);
     this.#unsubscribe();
-    for (const watched of this.#watched.values()) {
-      cancel(watched);
-      for (const done of watched.waiting.splice(0)) done();
-    }
-    this.#watched.clear();
     this.#ready.length = 0;
+    for (const [key, watched] of this.#watched) {
+      watched.serve();
+      this.#drop(key, watched);
+    }
     return Promise.resolve();
   }
 
-  /** Resolves when the document is told as of a moment not before this call. */
-  #settle(watched: Watched): Promise<void> {
+  #open(source: ViewSource, now: number): WatchedView | undefined {
+    let watched: WatchedView | undefined;
+    const startedAt = performance.now();
+    const document = source.open(() => watched?.changed(this.#parts.clock.now()));
+    const content = document.refresh(now);
+    if (content === undefined) {
+      document.close();
+      return undefined;
+    }
+    const view = new View(source, document, content, randomBytes(6).toString("base64url"));
+    watched = new WatchedView(view, now, (one) => this.#enqueue(one));
+    this.#watched.set(source.key, watched);
+    this.#parts.meter?.computed((performance.now() - startedAt) / 1000);
+    return watched;
+  }
+
+  #join(watched: WatchedView, join: (view: View) => boolean): void {
+    if (!join(watched.view)) return;
+    watched.unwatchedAt = null;
+    this.#count();
+  }
+
+  #drop(key: string, watched: WatchedView): void {
+    watched.cancel();
+    watched.view.document.close();
+    this.#watched.delete(key);
+  }
+
+  #count(): void {
+    let count = 0;
+    for (const { unwatchedAt } of this.#watched.values()) if (unwatchedAt === null) count += 1;
+    this.#parts.meter?.watched(count);
+  }
+
+  /** Joins when the document is told as of a moment not before this call. */
+  #settled(watched: WatchedView, join: (view: View) => boolean): Promise<void> {
     return new Promise((done) => {
-      watched.waiting.push(done);
-      this.#changed(watched);
+      watched.wait(this.#parts.clock.now(), () => {
+        this.#join(watched, join);
+        done();
+      });
     });
   }
 
-  #markMoved(units: ReadonlySet<number> | "all"): void {
-    if (this.#watched.size === 0) return;
-    const { reference } = this.#parts.state;
-    const today = dayOf(reference.zone, this.#parts.clock.now());
-    for (const watched of this.#watched.values()) {
-      if (watched.unwatchedAt !== null) continue;
-      const { unit: top, lastDay } = watched.view.source;
-      if (units !== "all") {
-        // A period of the past stands in the organisation of its last day.
-        const tree = reference.tree.on(Math.min(today, lastDay ?? today));
-        if (![...units].some((unit) => tree.contains(top, unit))) continue;
-      }
-      this.#changed(watched);
-    }
-  }
-
-  #changed(watched: Watched): void {
-    const now = this.#parts.clock.now();
-    const wasStream = watched.pace.isStream(now);
-    watched.pace.changed(now);
-    // Where single changes become a stream, the one that waits has to wait as long as those of a stream.
-    if (watched.timer === null || (!wasStream && watched.pace.isStream(now))) this.#schedule(watched, now);
-  }
-
-  #schedule(watched: Watched, now: number): void {
-    cancel(watched);
-    const waitMs = Math.max(watched.pace.waitMs(now), watched.pace.sinceSentMs(now, watched.costMs * REST_FOR_COST));
-    if (waitMs > 0) {
-      watched.timer = setTimeout(() => this.#enqueue(watched), waitMs);
-      return;
-    }
-    // The first change goes out at once, behind whatever else this turn of the event loop brings.
-    watched.timer = setImmediate(() => this.#enqueue(watched));
-  }
-
   /** One document for each turn of the event loop, so that many together never hold up the events. */
-  #enqueue(watched: Watched): void {
+  #enqueue(watched: WatchedView): void {
+    watched.cancel();
+    if (watched.isQueued) return;
+    watched.isQueued = true;
     this.#ready.push(watched);
     if (this.#pumping) return;
     this.#pumping = true;
@@ -176,59 +183,76 @@ export class ViewHub implements Service {
 
   #pump(): void {
     const watched = this.#ready.shift();
-    if (watched === undefined) {
-      this.#pumping = false;
-      return;
+    if (watched !== undefined) {
+      if (this.#watched.get(watched.view.source.key) === watched) this.#flush(watched);
     }
-    // It may have been scheduled anew while it stood in line; this is its turn.
-    cancel(watched);
-    this.#flush(watched, false);
     if (this.#ready.length > 0) setImmediate(() => this.#pump());
     else this.#pumping = false;
   }
 
-  #flush(watched: Watched, heartbeat: boolean): void {
-    const now = this.#parts.clock.now();
+  #flush(watched: WatchedView): void {
+    const { boards, clock, log, meter } = this.#parts;
+    const now = clock.now();
+    const { key } = watched.view.source;
     const startedAt = performance.now();
+    const cpuBefore = process.cpuUsage();
+    let computedMs: number | undefined;
+    // What this moves in the document itself is told in this turn, since it still stands in line.
+    boards.advance(now);
+    watched.isQueued = false;
+    watched.isDirty = false;
     try {
-      const patch = watched.view.refresh(now, heartbeat);
+      const patch = watched.view.refresh(now, watched.isBeating);
+      computedMs = cpuMs(cpuBefore);
+      meter?.computed((performance.now() - startedAt) / 1000);
       if (patch !== undefined) {
-        watched.pace.sent(now);
-        watched.beatAt = now;
-        this.#parts.send(watched.view.source.key, patch);
+        watched.sent(now);
+        const deliveries = this.#parts.send(key, patch);
+        meter?.patchSent(deliveries);
       }
     } catch (error) {
-      this.#parts.log.error({ err: error, key: watched.view.source.key }, "a live document could not be computed");
+      watched.isDirty = true;
+      log.error({ err: error, key }, "a live document could not be computed");
     }
-    watched.costMs = performance.now() - startedAt;
-    for (const done of watched.waiting.splice(0)) done();
+    // What it brought up to date itself needs no second look.
+    watched.isBeating = false;
+    watched.dueCheckedAt = now;
+    // By the processor's time: while others have it, waiting longer would help nobody.
+    const spentMs = cpuMs(cpuBefore);
+    const sendingMs = spentMs - (computedMs ?? spentMs);
+    watched.rest((computedMs ?? spentMs) * REST_FOR_COMPUTING + sendingMs * REST_FOR_SENDING);
+    watched.serve();
+    if (!watched.isDirty && this.#check.look(watched.view, now)) watched.changed(now);
   }
 
   /** Deadlines pass, lines fall silent and days end without any event: this looks for it. */
   #tick(): void {
-    const { state, clock } = this.#parts;
+    const { boards, clock } = this.#parts;
     const now = clock.now();
     for (const [key, watched] of this.#watched) {
-      const isOver = watched.unwatchedAt !== null && now - watched.unwatchedAt > UNWATCHED_MS;
-      if (isOver && watched.waiting.length === 0) this.#drop(key, watched);
+      if (watched.isIdle && now - (watched.unwatchedAt ?? now) > UNWATCHED_MS) this.#drop(key, watched);
     }
-    state.turn(now);
-    if (this.#watched.size > 0) {
-      const { zone } = state.reference;
-      if (dayOf(zone, this.#tickedAt) !== dayOf(zone, now)) this.#markMoved("all");
-      for (const watched of this.#watched.values()) {
-        if (watched.unwatchedAt !== null) continue;
-        const isDue = now - watched.beatAt >= HEARTBEAT_MS && watched.pace.waitMs(now) <= 0;
-        if (isDue && watched.timer === null) this.#flush(watched, true);
-      }
-    }
+    boards.advance(now);
+    const { zone } = boards.state.reference;
+    const isNewDay = dayOf(zone, this.#tickedAt) !== dayOf(zone, now);
     this.#tickedAt = now;
+    for (const watched of this.#watched.values()) {
+      if (watched.unwatchedAt !== null || watched.isExpected) continue;
+      if (isNewDay || Math.abs(now - watched.dueCheckedAt) >= DUE_MS) {
+        watched.dueCheckedAt = now;
+        if (watched.view.document.isDue(now)) {
+          watched.changed(now);
+          continue;
+        }
+      }
+      if (!watched.mayBeat(now)) continue;
+      watched.isBeating = true;
+      this.#enqueue(watched);
+    }
   }
 }
 
-function cancel(watched: Watched): void {
-  if (watched.timer === null) return;
-  clearTimeout(watched.timer as NodeJS.Timeout);
-  clearImmediate(watched.timer as NodeJS.Immediate);
-  watched.timer = null;
+function cpuMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
 }

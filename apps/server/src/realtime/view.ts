@@ -1,18 +1,20 @@
-import type { Day } from "@ioc/domain/time/civil-date.ts";
 import { diffPatch } from "@ioc/protocol/merge-patch.ts";
+import type { LiveDocument } from "../boards/live-boards.ts";
+import { EncodedAnswer } from "./encoded-answer.ts";
 
-/** A live document: what is watched, and how it is computed now. */
-export interface ViewSource<Content extends { readonly asOf: string }> {
+export type Document = { readonly asOf: string };
+
+/** A live document: what is watched, and how it is come by. */
+export interface ViewSource {
   /** Names the document, the same for all who watch it. */
   readonly key: string;
-  /** Unit whose subtree it shows, for telling whether a change concerns it. */
-  readonly unit: number;
-  /** The last civil day of a fixed period; absent: today. */
-  readonly lastDay?: Day | undefined;
-  compute(now: number): Content | undefined;
+  /** Member of the answer under which it is given. */
+  readonly member: "board" | "overview";
+  /** @param told called when the document has moved */
+  open(told: () => void): LiveDocument<Document>;
 }
 
-export type Versioned<Content> = Content & { readonly version: string };
+export type Versioned = Document & { readonly version: string };
 
 export interface ViewPatch {
   readonly base: string;
@@ -20,24 +22,38 @@ export interface ViewPatch {
   readonly patch: { readonly [member: string]: unknown };
 }
 
+/** Members that move with every look at the clock, and are told with what else has moved. */
+const TIME_ONLY = new Set(["asOf", "version", "previous"]);
+
 /**
  * One live document with its versions. Every watcher holds the same version, so one patch serves all; a version is
  * given only to what is told, and each patch says which version it starts from.
  */
-export class View<Content extends { readonly asOf: string }> {
-  readonly source: ViewSource<Content>;
+export class View {
+  readonly source: ViewSource;
+  readonly document: LiveDocument<Document>;
   readonly #epoch: string;
   #count = 0;
-  #current: Versioned<Content>;
+  #current: Versioned;
+  #answer: EncodedAnswer | undefined;
 
-  constructor(source: ViewSource<Content>, content: Content, epoch: string) {
+  constructor(source: ViewSource, document: LiveDocument<Document>, content: Document, epoch: string) {
     this.source = source;
+    this.document = document;
     this.#epoch = epoch;
     this.#current = { ...content, version: `${epoch}.0` };
   }
 
-  get current(): Versioned<Content> {
+  /** What all watchers hold. It is never changed: the next version is another object. */
+  get current(): Versioned {
     return this.#current;
+  }
+
+  /** The answer to whoever subscribes now; encoded once for each version. */
+  get answer(): EncodedAnswer {
+    const { key, member } = this.source;
+    this.#answer ??= new EncodedAnswer(JSON.stringify({ ok: true, subscription: key, [member]: this.#current }));
+    return this.#answer;
   }
 
   /**
@@ -45,17 +61,21 @@ export class View<Content extends { readonly asOf: string }> {
    * `heartbeat` is set.
    */
   refresh(now: number, heartbeat: boolean): ViewPatch | undefined {
-    const content = this.source.compute(now);
+    const content = this.document.refresh(now);
     if (content === undefined) return undefined;
-    const base = this.#current.version;
-    const quiet = { ...content, asOf: this.#current.asOf, version: base };
-    const changed = diffPatch(this.#current, quiet) !== undefined;
-    if (!changed && !heartbeat) return undefined;
+    const version = `${this.#epoch}.${this.#count + 1}`;
+    const next: Versioned = { ...content, version };
+    const patch = patchBetween(this.#current, next);
+    if (!heartbeat && Object.keys(patch.patch).every((member) => TIME_ONLY.has(member))) return undefined;
     this.#count += 1;
-    const version = `${this.#epoch}.${this.#count}`;
-    const next: Versioned<Content> = { ...content, version };
-    const patch = diffPatch(this.#current, next) as ViewPatch["patch"];
     this.#current = next;
-    return { base, version, patch };
+    this.#answer = undefined;
+    return patch;
   }
+}
+
+/** The patch for somebody who holds an older version. */
+export function patchBetween(held: Versioned, current: Versioned): ViewPatch {
+  const patch = diffPatch(held, current) as ViewPatch["patch"] | undefined;
+  return { base: held.version, version: current.version, patch: patch ?? {} };
 }

@@ -6,22 +6,33 @@ import type { ProcedureBody, UnitBody } from "@ioc/protocol/provisioning.ts";
 import type { Targets } from "@ioc/protocol/targets.ts";
 import type { Kysely } from "kysely";
 import type { Database } from "../database/schema.ts";
+import { ledgerHead } from "../ledger/ledger-store.ts";
 import { Reference } from "./reference.ts";
 
 export const TARGETS_KEY = "targets";
 
-/** Reads the reference data; a database without a calendar gets the shipped one first. */
-export async function loadReference(db: Kysely<Database>, zone: Zone, now: number): Promise<Reference> {
+/** A database without a calendar gets the shipped one. */
+export async function addShippedCalendar(db: Kysely<Database>, now: number): Promise<void> {
+  const calendar = await db.selectFrom("calendar").select("version").limit(1).executeTakeFirst();
+  if (calendar !== undefined) return;
+  await db
+    .insertInto("calendar")
+    .values({ doc: JSON.stringify(vietnamCalendar), recorded_at: now })
+    .execute();
+}
+
+/** The reference data of one moment. */
+export function loadReference(db: Kysely<Database>, zone: Zone): Promise<Reference> {
+  return db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .execute((transaction) => loadReferenceWithin(transaction, zone));
+}
+
+/** The same within a transaction that sees what it has written itself. */
+export async function loadReferenceWithin(db: Kysely<Database>, zone: Zone): Promise<Reference> {
+  const { reference: version } = await ledgerHead(db);
   const calendars = await db.selectFrom("calendar").selectAll().orderBy("version").execute();
-  if (calendars.length === 0) {
-    calendars.push(
-      await db
-        .insertInto("calendar")
-        .values({ doc: JSON.stringify(vietnamCalendar), recorded_at: now })
-        .returningAll()
-        .executeTakeFirstOrThrow(),
-    );
-  }
   const units = await db.selectFrom("unit").selectAll().orderBy("id").execute();
   const procedures = await db.selectFrom("procedure").selectAll().orderBy("id").execute();
   const limits = await db.selectFrom("procedure_version").selectAll().execute();
@@ -29,6 +40,7 @@ export async function loadReference(db: Kysely<Database>, zone: Zone, now: numbe
   const targets = await db.selectFrom("setting").select("value").where("key", "=", TARGETS_KEY).executeTakeFirst();
   return new Reference(
     {
+      version,
       units: units.map(({ id, doc }) => ({ id, body: JSON.parse(doc) as UnitBody })),
       procedures: procedures.map(({ id, code, version, doc }) => ({
         id,

@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import type { CalendarSpec } from "@ioc/domain/time/working-calendar.ts";
-import { dayOf } from "@ioc/domain/time/zone.ts";
+import { dayOf, type Zone } from "@ioc/domain/time/zone.ts";
 import type { FaultyMember } from "@ioc/protocol/error.ts";
 import type { FeedBody, FeedCreated, ProcedureBody, UnitBody } from "@ioc/protocol/provisioning.ts";
 import type { Targets } from "@ioc/protocol/targets.ts";
@@ -8,14 +7,19 @@ import { type Kysely, sql } from "kysely";
 import { newFeedToken, tokenHash } from "../access/tokens.ts";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Database } from "../database/schema.ts";
-import type { Writer } from "../ingest/writer.ts";
-import type { Rollup } from "../ledger/rollup.ts";
+import { isConflict } from "../database/sql-state.ts";
+import type { Movement } from "../ingest/event-committer.ts";
+import { appendLedger, lockLedger } from "../ledger/ledger-store.ts";
+import { encodeSteps } from "../ledger/step-codec.ts";
+import type { LedgerTail } from "../ledger/tail.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 import { checkUnits } from "./check-units.ts";
-import { loadReference, TARGETS_KEY } from "./load-reference.ts";
-import type { Reference } from "./reference.ts";
-import { dossiersOfFeeds, dossiersOfUnknown, type Refolded, refold } from "./refold.ts";
+import { loadReferenceWithin, TARGETS_KEY } from "./load-reference.ts";
+import { Reference } from "./reference.ts";
+import { dossiersOfFeeds, dossiersOfUnknown, refold } from "./refold.ts";
 import { feedsWithChangedScope } from "./scope-changes.ts";
+import { docOf, sameJson } from "./stored-doc.ts";
+import { writeProcedures } from "./write-procedures.ts";
 
 export type Provisioned =
   | { readonly ok: true; readonly count: number }
@@ -24,12 +28,12 @@ export type Provisioned =
 export interface ProvisioningParts {
   readonly db: Kysely<Database>;
   readonly state: LiveState;
-  readonly writer: Writer;
-  readonly rollup: Rollup;
+  readonly tail: LedgerTail;
+  readonly zone: Zone;
   readonly clock: Clock;
 }
 
-/** Changes of reference data. Each is whole or not at all, and takes its turn with the commits of events. */
+/** Changes of reference data. Each is whole or not at all, and takes its turn with the commits of events on all nodes. */
 export class Provisioning {
   readonly #parts: ProvisioningParts;
 
@@ -38,175 +42,176 @@ export class Provisioning {
   }
 
   putUnits(bodies: readonly UnitBody[]): Promise<Provisioned> {
-    return this.#parts.writer.run(async () => {
-      const { unitsByCode } = this.#parts.state.reference;
+    return this.#change<Provisioned>(({ unitsByCode }) => {
       const errors = checkUnits(
         bodies,
         [...unitsByCode.values()].map(({ body }) => body),
       );
-      if (errors.length > 0) return { ok: false, errors };
+      if (errors.length > 0) return { result: { ok: false, errors } };
+      const result = { ok: true, count: bodies.length } as const;
       const changed = bodies.filter((body) => !sameJson(unitsByCode.get(body.code)?.body, body));
-      if (changed.length > 0) {
-        await this.#change(
-          async (db) => {
-            await sql`
-              insert into unit (code, doc)
-              select * from unnest(${changed.map(({ code }) => code)}::text[], ${changed.map(docOf)}::text[])
-              on conflict (code) do update set doc = excluded.doc`.execute(db);
-          },
-          async (db, before, after) =>
-            dossiersOfFeeds(db, feedsWithChangedScope(before, after, dayOf(after.zone, this.#parts.clock.now()))),
-        );
-      }
-      return { ok: true, count: bodies.length };
+      if (changed.length === 0) return { result };
+      return {
+        result,
+        async write(db) {
+          await sql`
+            insert into unit (code, doc)
+            select * from unnest(${changed.map(({ code }) => code)}::text[], ${changed.map(docOf)}::text[])
+            on conflict (code) do update set doc = excluded.doc`.execute(db);
+        },
+        touched: (db, before, after) =>
+          dossiersOfFeeds(db, feedsWithChangedScope(before, after, dayOf(after.zone, this.#parts.clock.now()))),
+      };
     });
   }
 
   putProcedures(bodies: readonly ProcedureBody[]): Promise<Provisioned> {
-    return this.#parts.writer.run(async () => {
-      const { proceduresByCode } = this.#parts.state.reference;
+    return this.#change<Provisioned>(({ proceduresByCode }) => {
+      const result = { ok: true, count: bodies.length } as const;
       const changed = bodies.filter((body) => !sameJson(proceduresByCode.get(body.code)?.body, body));
-      const hasNewLimit = changed.filter((body) => {
+      if (changed.length === 0) return { result };
+      const limits = changed.filter((body) => {
         const known = proceduresByCode.get(body.code)?.body;
         return known == null || known.limit !== body.limit || known.limitUnit !== body.limitUnit;
       });
-      if (changed.length > 0) {
-        const unknown = changed.flatMap(({ code }) => {
-          const known = proceduresByCode.get(code);
-          return known !== undefined && known.version === 0 ? [known.id] : [];
-        });
-        await this.#change(
-          async (db) => {
-            await sql`
-              insert into procedure (code, version, doc)
-              select code, 0, doc from unnest(${changed.map(({ code }) => code)}::text[], ${changed.map(docOf)}::text[])
-                as changed (code, doc)
-              on conflict (code) do update set doc = excluded.doc`.execute(db);
-            await sql`
-              with limits as (
-                select * from unnest(${hasNewLimit.map(({ code }) => code)}::text[],
-                  ${hasNewLimit.map(({ limit }) => limit)}::float8[], ${hasNewLimit.map(({ limitUnit }) => limitUnit)}::text[])
-                  as limits (code, amount, unit)),
-              raised as (
-                update procedure p set version = p.version + 1 from limits l where p.code = l.code
-                returning p.id, p.version, l.amount, l.unit)
-              insert into procedure_version (procedure, version, amount, unit) select * from raised`.execute(db);
-          },
-          (db) => (unknown.length === 0 ? Promise.resolve([]) : dossiersOfUnknown(db, unknown)),
-        );
-      }
-      return { ok: true, count: bodies.length };
+      // Events may have named them without this node's knowing: the database says which were unknown up to now.
+      const firstKnown = changed.filter(({ code }) => (proceduresByCode.get(code)?.version ?? 0) === 0);
+      return {
+        result,
+        write: (db) => writeProcedures(db, changed, limits),
+        touched: (db, _before, after) =>
+          dossiersOfUnknown(
+            db,
+            firstKnown.flatMap(({ code }) => after.proceduresByCode.get(code)?.id ?? []),
+          ),
+      };
     });
   }
 
   /** @param spec a calendar without faults */
-  putCalendar(spec: CalendarSpec): Promise<void> {
-    return this.#parts.writer.run(async () => {
-      if (sameJson(this.#parts.state.reference.calendarSpec, spec)) return;
-      await this.#change(async (db) => {
-        await db
-          .insertInto("calendar")
-          .values({ doc: docOf(spec), recorded_at: this.#parts.clock.now() })
-          .execute();
-      });
+  async putCalendar(spec: CalendarSpec): Promise<void> {
+    await this.#change<null>(({ calendarSpec }) => {
+      if (sameJson(calendarSpec, spec)) return { result: null };
+      return {
+        result: null,
+        write: async (db) => {
+          await db
+            .insertInto("calendar")
+            .values({ doc: docOf(spec), recorded_at: this.#parts.clock.now() })
+            .execute();
+        },
+      };
     });
   }
 
   putTargets(targets: Targets): Promise<Provisioned> {
-    return this.#parts.writer.run(async () => {
-      await this.#change(async (db) => {
+    return this.#change<Provisioned>(() => ({
+      result: { ok: true, count: Object.keys(targets).length },
+      async write(db) {
         const value = JSON.stringify(targets);
         await db
           .insertInto("setting")
           .values({ key: TARGETS_KEY, value })
           .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
           .execute();
-      });
-      return { ok: true, count: Object.keys(targets).length };
-    });
+      },
+    }));
   }
 
   /** Undefined when the unit is not there. The token is told here and nowhere else. */
-  addFeed(body: FeedBody): Promise<FeedCreated | undefined> {
-    return this.#parts.writer.run(async () => {
-      const unit = this.#parts.state.reference.unit(body.unit);
-      if (unit === undefined) return undefined;
-      const token = newFeedToken();
-      let id = 0;
-      await this.#change(async (db) => {
-        const row = await db
-          .insertInto("feed")
-          .values({
-            unit: unit.id,
-            name: body.name,
-            token_hash: tokenHash(token),
-            created_at: this.#parts.clock.now(),
-            revoked_at: null,
-          })
-          .returning("id")
-          .executeTakeFirstOrThrow();
-        id = row.id;
-      });
-      return { id: String(id), unit: unit.body.code, name: body.name, token };
+  async addFeed(body: FeedBody): Promise<FeedCreated | undefined> {
+    const token = newFeedToken();
+    let id = 0;
+    const unit = await this.#change<string | undefined>((before) => {
+      const found = before.unit(body.unit);
+      if (found === undefined) return { result: undefined };
+      return {
+        result: found.body.code,
+        write: async (db) => {
+          const row = await db
+            .insertInto("feed")
+            .values({
+              unit: found.id,
+              name: body.name,
+              token_hash: tokenHash(token),
+              created_at: this.#parts.clock.now(),
+              revoked_at: null,
+            })
+            .returning("id")
+            .executeTakeFirstOrThrow();
+          id = row.id;
+        },
+      };
     });
+    return unit === undefined ? undefined : { id: String(id), unit, name: body.name, token };
   }
 
   /** False when there is no such feed any more. */
   revokeFeed(id: number): Promise<boolean> {
-    return this.#parts.writer.run(async () => {
-      const feed = this.#parts.state.reference.feedsById.get(id);
-      if (feed === undefined || feed.revokedAt !== null) return false;
-      await this.#change(async (db) => {
-        await db.updateTable("feed").set({ revoked_at: this.#parts.clock.now() }).where("id", "=", id).execute();
-      });
-      return true;
+    return this.#change<boolean>(({ feedsById }) => {
+      const feed = feedsById.get(id);
+      if (feed === undefined || feed.revokedAt !== null) return { result: false };
+      return {
+        result: true,
+        write: async (db) => {
+          await db.updateTable("feed").set({ revoked_at: this.#parts.clock.now() }).where("id", "=", id).execute();
+        },
+      };
     });
   }
 
-  /** Writes, folds again what the change touches, and only then shows the new state to everybody else. */
-  async #change(
-    write: (db: Kysely<Database>) => Promise<void>,
-    touched: (db: Kysely<Database>, before: Reference, after: Reference) => Promise<number[]> = () =>
-      Promise.resolve([]),
-  ): Promise<void> {
-    const { db, state, rollup, clock } = this.#parts;
-    const before = state.reference;
-    const now = clock.now();
-    const changed = await db.transaction().execute(async (transaction) => {
-      await write(transaction);
-      const after = await loadReference(transaction, before.zone, now);
-      const dossiers = await touched(transaction, before, after);
-      const refolded: Refolded =
-        dossiers.length === 0 ? { position: null, steps: [] } : await refold(transaction, dossiers, before, after, now);
-      return { after, refolded };
+  /**
+   * One change at a time over all nodes, and no commit of events meanwhile: what it is checked against is what it
+   * changes, and what is committed next is checked against what it has become. Then it is shown to everybody.
+   *
+   * @param decide looks at the present state and says what is to be written; null: nothing
+   */
+  async #change<T>(decide: (before: Reference) => Change<T>): Promise<T> {
+    const { state, tail, zone } = this.#parts;
+    const { result, movement, after } = await this.#retried(async (db) => {
+      const head = await lockLedger(db);
+      const before = state.reference.version === head.reference ? state.reference : await loadReferenceWithin(db, zone);
+      const { result: decided, write, touched } = decide(before);
+      if (write === undefined) return { result: decided, movement: null, after: before };
+      await write(db);
+      const loaded = await loadReferenceWithin(db, zone);
+      const next = new Reference({ ...loaded.rows, version: head.reference + 1 }, zone, before);
+      const dossiers = touched === undefined ? [] : await touched(db, before, next);
+      const steps = dossiers.length === 0 ? [] : await refold(db, dossiers, before, next);
+      const recordedAt = this.#parts.clock.now();
+      const row = { recordedAt, reference: next.version, steps: encodeSteps(steps) };
+      const position = await appendLedger(db, row);
+      const made: Movement = { position, recordedAt, reference: next.version, steps, units: [], taken: [] };
+      return { result: decided, movement: made, after: next };
     });
-    const { position, steps } = changed.refolded;
-    if (position !== null) {
-      rollup.note(steps);
-      state.replay(position, now, steps, []);
+    if (movement !== null) await tail.changed(movement, after);
+    return result;
+  }
+
+  async #retried<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#parts.db.transaction().execute(async (db) => {
+          // To fold many dossiers again takes as long as it takes; the limits are for what hangs.
+          await sql`set local statement_timeout = 0`.execute(db);
+          await sql`set local idle_in_transaction_session_timeout = ${sql.lit(REFOLD_IDLE_MS)}`.execute(db);
+          return work(db);
+        });
+      } catch (error) {
+        if (!isConflict(error) || attempt === ATTEMPTS) throw error;
+      }
     }
-    state.setReference(changed.after);
   }
 }
 
-/** A document without absent members, so that null and absent are stored alike. */
-function docOf(body: object): string {
-  return JSON.stringify(body, (_, value: unknown) => value ?? undefined);
-}
+const ATTEMPTS = 5;
+/** How long a node may think between two statements while it holds the ledger: a frozen one must let go of it. */
+const REFOLD_IDLE_MS = 4000;
 
-function sameJson(a: object | undefined | null, b: object): boolean {
-  return a != null && digest(a) === digest(b);
-}
-
-function digest(value: object): string {
-  const canonical = JSON.stringify(value, (_, member: unknown) =>
-    member !== null && typeof member === "object" && !Array.isArray(member)
-      ? Object.fromEntries(
-          Object.entries(member)
-            .filter(([, inner]) => inner != null)
-            .sort(([x], [y]) => (x < y ? -1 : 1)),
-        )
-      : member,
-  );
-  return createHash("sha256").update(canonical).digest("base64");
+interface Change<T> {
+  readonly result: T;
+  /** Absent: nothing is to be changed. */
+  write?(db: Kysely<Database>): Promise<void>;
+  /** Dossiers that may count otherwise by it. */
+  touched?(db: Kysely<Database>, before: Reference, after: Reference): Promise<number[]>;
 }

@@ -36,6 +36,8 @@ export interface FeedRecord {
 }
 
 export interface ReferenceRows {
+  /** Raised by every change that was provisioned. */
+  readonly version: number;
   readonly units: readonly UnitRecord[];
   readonly procedures: readonly ProcedureRecord[];
   /** Every version of every procedure's limit. */
@@ -52,6 +54,7 @@ export interface ReferenceRows {
  */
 export class Reference {
   readonly zone: Zone;
+  readonly version: number;
   readonly rows: ReferenceRows;
   readonly tree: UnitTree;
   readonly fields: FieldIndex;
@@ -72,6 +75,7 @@ export class Reference {
 
   constructor(rows: ReferenceRows, zone: Zone, previous?: Reference) {
     this.rows = rows;
+    this.version = rows.version;
     this.zone = zone;
     this.unitsById = new Map(rows.units.map((unit) => [unit.id, unit]));
     this.unitsByCode = new Map(rows.units.map((unit) => [unit.body.code, unit]));

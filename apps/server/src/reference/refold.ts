@@ -1,37 +1,30 @@
 import type { DossierStep } from "@ioc/domain/cube/step-cube.ts";
 import { differenceOf } from "@ioc/domain/dossier/step.ts";
 import { type Insertable, type Kysely, sql } from "kysely";
+import { numberArray } from "../database/array-literal.ts";
 import type { Database } from "../database/schema.ts";
 import { addFaults, dropFoldFaults, foldFault } from "../faults/fault-store.ts";
 import { outcomeOf } from "../ingest/dossier-change.ts";
 import { type DossierRow, eventsOf } from "../ingest/event-store.ts";
-import { appendLedger } from "../ledger/ledger-store.ts";
-import { encodeSteps } from "../ledger/step-codec.ts";
 import type { Reference } from "./reference.ts";
 
-const DOSSIERS_AT_ONCE = 2000;
+const DOSSIERS_AT_ONCE = 500;
 
-/** How a change of reference data moved the numbers. */
-export interface Refolded {
-  readonly position: number | null;
-  readonly steps: readonly DossierStep[];
-}
-
-/** Folds dossiers again under changed reference data and writes down the differences, within the change's transaction. */
+/** Folds dossiers again under changed reference data, within the change's transaction, which holds the ledger. */
 export async function refold(
   db: Kysely<Database>,
   dossiers: readonly number[],
   before: Reference,
   after: Reference,
-  now: number,
-): Promise<Refolded> {
+): Promise<DossierStep[]> {
   const steps: DossierStep[] = [];
   const was = before.foldContext();
   const is = after.foldContext();
   for (let start = 0; start < dossiers.length; start += DOSSIERS_AT_ONCE) {
     const chunk = dossiers.slice(start, start + DOSSIERS_AT_ONCE);
     const { rows } = await sql<DossierRow>`
-      select id, kind, code, events from dossier where id = any(${chunk}::int4[]) order by id for update`.execute(db);
+      select id, kind, code, opened from dossier
+      where id = any(${numberArray(chunk)}::text::int4[])`.execute(db);
     const events = await eventsOf(db, chunk);
     const faults: Insertable<Database["fault"]>[] = [];
     for (const dossier of rows) {
@@ -45,8 +38,7 @@ export async function refold(
     await dropFoldFaults(db, chunk);
     await addFaults(db, faults);
   }
-  if (steps.length === 0) return { position: null, steps };
-  return { position: await appendLedger(db, { recordedAt: now, steps: encodeSteps(steps), units: [] }), steps };
+  return steps;
 }
 
 /** Dossiers whose counting or other receipts name procedures that were unknown when they were committed. */

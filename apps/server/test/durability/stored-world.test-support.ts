@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CalendarSpec } from "@ioc/domain/time/working-calendar.ts";
 import { createZone, type Zone } from "@ioc/domain/time/zone.ts";
 import type { ProcedureBody, UnitBody } from "@ioc/protocol/provisioning.ts";
@@ -9,31 +8,18 @@ import type {
   OracleUnit,
 } from "@ioc/testkit/oracle/oracle-world.ts";
 import { type Kysely, sql } from "kysely";
-import pino from "pino";
 import { expect } from "vitest";
-import { LiveState } from "../../src/boards/live-state.ts";
+import type { LiveState } from "../../src/boards/live-state.ts";
 import type { Database } from "../../src/database/schema.ts";
-import { EventCommitter } from "../../src/ingest/event-committer.ts";
-import { IngestQueue } from "../../src/ingest/ingest-queue.ts";
-import { Writer } from "../../src/ingest/writer.ts";
+import { Projector } from "../../src/ledger/projector.ts";
 import { rebuildLedger } from "../../src/ledger/rebuild.ts";
-import { restoreState } from "../../src/ledger/restore.ts";
-import { Rollup } from "../../src/ledger/rollup.ts";
-import { loadReference } from "../../src/reference/load-reference.ts";
-import { Provisioning } from "../../src/reference/provisioning.ts";
+import { addShippedCalendar } from "../../src/reference/load-reference.ts";
+import { openStoreNode, type StoreNode } from "../store-node.test-support.ts";
 
 const TABLES = [
   ...["setting", "unit", "procedure", "procedure_version", "calendar", "feed", "dossier", "event"],
-  ...["ledger", "rollup_day", "rollup_state", "fault"],
+  ...["event_key", "node", "ledger", "rollup_segment", "rollup_state", "fault"],
 ];
-
-interface Parts {
-  readonly state: LiveState;
-  readonly writer: Writer;
-  readonly rollup: Rollup;
-  readonly ingest: IngestQueue;
-  readonly provisioning: Provisioning;
-}
 
 /** The pieces of a server on a database, without its network; the clock stands where the test puts it. */
 export class StoredWorld {
@@ -43,9 +29,9 @@ export class StoredWorld {
   /** Events that were taken as new. */
   accepted = 0;
   readonly #feeds = new Map<string, number>();
-  #parts: Parts;
+  #parts: StoreNode;
 
-  private constructor(db: Kysely<Database>, zone: Zone, parts: Parts) {
+  private constructor(db: Kysely<Database>, zone: Zone, parts: StoreNode) {
     this.db = db;
     this.zone = zone;
     this.#parts = parts;
@@ -56,8 +42,10 @@ export class StoredWorld {
     const zone = createZone(timezone);
     if (zone === undefined) throw new Error(`no zone ${timezone}`);
     await sql.raw(`truncate ${TABLES.join(", ")} restart identity`).execute(db);
+    await sql`update ledger_head set position = 0, reference = 1, epoch = 1`.execute(db);
+    await addShippedCalendar(db, 0);
     const clock = { now: () => 0 };
-    const world = new StoredWorld(db, zone, await openParts(db, zone, clock));
+    const world = new StoredWorld(db, zone, await openStoreNode(db, zone, clock));
     clock.now = () => world.now;
     return world;
   }
@@ -68,25 +56,26 @@ export class StoredWorld {
 
   /** Throws away all that is in memory and reads it back. */
   async restart(): Promise<void> {
-    this.#parts = await openParts(this.db, this.zone, { now: () => this.now });
+    this.#parts = await openStoreNode(this.db, this.zone, { now: () => this.now });
   }
 
   /**
-   * Rolls the ledger up, a day at a time while other work goes on. With `days` it ends before all are written, as
-   * that of a process that dies.
+   * Folds the ledger into days, a few steps at a time while other work goes on. With `transactions` it ends after so
+   * many, as that of a process that dies.
    */
-  async rollUp(days = Number.POSITIVE_INFINITY): Promise<void> {
-    const { writer, rollup } = this.#parts;
+  async rollUp(transactions = Number.POSITIVE_INFINITY): Promise<void> {
+    const clock = { now: () => this.now };
+    const projector = new Projector({ db: this.db, zone: this.zone, clock, retentionMs: 0, stepsAtOnce: 12 });
     const interrupted = new Error("interrupted");
-    let turnsLeft = days;
+    let left = transactions;
+    const signal = {
+      throwIfAborted() {
+        left -= 1;
+        if (left < 0) throw interrupted;
+      },
+    };
     try {
-      await rollup.run(async (work) => {
-        turnsLeft -= 1;
-        if (turnsLeft < 0) throw interrupted;
-        // The embedded database answers within one turn of the event loop: without this nothing could come in between.
-        await nextTurn();
-        return writer.run(work);
-      });
+      await projector.run(signal);
     } catch (error) {
       if (error !== interrupted) throw error;
     }
@@ -94,7 +83,7 @@ export class StoredWorld {
 
   /** Throws away every stored number and makes it again from the events. */
   async rebuild(): Promise<void> {
-    await rebuildLedger(this.db, this.state.reference, this.now);
+    await rebuildLedger(this.db, this.zone, this.now);
     await this.restart();
   }
 
@@ -132,24 +121,4 @@ export class StoredWorld {
     expect(answer.accepted + answer.duplicates).toBe(events.length);
     this.accepted += answer.accepted;
   }
-}
-
-async function openParts(db: Kysely<Database>, zone: Zone, clock: { now: () => number }): Promise<Parts> {
-  const state = new LiveState(await loadReference(db, zone, clock.now()));
-  const rollup = new Rollup(db, state);
-  await restoreState(db, state, rollup, clock.now());
-  const writer = new Writer();
-  const log = pino({ level: "silent" });
-  const ingest = new IngestQueue({
-    state,
-    writer,
-    rollup,
-    log,
-    clock: { now: () => clock.now() },
-    committer: new EventCommitter(db),
-    fail(error) {
-      throw error;
-    },
-  });
-  return { state, writer, rollup, ingest, provisioning: new Provisioning({ db, state, writer, rollup, clock }) };
 }

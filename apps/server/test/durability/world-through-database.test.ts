@@ -4,7 +4,8 @@ import { worldAndQueryArbitrary } from "@ioc/testkit/oracle/query-arbitrary.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { migrate } from "../../src/database/migrate.ts";
-import { type OpenDatabase, openEmbedded } from "../../src/database/open-embedded.ts";
+import type { OpenDatabase } from "../../src/database/open-database.ts";
+import { openFresh } from "../fresh-database.test-support.ts";
 import {
   expectNoDifference,
   expectSameBoard,
@@ -33,8 +34,8 @@ const paidOften = {
 
 let opened: OpenDatabase;
 beforeAll(async () => {
-  opened = await openEmbedded(null);
-  await migrate(opened.db);
+  opened = await openFresh();
+  await opened.exclusively(migrate);
 });
 afterAll(() => opened.close());
 

@@ -2,34 +2,24 @@ import type { StepCube } from "../cube/step-cube.ts";
 import { MEASURE_INDEX } from "../measure/measures.ts";
 import type { Moments } from "./period.ts";
 
-/** The earliest deadline among the dossiers that are overdue in each of the slots named. */
+/** The earliest deadline among the dossiers that are overdue in each of the cells named. */
 export function oldestOverdue(
   cube: StepCube,
   moments: Moments,
-  grid: { slotOf(unit: number, procedure: number): number },
-  slots: ReadonlySet<number>,
+  grid: { cellOf(unit: number, procedure: number): number },
+  cells: ReadonlySet<number>,
 ): Map<number, number> {
   const oldest = new Map<number, number>();
-  if (slots.size === 0) return oldest;
+  if (cells.size === 0) return oldest;
   // A dossier can enter and leave a cell by the same deadline (transfers): only what remains is overdue.
-  const remaining = new Map<string, { slot: number; due: number; count: number }>();
-  const { judgedAt, judgedOn } = moments;
-  cube.visit(
+  cube.visitDues(
     MEASURE_INDEX.overdue,
-    Number.NEGATIVE_INFINITY,
-    judgedOn,
-    judgedAt,
-    (unit, procedure, dossier, _, due, delta) => {
-      const slot = grid.slotOf(unit, procedure);
-      if (!slots.has(slot)) return;
-      const key = `${slot}/${dossier}/${due}`;
-      const entry = remaining.get(key);
-      if (entry === undefined) remaining.set(key, { slot, due, count: delta });
-      else entry.count += delta;
+    moments.judgedAt,
+    (unit, procedure, due, count) => {
+      const cell = grid.cellOf(unit, procedure);
+      if (count > 0 && due < (oldest.get(cell) ?? Number.POSITIVE_INFINITY)) oldest.set(cell, due);
     },
+    (unit, procedure) => cells.has(grid.cellOf(unit, procedure)),
   );
-  for (const { slot, due, count } of remaining.values()) {
-    if (count > 0 && due < (oldest.get(slot) ?? Number.POSITIVE_INFINITY)) oldest.set(slot, due);
-  }
   return oldest;
 }

@@ -114,7 +114,8 @@ describe("the cube answers what a sum over all steps, one by one, would", () => 
     fc.assert(
       fc.property(stepsArbitrary, momentArbitrary, (steps, after) => {
         const turns = new Set<string>();
-        cubeOf(steps).visitTurns(after, (at, unit) => turns.add(`${unit} ${at}`));
+        const end = Math.max(after, ...steps.map(({ at }) => at));
+        cubeOf(steps).visitComing(after, end, ({ at, unit }) => turns.add(`${unit} ${at}`));
         const expected = steps.filter(({ at }) => at > after).map(({ at, unit }) => `${unit} ${at}`);
         expect([...turns].sort()).toEqual([...new Set(expected)].sort());
       }),

@@ -1,12 +1,20 @@
 import type { Step } from "../dossier/step.ts";
 import { BASE_COUNT, FLOW_INDEXES } from "../measure/measures.ts";
 import type { Day } from "../time/civil-date.ts";
-import type { Zone } from "../time/zone.ts";
-import { dayOf } from "../time/zone.ts";
-import { monthOf, type Span, spansBefore, yearOf } from "./calendar-spans.ts";
-import { CellSums } from "./cell-sums.ts";
-import { StepColumns } from "./step-columns.ts";
+import { dayOf, type Zone } from "../time/zone.ts";
+import { addSums } from "./add-sums.ts";
+import { CellCounts } from "./cell-counts.ts";
+import { CellTable } from "./cell-table.ts";
+import { DayIndex } from "./day-index.ts";
+import type { DaySteps } from "./day-steps.ts";
+import { DueCounts } from "./due-counts.ts";
+import { KeptSums } from "./kept-sums.ts";
+import { numberAt } from "./number-column.ts";
+import { countUpTo } from "./settled-steps.ts";
+import { partsOf, type StepSegment, segmentOf } from "./step-segment.ts";
+import { StepSettler } from "./step-settler.ts";
 import type { SumTarget } from "./sum-target.ts";
+import { YoungSteps } from "./young-steps.ts";
 
 export interface DossierStep extends Step {
   readonly dossier: number;
@@ -21,116 +29,198 @@ export type StepVisitor = (
   delta: number,
 ) => void;
 
-/** A civil day: its steps by measure, and the sums of the month and the year it lies in. */
-interface DayEntry {
-  readonly columns: (StepColumns | undefined)[];
-  readonly month: CellSums;
-  readonly year: CellSums;
-}
+const MOST_YOUNG = 32_768;
+const SUMS_BYTES = 64 * 1024 * 1024;
+const DUES_BYTES = 32 * 1024 * 1024;
+const ALL_DAYS = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
 /**
- * All steps, held so that the number of any period and any moment is a short sum: every civil day keeps its steps by
- * measure; whole months and years keep the sums of their cells beside them.
+ * All steps, by the civil day they are booked on. New ones are young: loose, in the order in which they came. When
+ * there are many they settle, each day and measure by itself: sorted by the instant of their effect, summed up and
+ * packed. What boards ask for is kept as sums that follow time and new steps.
  *
- * Steps booked on a day but in effect from a later one (`late`) are in the sums of the day on which they are booked,
- * and listed by the day from which they are in effect, so that a look into the past can take them off again.
+ * A step is never in effect before the day on which it is booked.
  */
 export class StepCube {
   readonly #zone: Zone;
-  readonly #days = new Map<Day, DayEntry>();
-  readonly #months = new Map<number, CellSums>();
-  readonly #years = new Map<number, CellSums>();
-  readonly #late = new Map<Day, LateStep[]>();
+  readonly #cells = new CellTable();
+  readonly #days = new DayIndex();
+  readonly #young: YoungSteps;
+  readonly #settler = new StepSettler();
+  readonly #sums: KeptSums<CellCounts>;
+  readonly #dues: KeptSums<DueCounts>;
+  readonly #daysOfYoung = new Set<DaySteps>();
 
-  constructor(zone: Zone) {
+  /** @param mostYoung the more steps settle together, the quicker it goes; until then they take four times the room */
+  constructor(zone: Zone, mostYoung = MOST_YOUNG) {
     this.#zone = zone;
+    this.#young = new YoungSteps(mostYoung);
+    this.#sums = new KeptSums(zone, this.#days, this.#young, SUMS_BYTES, () => new CellCounts(this.#cells.size));
+    this.#dues = new KeptSums(zone, this.#days, this.#young, DUES_BYTES, () => new DueCounts());
   }
 
   add(step: DossierStep): void {
     const { measure, unit, procedure, dossier, day, at, due, delta } = step;
-    const entry = this.#days.get(day) ?? this.#openDay(day);
-    let column = entry.columns[measure];
-    if (column === undefined) {
-      column = new StepColumns();
-      entry.columns[measure] = column;
-    }
-    column.push(unit, procedure, dossier, at, due, delta);
-    entry.month.add(unit, procedure, measure, delta);
-    entry.year.add(unit, procedure, measure, delta);
-    const effectDay = dayOf(this.#zone, at);
-    if (effectDay !== day) {
-      const late = this.#late.get(effectDay);
-      const lateStep = { measure, unit, procedure, dossier, day, at, delta };
-      if (late === undefined) this.#late.set(effectDay, [lateStep]);
-      else late.push(lateStep);
-    }
+    if (this.#young.isFull) this.settle();
+    const cell = this.#cells.of(unit, procedure);
+    const steps = this.#days.open(day);
+    const previous = steps.lastYoung[measure] as number;
+    steps.lastYoung[measure] = this.#young.push(cell, dossier, at, due, delta, previous);
+    if (at > steps.lastAt) steps.lastAt = at;
+    this.#daysOfYoung.add(steps);
+    this.#sums.note(measure, cell, day, at, due, delta);
+    this.#dues.note(measure, cell, day, at, due, delta);
   }
 
-  #openDay(day: Day): DayEntry {
-    const entry: DayEntry = {
-      columns: new Array<StepColumns | undefined>(BASE_COUNT).fill(undefined),
-      month: sumsOf(this.#months, monthOf(day)),
-      year: sumsOf(this.#years, yearOf(day)),
-    };
-    this.#days.set(day, entry);
-    return entry;
+  /** Adds stored steps of a day, quicker and in less memory than one by one. */
+  load(day: Day, segment: StepSegment): void {
+    const steps = this.#days.open(day);
+    for (const { measure, steps: stored } of partsOf(segment, this.#cells)) {
+      steps.append(measure, stored, this.#settler);
+    }
+    this.#sums.clear();
+    this.#dues.clear();
+  }
+
+  /** The steps of a day to be stored; undefined if they all came to nothing. */
+  segmentOf(day: Day): StepSegment | undefined {
+    const steps = this.#days.get(day);
+    if (steps === undefined) return undefined;
+    this.#settleDay(steps);
+    return segmentOf((measure) => steps.merged(measure, this.#settler), this.#cells);
+  }
+
+  /** Lets what is young settle. It happens by itself now and then; the sums stay what they are. */
+  settle(): void {
+    for (const steps of this.#daysOfYoung) this.#settleDay(steps);
+  }
+
+  #settleDay(steps: DaySteps): void {
+    steps.settle(this.#young, this.#settler);
+    this.#daysOfYoung.delete(steps);
+    if (this.#daysOfYoung.size === 0) this.#young.clear();
   }
 
   /** CUBE-1: adds up stocks at an instant: all steps in effect by then. */
   addStocks(measures: readonly number[], at: number, target: SumTarget): void {
-    this.#addBookings(Number.NEGATIVE_INFINITY, dayOf(this.#zone, at), at, measures, target);
+    addSums(this.#sums.get(measures, ...ALL_DAYS, at), target, this.#cells);
   }
 
   /** CUBE-2: adds up the flows booked in [from, to], as far as they are in effect by `at`. */
   addFlows(from: Day, to: Day, at: number, target: SumTarget): void {
-    const today = dayOf(this.#zone, at);
-    this.#addBookings(from, Math.min(to, today), at, FLOW_INDEXES, target);
-    for (const [effectDay, late] of this.#late) {
-      if (effectDay < today) continue;
-      for (const step of late) {
-        // Today's own bookings were compared with `at` one by one above.
-        if (step.at <= at || step.day < from || step.day > to || step.day >= today) continue;
-        const slot = target.slotOf(step.unit, step.procedure);
-        if (slot >= 0) target.into[slot + step.measure] = (target.into[slot + step.measure] ?? 0) - step.delta;
-      }
-    }
+    addSums(this.#sums.get(FLOW_INDEXES, from, to, at), target, this.#cells);
   }
 
-  /** Visits the steps of one measure that are booked in [from, to] and in effect by `at`. */
-  visit(measure: number, from: Day, to: Day, at: number, visitor: StepVisitor): void {
-    for (const day of this.#daysWithin(from, to)) {
-      const column = this.#days.get(day)?.columns[measure];
-      if (column === undefined) continue;
-      for (let i = 0; i < column.length; i += 1) {
-        const effect = column.at[i] ?? 0;
-        if (effect > at) continue;
+  /**
+   * Visits the deadlines of what a stock counts at an instant, with how many have the same; with `covers` as `visit`.
+   */
+  visitDues(
+    measure: number,
+    at: number,
+    visitor: (unit: number, procedure: number, due: number, count: number) => void,
+    covers?: (unit: number, procedure: number) => boolean,
+  ): void {
+    const { unit, procedure } = this.#cells;
+    const isCovered = this.#once(covers);
+    const standing = this.#dues.get([measure], ...ALL_DAYS, at).of(measure);
+    standing.forEach((cell, due, count) => {
+      if (isCovered(cell)) visitor(unit[cell] as number, procedure[cell] as number, due, count);
+    });
+  }
+
+  /**
+   * Visits the steps of one measure that are booked in [from, to] and in effect by `at`; with `covers` only those of
+   * the pairs it says yes to, being asked once for each.
+   */
+  visit(
+    measure: number,
+    from: Day,
+    to: Day,
+    at: number,
+    visitor: StepVisitor,
+    covers?: (unit: number, procedure: number) => boolean,
+  ): void {
+    const { unit, procedure } = this.#cells;
+    const young = this.#young;
+    const isCovered = this.#once(covers);
+    for (const steps of this.#days.within(from, to)) {
+      for (const settled of steps.settled(measure)) {
+        const { cell, dossier, at: effect, due, delta } = settled;
+        const length = countUpTo(settled, at);
+        for (let i = 0; i < length; i += 1) {
+          const of = cell[i] as number;
+          if (!isCovered(of)) continue;
+          visitor(
+            unit[of] as number,
+            procedure[of] as number,
+            numberAt(dossier, i),
+            numberAt(effect, i),
+            numberAt(due, i),
+            numberAt(delta, i),
+          );
+        }
+      }
+      for (let i = steps.lastYoung[measure] as number; i >= 0; i = young.previous[i] as number) {
+        const of = young.cell[i] as number;
+        const effect = young.at[i] as number;
+        if (effect > at || !isCovered(of)) continue;
         visitor(
-          column.unit[i] ?? 0,
-          column.procedure[i] ?? 0,
-          column.dossier[i] ?? 0,
+          unit[of] as number,
+          procedure[of] as number,
+          young.dossier[i] as number,
           effect,
-          column.due[i] ?? 0,
-          column.delta[i] ?? 0,
+          young.due[i] as number,
+          young.delta[i] as number,
         );
       }
     }
   }
 
-  /** Visits the units whose numbers will move after an instant, with the instant. */
-  visitTurns(after: number, visitor: (at: number, unit: number) => void): void {
-    const today = dayOf(this.#zone, after);
-    for (const [day, { columns }] of this.#days) {
-      if (day < today) continue;
-      for (const column of columns) {
-        for (let i = 0; i < (column?.length ?? 0); i += 1) {
-          const at = column?.at[i] ?? 0;
-          if (at > after) visitor(at, column?.unit[i] ?? 0);
+  /** Visits the steps that come into effect from after one instant up to another. */
+  visitComing(after: number, upTo: number, visitor: (step: DossierStep) => void): void {
+    const { unit, procedure } = this.#cells;
+    const young = this.#young;
+    for (const steps of this.#days.within(Number.NEGATIVE_INFINITY, dayOf(this.#zone, upTo))) {
+      if (steps.lastAt <= after) continue;
+      const tell = (measure: number, cell: number, dossier: number, at: number, due: number, delta: number): void =>
+        visitor({
+          measure,
+          unit: unit[cell] as number,
+          procedure: procedure[cell] as number,
+          dossier,
+          day: steps.day,
+          at,
+          due,
+          delta,
+        });
+      for (let measure = 0; measure < BASE_COUNT; measure += 1) {
+        for (const settled of steps.settled(measure)) {
+          const { cell, dossier, at, due, delta } = settled;
+          const until = countUpTo(settled, upTo);
+          for (let i = countUpTo(settled, after); i < until; i += 1) {
+            tell(
+              measure,
+              cell[i] as number,
+              numberAt(dossier, i),
+              numberAt(at, i),
+              numberAt(due, i),
+              numberAt(delta, i),
+            );
+          }
+        }
+        for (let i = steps.lastYoung[measure] as number; i >= 0; i = young.previous[i] as number) {
+          const at = young.at[i] as number;
+          if (at <= after || at > upTo) continue;
+          tell(
+            measure,
+            young.cell[i] as number,
+            young.dossier[i] as number,
+            at,
+            young.due[i] as number,
+            young.delta[i] as number,
+          );
         }
       }
-    }
-    for (const [day, steps] of this.#late) {
-      if (day < today) continue;
-      for (const { at, unit } of steps) if (at > after) visitor(at, unit);
     }
   }
 
@@ -139,68 +229,13 @@ export class StepCube {
     return this.#days.keys();
   }
 
-  /** The columns of one day by measure, compacted. */
-  columnsOf(day: Day): readonly (StepColumns | undefined)[] {
-    const columns = this.#days.get(day)?.columns ?? [];
-    for (const column of columns) column?.compact();
-    return columns;
+  #once(covers: ((unit: number, procedure: number) => boolean) | undefined): (cell: number) => boolean {
+    if (covers === undefined) return () => true;
+    const { unit, procedure, size } = this.#cells;
+    const answers = new Int8Array(size);
+    return (cell) => {
+      if (answers[cell] === 0) answers[cell] = covers(unit[cell] as number, procedure[cell] as number) ? 1 : -1;
+      return answers[cell] === 1;
+    };
   }
-
-  /** The held days of a range: counted up where the range is short, picked out where it is long or open. */
-  *#daysWithin(from: Day, to: Day): Generator<Day> {
-    if (to - from < this.#days.size) {
-      for (let day = from; day <= to; day += 1) if (this.#days.has(day)) yield day;
-      return;
-    }
-    for (const day of this.#days.keys()) if (day >= from && day <= to) yield day;
-  }
-
-  #addBookings(from: Day, to: Day, at: number, measures: readonly number[], target: SumTarget): void {
-    const today = dayOf(this.#zone, at);
-    // Whole days before that of `at` need no look at instants; `late` ones are taken off by the caller.
-    for (const span of spansBefore(from, Math.min(to, today - 1), this.#years, this.#months, this.#days)) {
-      this.#addSpan(span, measures, target);
-    }
-    if (from <= today && today <= to) this.#addDay(today, at, measures, target);
-  }
-
-  #addSpan(span: Span, measures: readonly number[], target: SumTarget): void {
-    if (span.kind === "day") this.#addDay(span.index, Number.POSITIVE_INFINITY, measures, target);
-    else (span.kind === "month" ? this.#months : this.#years).get(span.index)?.addTo(measures, target);
-  }
-
-  #addDay(day: Day, at: number, measures: readonly number[], target: SumTarget): void {
-    const columns = this.#days.get(day)?.columns;
-    if (columns === undefined) return;
-    const { into } = target;
-    for (const measure of measures) {
-      const column = columns[measure];
-      if (column === undefined) continue;
-      const { unit, procedure, delta, at: effects, length } = column;
-      for (let i = 0; i < length; i += 1) {
-        if ((effects[i] ?? 0) > at) continue;
-        const slot = target.slotOf(unit[i] ?? 0, procedure[i] ?? 0);
-        if (slot >= 0) into[slot + measure] = (into[slot + measure] ?? 0) + (delta[i] ?? 0);
-      }
-    }
-  }
-}
-
-interface LateStep {
-  readonly measure: number;
-  readonly unit: number;
-  readonly procedure: number;
-  readonly dossier: number;
-  readonly day: Day;
-  readonly at: number;
-  readonly delta: number;
-}
-
-function sumsOf(sums: Map<number, CellSums>, index: number): CellSums {
-  let found = sums.get(index);
-  if (found === undefined) {
-    found = new CellSums();
-    sums.set(index, found);
-  }
-  return found;
 }

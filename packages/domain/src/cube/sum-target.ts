@@ -2,4 +2,6 @@
 export interface SumTarget {
   slotOf(unit: number, procedure: number): number;
   readonly into: Float64Array;
+  /** Every unit that `slotOf` gives a place; where they are few, only their sums are looked at. */
+  readonly units?: Iterable<number>;
 }

@@ -164,14 +164,17 @@ export function measuresOf(vector: ArrayLike<number>, offset: number, carriedOve
   return measures;
 }
 
-export function ratesOf(measures: Measures): Rates {
+/** @param before rates to take over as they are where they say the same */
+export function ratesOf(measures: Measures, before?: Rates): Rates {
   const rates = {} as Rates;
   for (const name of Object.keys(RATES) as RateName[]) {
     const definition: RateDefinition = RATES[name];
     let numerator = 0;
     for (const part of definition.numerator) numerator += measures[part];
     const denominator = measures[definition.denominator];
-    rates[name] = { numerator, denominator, value: denominator === 0 ? null : numerator / denominator };
+    const old = before?.[name];
+    if (old !== undefined && old.numerator === numerator && old.denominator === denominator) rates[name] = old;
+    else rates[name] = { numerator, denominator, value: denominator === 0 ? null : numerator / denominator };
   }
   return rates;
 }

@@ -67,6 +67,11 @@ export class DayTree {
     return this.#node.get(unit);
   }
 
+  /** The node above a node; null above a root, and for what is no node. */
+  parentOf(node: number): number | null {
+    return this.#parent.get(node) ?? null;
+  }
+
   isValid(unit: number): boolean {
     const found = this.#units.get(unit);
     return found !== undefined && isValidOn(found, this.#day);

@@ -81,7 +81,6 @@ export function provisioningRoutes(parts: RouteParts, provisioning: Provisioning
   router.delete("/feeds/:id", async (request, response) => {
     const { id } = request.params;
     if (!/^\d{1,9}$/.test(id) || !(await provisioning.revokeFeed(Number(id)))) throw notFound("feed");
-    parts.disconnectFeed(Number(id));
     response.status(204).end();
   });
   return router;

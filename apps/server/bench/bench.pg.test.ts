@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+
+// Each benchmark, as small as it can be: that it runs, and that its last line holds what it promises. No figure of such
+// a run means anything.
+const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
+const { TEST_DATABASE_URL: DATABASE_URL = "", DATABASE_URL: _, REDIS_URL: __, ...ENVIRONMENT } = process.env;
+const SMALL = ["--feeds", "5", "--rounds", "1", "--settle", "0.1"];
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+function run(args: readonly string[], databaseUrl: string): Promise<Ended> {
+  const env = databaseUrl === "" ? ENVIRONMENT : { ...ENVIRONMENT, DATABASE_URL: databaseUrl };
+  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+  // One that takes too long puts away what it made.
+  onTestFinished(() => void child.kill("SIGTERM"));
+  const ended = { output: "", errors: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    ended.output += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    ended.errors += text;
+  });
+  return new Promise((done) => child.once("close", (code) => done({ code, ...ended })));
+}
+
+test.each([
+  ["ingest", ["--events", "3000"], ["eventsPerSecond", "copyRowsPerSecond", "ratio"]],
+  ["singles", ["--events", "400"], ["eventsPerSecond", "bareEventsPerSecond", "ratio"]],
+  ["latency", ["--rate", "20", "--seconds", "1"], ["rate", "p50Ms", "p99Ms", "bareP99Ms"]],
+  [
+    "fanout",
+    ["--clients", "20", "--seconds", "1"],
+    ["clients", "patchesPerSecond", "cpuSeconds", "bareCpuSeconds", "rssBytesPerClient"],
+  ],
+  ["restart", ["--events", "1000"], ["events", "dossiers", "readyMs"]],
+  ["growth", ["--events", "1000"], ["ingestRatio", "boardRatio"]],
+  ["walls", ["--events", "500", "--clients", "5", "--seconds", "0.5"], ["coresBeyondIngest", "ingestCores"]],
+  ["memory", ["--events", "500"], ["rssBytes", "rssRestoredBytes", "openDossiers"]],
+  ["storm", ["--clients", "20"], ["seconds", "bareSeconds", "transactionsDuringStorm"]],
+  ["soak", ["--rate", "10", "--seconds", "0.5", "--minutes", "0.04"], ["rssRatio", "p99Ratio"]],
+] as const)("%s runs and says what it measured", async (name, args, members) => {
+  const { code, output, errors } = await run([name, ...args, ...SMALL], DATABASE_URL);
+  expect(code, errors).toBe(0);
+  const last = JSON.parse(output.trimEnd().split("\n").at(-1) ?? "") as Record<string, unknown>;
+  for (const member of members) expect(last[member], `${name}: ${member}`).toEqual(expect.any(Number));
+});
+
+test("without a database it says what is missing", async () => {
+  const { code, errors } = await run(["ingest"], "");
+  expect(code).toBe(2);
+  expect(errors).toContain("set DATABASE_URL");
+});

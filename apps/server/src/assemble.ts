@@ -1,0 +1,183 @@
+import type { Server as HttpServer } from "node:http";
+import { REFUSED_BYTES } from "@ioc/protocol/feeding.ts";
+import type { Logger } from "pino";
+import { Server } from "socket.io";
+import { LiveState } from "./boards/live-state.ts";
+import { joinCluster } from "./cluster/join-cluster.ts";
+import type { MessengerState } from "./cluster/messenger.ts";
+import { PresenceExchange } from "./cluster/presence-exchange.ts";
+import type { Config } from "./config.ts";
+import type { OpenDatabase } from "./database/open-database.ts";
+import { makePartitions } from "./database/partitions.ts";
+import { dropOldRejected } from "./faults/fault-store.ts";
+import { mountApi } from "./http/app.ts";
+import { requireAccess } from "./http/bearer.ts";
+import { EventCommitter } from "./ingest/event-committer.ts";
+import { IngestQueue } from "./ingest/ingest-queue.ts";
+import { ledgerHead, probeLedger } from "./ledger/ledger-store.ts";
+import { rulesDiffer } from "./ledger/match-rules.ts";
+import { Projector } from "./ledger/projector.ts";
+import { ProjectorTimer } from "./ledger/projector-timer.ts";
+import { restoreState } from "./ledger/restore.ts";
+import { LedgerTail } from "./ledger/tail.ts";
+import type { Clock } from "./lifecycle/clock.ts";
+import { LeaderChores } from "./lifecycle/leader-chores.ts";
+import type { Metrics } from "./metrics/metrics.ts";
+import { prepareDatabase } from "./prepare-database.ts";
+import { openBoardNamespace } from "./realtime/board-namespace.ts";
+import { openFeedNamespace } from "./realtime/feed-namespace.ts";
+import { loadReference } from "./reference/load-reference.ts";
+import { Provisioning } from "./reference/provisioning.ts";
+import type { Reference } from "./reference/reference.ts";
+import { reportServer } from "./report-server.ts";
+
+export interface AssembleParts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Names this process among the nodes. */
+  readonly node: string;
+  /** Ends the process at once, after something that must not go on. */
+  fail(error: unknown): void;
+}
+
+export interface Assembled {
+  /** Why it does not take events or serve boards now; null: it does. */
+  unreadiness(): string | null;
+  redis(): MessengerState;
+  stop(): Promise<void>;
+}
+
+const LEDGER_TOPIC = "ledger";
+/** How often a node looks at the ledger by itself, ms: often where nobody wakes it. */
+const POLL_MS = { off: 200, down: 200, up: 1000 } as const;
+/** How long rows of the ledger are kept behind the projector, for nodes that were cut off, ms. */
+const LEDGER_KEPT_MS = { embedded: 0, server: 2 * 3_600_000 } as const;
+const INGEST_LIMITS = { queuedEvents: 20_000, groupedEvents: 2000 };
+/** Transactions of one node at the same time: one is folded while another is written. */
+const GROUPS = { embedded: 1, server: 3 } as const;
+
+/** Opens everything that a ready server needs, in the order in which one thing needs the other. */
+export async function assemble(
+  parts: AssembleParts,
+  database: OpenDatabase,
+  http: HttpServer,
+  api: Parameters<typeof mountApi>[0],
+): Promise<Assembled> {
+  const { config, clock, log, metrics, node } = parts;
+  const { db } = database;
+  const { simulated, installation } = await database.exclusively((alone) => prepareDatabase(alone, config, clock, log));
+  const cluster = joinCluster({ redis: config.redis, channelPrefix: `ioc:${installation}`, clock, log });
+  const { messenger } = cluster;
+  const state = new LiveState(await loadReference(db, config.zone));
+  const { epoch } = await ledgerHead(db);
+  await restoreState(db, state);
+  log.info({ position: state.position, days: [...state.cube.days()].length }, "state restored");
+
+  const meter = metrics.ingest;
+  const committer = new EventCommitter(db, () => meter.retry("stale"));
+  // A node of a newer version may have made every number anew: what this one counts by does not hold any more.
+  const loadMatching = async (): Promise<Reference> => {
+    const other = await rulesDiffer(db, config.zone);
+    if (other !== undefined) parts.fail(new Error(`another version or time zone counts in this database: ${other}`));
+    return loadReference(db, config.zone);
+  };
+  const tail = new LedgerTail(
+    {
+      db,
+      state,
+      log,
+      pollMs: () => (database.kind === "embedded" ? null : POLL_MS[messenger.state]),
+      loadReference: loadMatching,
+      async restore() {
+        const fresh = new LiveState(await loadMatching());
+        await restoreState(db, fresh);
+        committer.forget();
+        state.takeOver(fresh);
+      },
+      announce: (position) => messenger.publish(LEDGER_TOPIC, String(position)),
+      fail: parts.fail,
+    },
+    epoch,
+  );
+  messenger.subscribe(LEDGER_TOPIC, (text) => tail.wake(Number(text)));
+  messenger.onState(() => tail.wake());
+  const limits = { ...INGEST_LIMITS, groups: GROUPS[database.kind] };
+  const ingest = new IngestQueue({ state, committer, tail, clock, log, limits, meter, probe: () => probeLedger(db) });
+  const provisioning = new Provisioning({ db, state, tail, zone: config.zone, clock });
+  const { kind, election } = database;
+  const projector = new ProjectorTimer({
+    db,
+    projector: new Projector({ db, zone: config.zone, clock, retentionMs: LEDGER_KEPT_MS[kind] }),
+    log,
+    isEmbedded: kind === "embedded",
+    isLeader: () => election.isLeader,
+  });
+  const chores = new LeaderChores({
+    log,
+    isLeader: () => election.isLeader,
+    chores: [
+      { what: "partitions could not be made", run: () => makePartitions(db, clock.now()) },
+      { what: "old faults could not be dropped", run: () => dropOldRejected(db, clock.now()) },
+    ],
+  });
+  const presence =
+    database.kind === "embedded" ? null : new PresenceExchange({ node, db, state, messenger, clock, log });
+  const { failedTokens } = cluster;
+  const access = { bootstrapToken: config.bootstrapToken, publicBoard: config.publicBoard };
+
+  const io = new Server({ maxHttpBufferSize: REFUSED_BYTES, perMessageDeflate: false, serveClient: false });
+  cluster.attachAdapter(io);
+  const level = (): Promise<void> => tail.level();
+  openFeedNamespace({ io, state, ingest, clock, access, level, failedTokens });
+  const views = openBoardNamespace({
+    io,
+    state,
+    clock,
+    access,
+    log,
+    simulated,
+    level,
+    failedTokens,
+    viewMeter: metrics.views,
+  });
+  mountApi(api, {
+    state,
+    clock,
+    db,
+    ingest,
+    provisioning,
+    access,
+    level,
+    failedTokens,
+    simulated,
+    require: (request, action) => requireAccess(request, action, state, access),
+  });
+  io.attach(http);
+  const unreadiness = (): string | null => {
+    if (ingest.failing) return "the last events could not be committed";
+    return tail.broken ? "the database does not answer" : null;
+  };
+  reportServer(metrics, { state, clock, ingest, tail, election: database.election, projector, messenger, io });
+
+  return {
+    unreadiness,
+    redis: () => messenger.state,
+    async stop() {
+      log.info("stopping");
+      http.close();
+      await ingest.stop();
+      await presence?.stop();
+      await chores.stop();
+      await views.stop();
+      await tail.stop();
+      await projector.stop();
+      await io.close();
+      http.closeAllConnections();
+      cluster.close();
+      await database.close();
+      log.info("stopped");
+    },
+  };
+}

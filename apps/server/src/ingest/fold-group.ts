@@ -1,0 +1,67 @@
+import type { DossierStep } from "@ioc/domain/cube/step-cube.ts";
+import { differenceOf, NO_PROCEDURE } from "@ioc/domain/dossier/step.ts";
+import type { Insertable } from "kysely";
+import type { Database } from "../database/schema.ts";
+import { foldFault } from "../faults/fault-store.ts";
+import type { Reference } from "../reference/reference.ts";
+import { outcomeOf } from "./dossier-change.ts";
+import type { StoredDossier } from "./event-store.ts";
+import { type AnyEvent, type EventRow, typeOfCode } from "./stored-event.ts";
+import type { TakenEvent } from "./taken-codec.ts";
+
+/** A new event, as it is stored and as it is folded. */
+export interface AddedEvent {
+  readonly row: EventRow;
+  readonly event: AnyEvent;
+}
+
+/** New events with the dossier that they belong to, as it is stored. */
+export interface TouchedDossier {
+  readonly dossier: StoredDossier;
+  /** It is made together with its first events. */
+  readonly isNew: boolean;
+  readonly added: readonly AddedEvent[];
+}
+
+/** How new events move the numbers. */
+export interface FoldedGroup {
+  readonly steps: readonly DossierStep[];
+  readonly taken: readonly TakenEvent[];
+  /** Dossiers whose faults are found anew. */
+  readonly mended: readonly number[];
+  readonly faults: readonly Insertable<Database["fault"]>[];
+  /** The dossiers as they are once the group is committed. */
+  readonly after: readonly StoredDossier[];
+}
+
+/** Folds each touched dossier without and with its new events: the difference is what goes into the ledger. */
+export function foldGroup(touched: Iterable<TouchedDossier>, reference: Reference): FoldedGroup {
+  const context = reference.foldContext();
+  const steps: DossierStep[] = [];
+  const taken: TakenEvent[] = [];
+  const mended: number[] = [];
+  const faults: Insertable<Database["fault"]>[] = [];
+  const after: StoredDossier[] = [];
+  for (const { dossier, added } of touched) {
+    const events: AnyEvent[] = [...dossier.events];
+    for (const { event } of added) events.push(event);
+    const was = outcomeOf(dossier.kind, dossier.events, context);
+    const is = outcomeOf(dossier.kind, events, context);
+    for (const step of differenceOf(was.steps, is.steps)) steps.push({ ...step, dossier: dossier.id });
+    if (was.faults.length > 0) mended.push(dossier.id);
+    for (const fault of is.faults) faults.push(foldFault(fault, dossier, reference));
+    for (const { row } of added) taken.push(takenEvent(row, is.procedure));
+    after.push({ ...dossier, events });
+  }
+  return { steps, taken, mended, faults, after };
+}
+
+function takenEvent(row: EventRow, procedure: number | undefined): TakenEvent {
+  return {
+    recordedAt: row.recorded_at,
+    time: row.time,
+    type: typeOfCode(row.type),
+    unit: row.unit,
+    procedure: procedure ?? NO_PROCEDURE,
+  };
+}

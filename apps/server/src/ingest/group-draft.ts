@@ -1,0 +1,84 @@
+import type { Candidate, Refusal } from "./admit.ts";
+import type { AdmittedBatch } from "./event-committer.ts";
+import { type DossierKey, dossierKey } from "./event-store.ts";
+import { kindOf } from "./stored-event.ts";
+
+export interface BatchCount {
+  readonly accepted: number;
+  readonly duplicates: number;
+  /** What was refused only once it was certain that it is not known already. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** An event of a group, with the place of its batch. */
+export interface Drafted {
+  readonly batch: number;
+  readonly candidate: Candidate;
+  readonly feed: number;
+}
+
+/** The events of a group of batches that are taken for new until somebody knows better. */
+export class GroupDraft {
+  /** By identity, the first occurrence of each (ING-4). */
+  readonly events = new Map<string, Drafted>();
+  readonly #counts: { accepted: number; duplicates: number; refusals: Refusal[] }[];
+
+  constructor(batches: readonly AdmittedBatch[]) {
+    this.#counts = batches.map(() => ({ accepted: 0, duplicates: 0, refusals: [] }));
+    batches.forEach(({ feed, admission }, batch) => {
+      const count = this.#counts[batch];
+      if (count === undefined) return;
+      for (const candidate of admission.candidates) {
+        const key = identityOf(candidate.event);
+        if (this.events.has(key)) count.duplicates += 1;
+        else {
+          this.events.set(key, { batch, candidate, feed: feed.id });
+          count.accepted += 1;
+        }
+      }
+    });
+  }
+
+  /** Accepted and duplicates, for each batch in turn. */
+  get counts(): readonly BatchCount[] {
+    return this.#counts;
+  }
+
+  /** The event is stored already. */
+  isKnown(key: string): void {
+    this.#take(key, (count) => {
+      count.duplicates += 1;
+    });
+  }
+
+  /** ING-5: it is not known, so what speaks against it holds. */
+  refuse(key: string): void {
+    const refusal = this.events.get(key)?.candidate.unlessKnown;
+    this.#take(key, (count) => {
+      if (refusal != null) count.refusals.push(refusal);
+    });
+  }
+
+  dossiers(): Map<string, DossierKey> {
+    const distinct = new Map<string, DossierKey>();
+    for (const { candidate } of this.events.values()) {
+      const named = { kind: kindOf(candidate.event.type), code: candidate.event.subject };
+      distinct.set(dossierKey(named), named);
+    }
+    return distinct;
+  }
+
+  #take(key: string, note: (count: { accepted: number; duplicates: number; refusals: Refusal[] }) => void): void {
+    const drafted = this.events.get(key);
+    const count = drafted === undefined ? undefined : this.#counts[drafted.batch];
+    if (count === undefined) return;
+    this.events.delete(key);
+    count.accepted -= 1;
+    note(count);
+  }
+}
+
+function identityOf({ source, id }: { readonly source: string; readonly id: string }): string {
+  // Neither may hold a line break, so it can stand between them.
+  return `${source}\n${id}`;
+}

@@ -1,0 +1,52 @@
+import { dayOf } from "@ioc/domain/time/zone.ts";
+import { BOARD_NAMESPACE, FEED_NAMESPACE } from "@ioc/protocol/socket-events.ts";
+import type { Server } from "socket.io";
+import type { LiveState } from "./boards/live-state.ts";
+import { SubtreeFreshness } from "./boards/subtree-freshness.ts";
+import type { Messenger } from "./cluster/messenger.ts";
+import type { Election } from "./database/election.ts";
+import type { IngestQueue } from "./ingest/ingest-queue.ts";
+import type { ProjectorTimer } from "./ledger/projector-timer.ts";
+import type { LedgerTail } from "./ledger/tail.ts";
+import type { Clock } from "./lifecycle/clock.ts";
+import type { Metrics } from "./metrics/metrics.ts";
+
+export interface ReportedServer {
+  readonly state: LiveState;
+  readonly clock: Clock;
+  readonly ingest: IngestQueue;
+  readonly tail: LedgerTail;
+  readonly election: Election;
+  readonly projector: ProjectorTimer;
+  readonly messenger: Messenger;
+  readonly io: Server;
+}
+
+/** Gives the readings of the metrics their sources. */
+export function reportServer(metrics: Metrics, server: ReportedServer): void {
+  const { state, clock, ingest, tail, election, projector, messenger, io } = server;
+  metrics.ingestQueueEvents.from(() => ingest.queued);
+  metrics.ledgerPosition.from(() => state.position);
+  metrics.ledgerLagRows.from(() => tail.lagRows);
+  metrics.ledgerLagSeconds.from(() => tail.lagSeconds);
+  metrics.projectorLeader.from(() => (election.isLeader ? 1 : 0));
+  metrics.projectorPendingRows.from(() => projector.pendingRows);
+  metrics.redisUp.from(() => (messenger.state === "off" ? undefined : messenger.state === "up" ? 1 : 0));
+  metrics.databaseUp.from(() => (tail.broken || ingest.failing ? 0 : 1));
+  metrics.sockets.from(() => ({
+    "/feed": io.of(FEED_NAMESPACE).sockets.size,
+    "/board": io.of(BOARD_NAMESPACE).sockets.size,
+  }));
+  metrics.feeds.from(() => feedsByState(state, clock.now()));
+}
+
+function feedsByState(state: LiveState, now: number): { live: number; quiet: number; stale: number; never: number } {
+  const { tree, zone } = state.reference;
+  const today = tree.on(dayOf(zone, now));
+  const sum = { live: 0, quiet: 0, stale: 0, never: 0 };
+  for (const top of today.roots()) {
+    const { total } = new SubtreeFreshness(state, today.subtree(top), now);
+    for (const name of ["live", "quiet", "stale", "never"] as const) sum[name] += total[name];
+  }
+  return sum;
+}
