@@ -45,12 +45,7 @@ export function createApp({ log, webDir, metrics }: AppParts, ready: () => Ready
   });
   app.use(metricsRoutes(metrics));
   const api = Router();
-  app.use("/api/v1", noStore, api);
-  app.use("/api/v1", () => {
-    // Until the API is mounted every path of it is not there yet, which is not the same as not being there.
-    if (ready().status !== 200) throw new HttpError("unavailable", "The server is not ready", { retryAfterMs: 1000 });
-    throw notFound("path");
-  });
+  app.use("/api/v1", noStore, mounted(api), api);
   app.use("/api", () => {
     throw notFound("path");
   });
@@ -103,6 +98,18 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.use(dossierRoutes(parts, parts.db));
   api.use(faultRoutes(parts, parts.db));
   api.use(provisioningRoutes(parts, parts.provisioning));
+}
+
+/**
+ * Until the API is mounted every path of it is not there yet, which is not the same as not being there. It is asked
+ * before the router, not after: a router that matches nothing goes on one turn of the loop later, when it may be
+ * mounted, and what it then calls unknown is known.
+ */
+function mounted(api: Router): express.RequestHandler {
+  return (_request, _response, next) => {
+    if (api.stack.length > 0) return next();
+    throw new HttpError("unavailable", "The server is not ready", { retryAfterMs: 1000 });
+  };
 }
 
 const noStore: express.RequestHandler = (_request, response, next) => {
