@@ -17,6 +17,7 @@ import { IngestQueue } from "./ingest/ingest-queue.ts";
 import { ledgerHead, probeLedger } from "./ledger/ledger-store.ts";
 import { rulesDiffer } from "./ledger/match-rules.ts";
 import { Projector } from "./ledger/projector.ts";
+import { ProjectorThread } from "./ledger/projector-thread.ts";
 import { ProjectorTimer } from "./ledger/projector-timer.ts";
 import { restoreState } from "./ledger/restore.ts";
 import { LedgerTail } from "./ledger/tail.ts";
@@ -106,10 +107,12 @@ export async function assemble(
   const limits = { ...INGEST_LIMITS, groups: GROUPS[database.kind] };
   const ingest = new IngestQueue({ state, committer, tail, clock, log, limits, meter, probe: () => probeLedger(db) });
   const provisioning = new Provisioning({ db, state, tail, zone: config.zone, clock });
-  const { kind, election } = database;
+  const { kind, url, election } = database;
+  const retentionMs = LEDGER_KEPT_MS[kind];
+  const thread = url === null ? null : new ProjectorThread({ url, zone: config.zone.name, clock, retentionMs });
   const projector = new ProjectorTimer({
     db,
-    projector: new Projector({ db, zone: config.zone, clock, retentionMs: LEDGER_KEPT_MS[kind] }),
+    projector: thread ?? new Projector({ db, zone: config.zone, clock, retentionMs }),
     log,
     isEmbedded: kind === "embedded",
     isLeader: () => election.isLeader,
@@ -173,6 +176,7 @@ export async function assemble(
       await views.stop();
       await tail.stop();
       await projector.stop();
+      await thread?.close();
       await io.close();
       http.closeAllConnections();
       cluster.close();

@@ -18,7 +18,8 @@ export function openFresh(): Promise<OpenDatabase> {
   return server === undefined || server === "" ? openInMemory() : openOnServer(server);
 }
 
-async function openOnServer(server: string): Promise<OpenDatabase> {
+/** An empty database of a server; dropped when it is closed. */
+export async function openOnServer(server: string): Promise<OpenDatabase> {
   const name = `ioc_test_${randomUUID().replaceAll("-", "")}`;
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();

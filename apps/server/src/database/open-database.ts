@@ -6,6 +6,8 @@ import type { Database } from "./schema.ts";
 export interface OpenDatabase {
   readonly db: Kysely<Database>;
   readonly kind: "embedded" | "server";
+  /** Where other threads of this process connect to; null: one connection is all there is. */
+  readonly url: string | null;
   /** What an acknowledgement survives: `process` its death, `machine` also a power cut. */
   readonly durability: "process" | "machine";
   /** Which node does what only one may do. */

@@ -33,6 +33,7 @@ export async function openEmbedded(dataDir: string | null, image?: Blob): Promis
   return {
     db,
     kind: "embedded",
+    url: null,
     durability: "process",
     election: onlyNode,
     exclusively: (work) => work(db),

@@ -2,7 +2,8 @@ import { type Kysely, sql } from "kysely";
 import type { Logger } from "pino";
 import type { Database } from "../database/schema.ts";
 import type { Service } from "../lifecycle/service.ts";
-import type { Pending, Projector } from "./projector.ts";
+import { type Pending, readPending } from "./pending.ts";
+import type { Folding } from "./projector.ts";
 
 const LOOK_MS = 5000;
 const STOP_WITHIN_MS = 4000;
@@ -16,7 +17,7 @@ const CHECKPOINT_BYTES = 4 * 1024 * 1024;
 
 export interface ProjectorTimerParts {
   readonly db: Kysely<Database>;
-  readonly projector: Projector;
+  readonly projector: Folding;
   readonly log: Logger;
   /** An embedded database has nobody else who checkpoints and vacuums. */
   readonly isEmbedded: boolean;
@@ -74,13 +75,13 @@ export class ProjectorTimer implements Service {
 
   async #runIfDue(): Promise<void> {
     const before = this.#pending;
-    const pending = await this.#parts.projector.pending();
+    const pending = await readPending(this.#parts.db);
     this.#pending = pending;
     this.#pendingForMs = pending.rows === 0 ? 0 : this.#pendingForMs + LOOK_MS;
     const isQuiet = pending.bytes > WORTH_IT_BYTES && pending.bytes === before.bytes;
     if (isQuiet || pending.bytes > MOST_PENDING_BYTES || this.#pendingForMs > MOST_PENDING_MS) {
       await this.#run();
-      this.#pending = await this.#parts.projector.pending();
+      this.#pending = await readPending(this.#parts.db);
       await this.#reclaim();
     } else if (pending.bytes - this.#checkpointedAt > CHECKPOINT_BYTES) await this.#checkpoint(pending.bytes);
   }

@@ -19,15 +19,14 @@ export interface ProjectorParts {
   readonly stepsAtOnce?: number;
 }
 
-/** What is in the ledger and not in the segments yet. */
-export interface Pending {
-  readonly rows: number;
-  /** Bytes of steps. */
-  readonly bytes: number;
-}
-
 /** Asked between two transactions. */
 export type StopSign = Pick<AbortSignal, "throwIfAborted">;
+
+/** Folds the ledger into segments, here or on a thread of its own. */
+export interface Folding {
+  /** @param signal ends it between two transactions */
+  run(signal: AbortSignal): Promise<void>;
+}
 
 const STEPS_AT_ONCE = 200_000;
 
@@ -36,18 +35,11 @@ const STEPS_AT_ONCE = 200_000;
  * since the beginning. It is a function of the database alone: each transaction moves the checkpoint from where it was
  * read, or does nothing, so any number of projectors may run at once, and one may die at any point.
  */
-export class Projector {
+export class Projector implements Folding {
   readonly #parts: ProjectorParts;
 
   constructor(parts: ProjectorParts) {
     this.#parts = parts;
-  }
-
-  async pending(): Promise<Pending> {
-    const { rows } = await sql<Pending>`
-      select count(*)::int4 as rows, coalesce(sum(octet_length(steps)), 0)::int8 as bytes from ledger
-      where position > coalesce((select position from rollup_state), 0)`.execute(this.#parts.db);
-    return rows[0] ?? { rows: 0, bytes: 0 };
   }
 
   /**

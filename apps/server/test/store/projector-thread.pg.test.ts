@@ -1,0 +1,82 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { migrate } from "../../src/database/migrate.ts";
+import type { OpenDatabase } from "../../src/database/open-database.ts";
+import { readCheckpoint } from "../../src/ledger/checkpoint.ts";
+import { ProjectorThread } from "../../src/ledger/projector-thread.ts";
+import { openOnServer } from "../fresh-database.test-support.ts";
+import { commit, emptyLedger, madeUpSteps, StepSums, storedSums, vietnam } from "./stored-steps.test-support.ts";
+
+const NOW = 20_000 * 86_400_000;
+const never = new AbortController().signal;
+
+let opened: OpenDatabase;
+let thread: ProjectorThread;
+beforeAll(async () => {
+  opened = await openOnServer(process.env["TEST_DATABASE_URL"] ?? "");
+  await opened.exclusively(migrate);
+});
+afterAll(() => opened.close());
+beforeEach(() => emptyLedger(opened.db));
+
+function open(): ProjectorThread {
+  if (opened.url === null) throw new Error("a server has an address");
+  return new ProjectorThread({ url: opened.url, zone: vietnam.name, clock: { now: () => NOW }, retentionMs: 0 });
+}
+beforeEach(() => {
+  thread = open();
+  return () => thread.close();
+});
+
+async function position(): Promise<number> {
+  return (await readCheckpoint(opened.db)).position;
+}
+
+test("a thread of its own folds what the ledger holds, again and again", async () => {
+  const all = new StepSums();
+  for (let round = 0; round < 3; round += 1) {
+    const steps = madeUpSteps(round * 100, 60);
+    all.addAll(steps);
+    await commit(opened.db, NOW - 1, [1], steps);
+    await thread.run(never);
+    expect(await position()).toBe(round + 1);
+  }
+  expect(await storedSums(opened.db)).toEqual(all.sorted);
+});
+
+test("what goes wrong on it is told, and the next run begins anew", async () => {
+  await commit(opened.db, NOW, [1], madeUpSteps(1, 5));
+  await opened.db.deleteFrom("ledger").execute();
+  await commit(opened.db, NOW, [1], madeUpSteps(1, 5));
+  await expect(thread.run(never)).rejects.toThrow("ledger row 1 is missing");
+  await emptyLedger(opened.db);
+  await commit(opened.db, NOW, [1], madeUpSteps(1, 5));
+  await thread.run(never);
+  expect(await position()).toBe(1);
+});
+
+test("a thread that is ended in the midst of its work leaves all or nothing, and is followed by another", async () => {
+  const all = new StepSums();
+  for (let i = 0; i < 20; i += 1) {
+    const steps = madeUpSteps(i * 50, 50);
+    all.addAll(steps);
+    await commit(opened.db, NOW - 1, [1], steps);
+  }
+  const running = thread.run(never);
+  const ended = expect(running).rejects.toThrow("ended");
+  await pause(0);
+  await thread.close();
+  await ended;
+  expect(await storedSums(opened.db)).toEqual(all.sorted);
+  await thread.run(never);
+  expect(await position()).toBe(20);
+  expect(await storedSums(opened.db)).toEqual(all.sorted);
+});
+
+test("who is asked to stop before it began does not begin", async () => {
+  await commit(opened.db, NOW, [1], madeUpSteps(1, 5));
+  const stopped = new AbortController();
+  stopped.abort();
+  await expect(thread.run(stopped.signal)).rejects.toThrow();
+  expect(await position()).toBe(0);
+});
