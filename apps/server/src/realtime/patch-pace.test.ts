@@ -41,3 +41,15 @@ test("changes that come five a second are told as they come", () => {
   expect(sent).toEqual(sent.map((_, index) => 1_000_200 + index * 200));
   expect(sent.length).toBe(49);
 });
+
+test("changes that come five a second and not quite evenly are told as they come, but for what a second holds", () => {
+  const LATE_MS = 60;
+  // Every seventh is late; the gaps around it are longer and shorter.
+  const lateBy = (index: number): number => (index % 7 === 3 ? LATE_MS : 0);
+  const changes = Array.from({ length: 100 }, (_, index) => index * 200 + lateBy(index));
+  const sent = sentAt(changes.map((at, index) => at - (changes[index - 1] ?? 0)));
+  expect(sent.length).toBe(changes.length - 1);
+  sent.forEach((at, index) => {
+    expect(at - 1_000_000 - index * 200).toBeLessThanOrEqual(LATE_MS);
+  });
+});

@@ -6,8 +6,11 @@ const STREAM_SECOND_MS = 1025;
 /** Changes that come no faster than patches may are told as they come, within what a second holds. */
 const SINGLE_SECOND_MS = 1000;
 const SINGLE_GAP_MS = 150;
-/** Six changes within this time are a stream. */
-const STREAM_WITHIN_MS = 960;
+/**
+ * Six changes within this time are a stream. Five changes a second, each some tens of milliseconds sooner or later than
+ * even, are none: the pace of a stream would hold back every one of them.
+ */
+const STREAM_WITHIN_MS = 860;
 
 /** When the next patch of a document may go out: the first at once, and five in any second. */
 export class PatchPace {
