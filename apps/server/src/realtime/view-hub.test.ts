@@ -159,3 +159,12 @@ test("a view that is scheduled again and again is told once for each turn, versi
     version = patch.version;
   }
 });
+
+test("those who are not signed in cannot take all the room there is", async () => {
+  const { hub, sourceOf } = openHub();
+  const join = (): boolean => true;
+  let open = 0;
+  while ((await hub.watch(sourceOf(open), join, false)) === "joined") open += 1;
+  expect(await hub.watch(sourceOf(open), join, false)).toBe("full");
+  expect(await hub.watch(sourceOf(open), join, true)).toBe("joined");
+});
