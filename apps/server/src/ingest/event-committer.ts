@@ -22,7 +22,7 @@ import {
 import { type FoldedGroup, foldGroup, type TouchedDossier } from "./fold-group.ts";
 import { type BatchCount, GroupDraft } from "./group-draft.ts";
 import { encodeTaken, type TakenEvent } from "./taken-codec.ts";
-import { dossierKeyOf, touchDossiers } from "./touch-dossiers.ts";
+import { touchDossiers } from "./touch-dossiers.ts";
 
 /** A batch as a feed sent it, checked. */
 export interface AdmittedBatch {
@@ -109,8 +109,8 @@ export class EventCommitter {
   ): Promise<Committed> {
     await this.#dropKnown(draft, lookForKnown);
     const dossiers = await this.#dossiers(draft);
-    for (const [key, { candidate }] of draft.events) {
-      const stored = dossiers.get(dossierKeyOf(candidate.event));
+    for (const [key, { candidate, dossier }] of draft.events) {
+      const stored = dossiers.get(dossier);
       const isKnown = stored?.events.some(
         ({ id, source }) => id === candidate.event.id && source === candidate.event.source,
       );

@@ -15,6 +15,8 @@ export interface Drafted {
   readonly batch: number;
   readonly candidate: Candidate;
   readonly feed: number;
+  /** Key of the dossier that it belongs to. */
+  readonly dossier: string;
 }
 
 /** The events of a group of batches that are taken for new until somebody knows better. */
@@ -32,7 +34,7 @@ export class GroupDraft {
         const key = identityOf(candidate.event);
         if (this.events.has(key)) count.duplicates += 1;
         else {
-          this.events.set(key, { batch, candidate, feed: feed.id });
+          this.events.set(key, { batch, candidate, feed: feed.id, dossier: dossierKey(dossierOf(candidate)) });
           count.accepted += 1;
         }
       }
@@ -61,9 +63,8 @@ export class GroupDraft {
 
   dossiers(): Map<string, DossierKey> {
     const distinct = new Map<string, DossierKey>();
-    for (const { candidate } of this.events.values()) {
-      const named = { kind: kindOf(candidate.event.type), code: candidate.event.subject };
-      distinct.set(dossierKey(named), named);
+    for (const { candidate, dossier } of this.events.values()) {
+      if (!distinct.has(dossier)) distinct.set(dossier, dossierOf(candidate));
     }
     return distinct;
   }
@@ -76,6 +77,10 @@ export class GroupDraft {
     count.accepted -= 1;
     note(count);
   }
+}
+
+function dossierOf({ event: { type, subject } }: Candidate): DossierKey {
+  return { kind: kindOf(type), code: subject };
 }
 
 function identityOf({ source, id }: { readonly source: string; readonly id: string }): string {

@@ -1,6 +1,6 @@
 import type { ProcedureRecord, Reference } from "../reference/reference.ts";
 import type { DossierIds } from "./dossier-ids.ts";
-import { dossierKey, type StoredDossier } from "./event-store.ts";
+import type { StoredDossier } from "./event-store.ts";
 import { foldEvent } from "./fold-event.ts";
 import type { AddedEvent, TouchedDossier } from "./fold-group.ts";
 import type { Drafted, GroupDraft } from "./group-draft.ts";
@@ -28,7 +28,7 @@ export async function touchDossiers(
   const fresh: string[] = [];
   const rows: [key: string, drafted: Drafted][] = [];
   for (const drafted of draft.events.values()) {
-    const key = dossierKeyOf(drafted.candidate.event);
+    const key = drafted.dossier;
     rows.push([key, drafted]);
     if (touched.has(key)) continue;
     const dossier = dossiers.get(key);
@@ -82,9 +82,4 @@ function rowOf({ candidate, feed }: Drafted, { dossier, added }: TouchedDossier,
     to_unit: candidate.toUnit,
     data: candidate.data,
   };
-}
-
-/** The key of the dossier that an event belongs to. */
-export function dossierKeyOf({ type, subject }: Drafted["candidate"]["event"]): string {
-  return dossierKey({ kind: kindOf(type), code: subject });
 }

@@ -36,8 +36,11 @@ const ANSWER_WITHIN_MS = 2000;
 const RETRY_MS = 250;
 /** A database that does not answer a short question within this time does not answer, ms. */
 const LOOK_WITHIN_MS = 5000;
-/** How long an own movement waits for those before it without their being looked for, ms. */
-const OWN_WITHIN_MS = 4;
+/**
+ * How long an own movement waits for those before it without their being looked for, ms: most often they are own ones,
+ * too, whose answers come behind other work. Another node's are announced, and then looked for at once.
+ */
+const OWN_WITHIN_MS = 20;
 
 /**
  * Follows the ledger: applies its rows to memory, one by one in the order of their positions, which is the order of the
@@ -97,14 +100,22 @@ export class LedgerTail implements Service {
     this.#parts.announce(position);
     this.#known = Math.max(this.#known, position);
     if (this.#following === null) this.#applyOwn();
-    // What is missing in between is most often an own commit, too, whose answer is on its way.
-    if (position > this.#parts.state.position) this.#gap ??= setTimeout(() => this.#lookIntoGap(), OWN_WITHIN_MS);
+    this.#mindGap();
     return this.#until(() => this.#parts.state.position >= position, ANSWER_WITHIN_MS);
   }
 
-  #lookIntoGap(): void {
-    this.#gap = null;
-    if (this.lagRows > 0) this.#follow();
+  /** What is known of and not here yet is given a little time to come by itself before it is looked for. */
+  #mindGap(): void {
+    if (this.lagRows === 0 || this.#gap !== null || this.#stopped) return;
+    const position = this.#known;
+    this.#gap = setTimeout(() => {
+      // Answers that have arrived meanwhile are read after timers are called, within the same turn.
+      setImmediate(() => {
+        this.#gap = null;
+        if (this.#parts.state.position < position) this.#follow();
+        else this.#mindGap();
+      });
+    }, OWN_WITHIN_MS);
   }
 
   /** This node has changed the reference data. Resolves when it shows. */
@@ -123,7 +134,8 @@ export class LedgerTail implements Service {
     if (Number.isFinite(position)) this.#known = Math.max(this.#known, position);
     // The next one of our own needs no look: the usual case of a single node is over within this turn.
     if (this.#following === null) this.#applyOwn();
-    if (position > this.#parts.state.position) this.#follow();
+    // What this node has announced itself waits for what lies before it in `committed`.
+    if (position > this.#parts.state.position && !this.#own.has(position)) this.#follow();
   }
 
   /**
@@ -187,20 +199,21 @@ export class LedgerTail implements Service {
     const pollMs = this.#parts.pollMs();
     if (this.#stopped || pollMs === null) return;
     this.#timer = setTimeout(() => {
-      this.#follow();
+      this.#follow("head");
       this.#poll();
     }, pollMs);
     this.#timer.unref();
   }
 
-  #follow(): void {
+  /** @param first `head`: only how far the ledger goes, since what is new is most often this node's own */
+  #follow(first: "head" | "rows" = "rows"): void {
     if (this.#stopped) return;
     if (this.#following !== null) {
       // What is being read may have been read too early.
-      this.#again = true;
+      if (first === "rows") this.#again = true;
       return;
     }
-    this.#following = this.#catchUp()
+    this.#following = this.#catchUp(first)
       .then(
         () => {
           this.#broken = false;
@@ -215,18 +228,20 @@ export class LedgerTail implements Service {
       .finally(() => {
         this.#following = null;
         this.#note();
-        const again = this.#again || this.lagRows > 0;
+        const again = this.#again;
         this.#again = false;
-        if (again && !this.#broken) this.#follow();
+        if (this.#broken) return;
+        if (again) this.#follow();
+        else this.#mindGap();
       });
   }
 
-  async #catchUp(): Promise<void> {
+  async #catchUp(wanted: "head" | "rows"): Promise<void> {
     const { db, state } = this.#parts;
-    // Both at once: most often there is something, and all of it is read.
+    // Both at once: whoever was told that there is something reads it without waiting for more.
     const [head, first] = await Promise.all([
       within(ledgerHead(db, state.position), LOOK_WITHIN_MS),
-      ledgerAfter(db, state.position, ROWS_AT_ONCE),
+      wanted === "rows" ? ledgerAfter(db, state.position, ROWS_AT_ONCE) : null,
     ]);
     this.#known = Math.max(this.#known, head.position);
     this.#note();
@@ -234,6 +249,7 @@ export class LedgerTail implements Service {
     const isOther = head.rowAt !== null && this.#lastAt !== null && head.rowAt !== this.#lastAt;
     if (head.epoch !== this.#epoch || head.position < state.position || isOther) return this.#beginAgain(head.epoch);
     if (head.reference > state.reference.version && head.position === state.position) await this.#reload();
+    if (first === null) return this.#applyOwn();
     let rows = first;
     for (let isFirst = true; !this.#stopped; isFirst = false) {
       // The rows in between were folded and taken away while this node was not looking; those that were read together
