@@ -101,18 +101,62 @@ describe.skipIf(binaries === undefined)(title, { timeout: LONGEST_MS }, () => {
     expect(cluster.sql(DIGEST)).toBe(later);
   });
 
+  test("a restore by a role that does not own the database is refused: the nodes could not read it", () => {
+    const file = dump();
+    cluster.sql("create role owner_of_nodes login");
+    cluster.sql("create database owned owner owner_of_nodes");
+    const url = cluster.url.replace(/\/postgres$/, "/owned");
+    const refused = cluster.script("restore-dump.sh", [file], { DATABASE_URL: url });
+    expect(refused.status).toBe(REFUSED);
+    expect(refused.stderr).toContain("belongs to owner_of_nodes, and this is postgres");
+    expect(cluster.sql("select to_regclass('event') is null", "owned")).toBe("t");
+    const DATABASE_URL = url.replace("//postgres@", "//owner_of_nodes@");
+    const restored = cluster.script("restore-dump.sh", [file], { DATABASE_URL });
+    expect(restored.status, restored.stderr).toBe(0);
+    expect(cluster.sql("select tableowner from pg_tables where tablename = 'event'", "owned")).toBe("owner_of_nodes");
+    expect(cluster.sql(DIGEST, "owned")).toBe(full);
+
+    const connected = whileConnected(url, () =>
+      cluster.script("restore-dump.sh", ["--overwrite", file], { DATABASE_URL }),
+    );
+    expect(connected.stderr).toContain("stop every node first");
+    cluster.sql("drop database owned with (force)");
+    cluster.sql("drop role owner_of_nodes");
+  });
+
   test("a restore under a connected node is refused", () => {
     const file = dump();
-    const hold = `psql -X -q -d ${cluster.url} -c "select pg_sleep(60)" > /dev/null 2>&1 & echo $!`;
+    const { status, stderr } = whileConnected(cluster.url, () => restore("--overwrite", file));
+    expect(status).toBe(REFUSED);
+    expect(stderr).toContain("stop every node first");
+  });
+
+  /** What a command answers while somebody else is connected to a database. */
+  function whileConnected<T>(url: string, command: () => T): T {
+    const hold = `psql -X -q -d ${url} -c "select pg_sleep(60)" > /dev/null 2>&1 & echo $!`;
     const pid = cluster.run("sh", "-c", hold).stdout.trim();
     const sleeping = "from pg_stat_activity where query = 'select pg_sleep(60)'";
     cluster.until(`select count(*) = 1 ${sleeping}`);
-    const { status, stderr } = restore("--overwrite", file);
+    const answer = command();
     cluster.run("kill", pid);
-    expect(status).toBe(REFUSED);
-    expect(stderr).toContain("stop every node first");
     cluster.sql(`select pg_terminate_backend(pid) ${sleeping}`);
     cluster.until(`select count(*) = 0 ${sleeping}`);
+    return answer;
+  }
+
+  test("an archive that takes nothing is told, with the last piece that it took", () => {
+    const piece = cluster.sql("select pg_walfile_name(pg_current_wal_insert_lsn())");
+    const foreign = path.join(cluster.backupDir, "wal", `${piece}.gz`);
+    cluster.run("sh", "-c", 'echo another cluster | gzip > "$1"', "sh", foreign);
+    cluster.sql("select add_events(5001, 5002); select pg_switch_wal()");
+    cluster.until(`select coalesce(last_failed_wal = '${piece}', false) from pg_stat_archiver`);
+    const { status, stderr } = cluster.script("check-backups.sh", [], { MAX_DUMP_HOURS: "0", MAX_BASE_HOURS: "0" });
+    rmSync(foreign);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`archiving of ${piece} fails, last at `);
+    expect(stderr).toMatch(/the last piece that was archived: (none|[0-9A-F]{24} at )/);
+    cluster.sql("select add_events(5003, 5004)");
+    archived();
   });
 
   test("old dumps go, others' files stay", () => {

@@ -26,7 +26,8 @@ if ((wal_minutes > 0)); then
   archiver=$(ask "select case
       when current_setting('archive_mode') = 'off' then 'archive_mode is off'
       when last_failed_time > coalesce(last_archived_time, '-infinity')
-        then format('archiving of %s has failed since %s', last_failed_wal, coalesce(last_archived_time::text, 'the start'))
+        then format('archiving of %s fails, last at %s; the last piece that was archived: %s', last_failed_wal, last_failed_time,
+          coalesce(format('%s at %s', last_archived_wal, last_archived_time), 'none'))
       when (select count(*) from pg_ls_archive_statusdir() where name like '%.ready'
               and modification < now() - make_interval(mins => $wal_minutes)) > 0
         then 'pieces of the log have waited for the archive for more than $wal_minutes minutes'

@@ -3,8 +3,9 @@
 #
 #   DATABASE_URL=postgres://… restore-dump.sh [--overwrite] FILE
 #
-# Stop every node first. A database that holds tables is refused unless --overwrite is given; with it the old tables
-# vanish in the same transaction in which the restored ones appear. Exit code 3: refused, nothing was touched.
+# Stop every node first. The role must be the database's owner, the one that the nodes sign in as: what is restored
+# belongs to it. A database that holds tables is refused unless --overwrite is given; with it the old tables vanish in the
+# same transaction in which the restored ones appear. Exit code 3: refused, nothing was touched.
 set -euo pipefail
 
 : "${DATABASE_URL:?is not set}"
@@ -24,8 +25,14 @@ if [[ -e $file.sha256 ]]; then
 fi
 pg_restore --file=/dev/null "$file" || refuse "$file cannot be read to its end"
 
+strangers=$(ask "select format('The database %I belongs to %I, and this is %I', datname, pg_get_userbyid(datdba), current_user)
+  from pg_database where datname = current_database() and pg_get_userbyid(datdba) <> current_user")
+[[ -z $strangers ]] || refuse "$strangers: the nodes could not read what is restored. Use the DATABASE_URL of the nodes."
+
+# Of other roles' connections a role without rights is not told the kind; what is PostgreSQL's own belongs to nobody.
 others=$(ask "select format('%s %s', coalesce(nullif(application_name, ''), usename), client_addr) from pg_stat_activity
-  where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()")
+  where datname = current_database() and usesysid is not null and coalesce(backend_type, 'client backend') = 'client backend'
+    and pid <> pg_backend_pid()")
 [[ -z $others ]] || refuse "Others are connected to this database: stop every node first, then try again." "$others"
 
 tables=$(ask "select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace
