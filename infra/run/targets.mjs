@@ -1,4 +1,5 @@
 import { ensureInstalled } from "./dependencies.mjs";
+import { runAudit } from "./targets/audit.mjs";
 import { runBench } from "./targets/bench.mjs";
 import { runChecks } from "./targets/check.mjs";
 import { runFigures } from "./targets/figures.mjs";
@@ -18,6 +19,7 @@ export const targets = {
   serve: (args) => withWeb(runServe, args),
   test: (args) => withDependencies(runTests, args),
   check: (args) => withDependencies(runChecks, args),
+  audit: () => runAudit(),
   format: (args) => withDependencies(runFormat, args),
   figures: (args) => withDependencies(runFigures, args),
   verify: (args) => withDependencies(runVerify, args),

@@ -2,6 +2,13 @@ import type { Server as HttpServer } from "node:http";
 import { REFUSED_BYTES } from "@ioc/protocol/feeding.ts";
 import type { Logger } from "pino";
 import { Server } from "socket.io";
+import { AccessTrail } from "./access/access-trail.ts";
+import { AccessWatch } from "./access/access-watch.ts";
+import { Authenticator } from "./access/authenticate.ts";
+import type { IsTrusted } from "./access/client-address.ts";
+import { ServiceTokens } from "./access/service-tokens.ts";
+import type { FirstAdministrator } from "./accounts/first-administrator.ts";
+import { openAccounts } from "./accounts/open-accounts.ts";
 import { LiveState } from "./boards/live-state.ts";
 import { joinCluster } from "./cluster/join-cluster.ts";
 import type { MessengerState } from "./cluster/messenger.ts";
@@ -11,7 +18,7 @@ import type { OpenDatabase } from "./database/open-database.ts";
 import { makePartitions } from "./database/partitions.ts";
 import { dropOldRejected } from "./faults/fault-store.ts";
 import { mountApi } from "./http/app.ts";
-import { requireAccess } from "./http/bearer.ts";
+import { routeAccess } from "./http/require-access.ts";
 import { EventCommitter } from "./ingest/event-committer.ts";
 import { IngestQueue } from "./ingest/ingest-queue.ts";
 import { ledgerHead, probeLedger } from "./ledger/ledger-store.ts";
@@ -27,10 +34,13 @@ import type { Metrics } from "./metrics/metrics.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { openBoardNamespace } from "./realtime/board-namespace.ts";
 import { openFeedNamespace } from "./realtime/feed-namespace.ts";
+import { FeedTokens } from "./reference/feed-tokens.ts";
 import { loadReference } from "./reference/load-reference.ts";
 import { Provisioning } from "./reference/provisioning.ts";
 import type { Reference } from "./reference/reference.ts";
 import { reportServer } from "./report-server.ts";
+import { GuessLimit } from "./screens/guess-limit.ts";
+import { openScreens } from "./screens/open-screens.ts";
 
 export interface AssembleParts {
   readonly config: Config;
@@ -39,6 +49,9 @@ export interface AssembleParts {
   readonly metrics: Metrics;
   /** Names this process among the nodes. */
   readonly node: string;
+  /** Where browsers reach us. */
+  readonly origin: string;
+  readonly isTrusted: IsTrusted;
   /** Ends the process at once, after something that must not go on. */
   fail(error: unknown): void;
 }
@@ -47,6 +60,8 @@ export interface Assembled {
   /** Why it does not take events or serve boards now; null: it does. */
   unreadiness(): string | null;
   redis(): MessengerState;
+  /** Whom this start made, with a password that has to be told. */
+  readonly firstAdministrator: FirstAdministrator | undefined;
   stop(): Promise<void>;
 }
 
@@ -66,15 +81,18 @@ export async function assemble(
   http: HttpServer,
   api: Parameters<typeof mountApi>[0],
 ): Promise<Assembled> {
-  const { config, clock, log, metrics, node } = parts;
+  const { config, clock, log, metrics, node, origin, isTrusted } = parts;
   const { db } = database;
-  const { simulated, installation } = await database.exclusively((alone) => prepareDatabase(alone, config, clock, log));
+  const prepared = await database.exclusively((alone) => prepareDatabase(alone, config, clock, log));
+  const { simulated, installation, firstAdministrator } = prepared;
   const cluster = joinCluster({ redis: config.redis, channelPrefix: `ioc:${installation}`, clock, log });
   const { messenger } = cluster;
   const state = new LiveState(await loadReference(db, config.zone));
   const { epoch } = await ledgerHead(db);
   await restoreState(db, state);
   log.info({ position: state.position, days: [...state.cube.days()].length }, "state restored");
+  // A node that is started while its database is being put back must not look as if all were well.
+  if (state.reference.rows.units.length === 0) log.warn("the database holds no units: this is a new installation");
 
   const meter = metrics.ingest;
   const committer = new EventCommitter(db, () => meter.retry("stale"));
@@ -106,7 +124,8 @@ export async function assemble(
   messenger.onState(() => tail.wake());
   const limits = { ...INGEST_LIMITS, groups: GROUPS[database.kind] };
   const ingest = new IngestQueue({ state, committer, tail, clock, log, limits, meter, probe: () => probeLedger(db) });
-  const provisioning = new Provisioning({ db, state, tail, zone: config.zone, clock });
+  const changing = { db, state, tail, zone: config.zone, clock };
+  const provisioning = new Provisioning(changing);
   const { kind, url, election } = database;
   const retentionMs = LEDGER_KEPT_MS[kind];
   const thread = url === null ? null : new ProjectorThread({ url, zone: config.zone.name, clock, retentionMs });
@@ -133,29 +152,53 @@ export async function assemble(
   const io = new Server({ maxHttpBufferSize: REFUSED_BYTES, perMessageDeflate: false, serveClient: false });
   cluster.attachAdapter(io);
   const level = (): Promise<void> => tail.level();
-  openFeedNamespace({ io, state, ingest, clock, access, level, failedTokens });
-  const views = openBoardNamespace({
-    io,
+  const trail = new AccessTrail({ db, state, clock, log });
+  const accessWatch = new AccessWatch({ db, messenger, log, isEmbedded: kind === "embedded" });
+  const accounts = await openAccounts({
+    db,
+    clock,
+    log,
+    state,
+    settings: config.accounts,
+    publicUrl: origin,
+    makeLimiter: (...wanted) => cluster.limiter(...wanted),
+    access: accessWatch,
+  });
+  const screens = openScreens({ node, db, state, clock, log });
+  const authenticator = new Authenticator({
     state,
     clock,
     access,
-    log,
-    simulated,
-    level,
     failedTokens,
-    viewMeter: metrics.views,
+    persons: accounts.sessions,
+    screens: screens.credentials,
+    trail,
+    level,
   });
+  const door = { access, authenticator, watch: accessWatch, trail, origin, isTrusted };
+  const feedNamespace = openFeedNamespace({ ...door, io, state, ingest, clock });
+  const views = openBoardNamespace({ ...door, io, state, clock, log, simulated, viewMeter: metrics.views });
+  screens.follow(io);
+  accessWatch.onChange(() => screens.orders.look());
   mountApi(api, {
     state,
     clock,
     db,
     ingest,
     provisioning,
-    access,
+    feedTokens: new FeedTokens(changing),
+    serviceTokens: new ServiceTokens(changing),
+    authenticator,
     level,
-    failedTokens,
     simulated,
-    require: (request, action) => requireAccess(request, action, state, access),
+    screens,
+    guesses: new GuessLimit(clock),
+    watch: accessWatch,
+    publicUrl: config.publicUrl,
+    origin,
+    isSecure: origin.startsWith("https:"),
+    accounts,
+    ...routeAccess({ state, clock, publicBoard: access.publicBoard, trail }),
   });
   io.attach(http);
   const unreadiness = (): string | null => {
@@ -167,17 +210,23 @@ export async function assemble(
   return {
     unreadiness,
     redis: () => messenger.state,
+    firstAdministrator,
     async stop() {
       log.info("stopping");
       http.close();
       await ingest.stop();
       await presence?.stop();
       await chores.stop();
+      feedNamespace.stop();
       await views.stop();
+      await accounts.stop();
+      await accessWatch.stop();
+      await trail.stop();
       await tail.stop();
       await projector.stop();
       await thread?.close();
       await io.close();
+      await screens.stop();
       http.closeAllConnections();
       cluster.close();
       await database.close();

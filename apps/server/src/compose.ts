@@ -3,6 +3,8 @@ import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import manifest from "../package.json" with { type: "json" };
+import { trustedProxies } from "./access/client-address.ts";
+import type { FirstAdministrator } from "./accounts/first-administrator.ts";
 import { type Assembled, assemble } from "./assemble.ts";
 import type { Config } from "./config.ts";
 import type { OpenDatabase } from "./database/open-database.ts";
@@ -25,6 +27,8 @@ export interface ComposeParts {
 
 export interface RunningServer {
   readonly url: string;
+  /** Whom this start made, with a password that has to be told now. */
+  readonly firstAdministrator: FirstAdministrator | undefined;
   /** Stops taking, finishes what was taken, closes. Calling it again changes nothing. */
   stop(): Promise<void>;
 }
@@ -47,7 +51,8 @@ export async function startServer(parts: ComposeParts): Promise<RunningServer> {
   const node = randomUUID();
   const metrics = new Metrics({ version: VERSION, node });
   metrics.ready.from(() => (ready().status === 200 ? 1 : 0));
-  const { app, api } = createApp({ log, webDir: parts.webDir, metrics }, ready);
+  const isTrusted = trustedProxies(config.trustedProxies);
+  const { app, api } = createApp({ log, webDir: parts.webDir, metrics, publicUrl: config.publicUrl, isTrusted }, ready);
   const http = createServer(app);
   await listen(http, config);
   const address = http.address() as AddressInfo;
@@ -56,7 +61,12 @@ export async function startServer(parts: ComposeParts): Promise<RunningServer> {
   let opened: OpenDatabase | undefined;
   try {
     opened = await parts.openDatabase();
-    const running = await assemble({ ...parts, metrics, node }, opened, http, api);
+    const running = await assemble(
+      { ...parts, metrics, node, origin: config.publicUrl ?? url, isTrusted },
+      opened,
+      http,
+      api,
+    );
     serving = running;
     const { durability } = opened;
     const body = { status: "ready", durability, detail: DURABILITY_WORDS[durability] };
@@ -65,6 +75,7 @@ export async function startServer(parts: ComposeParts): Promise<RunningServer> {
     let stopping: Promise<void> | undefined;
     return {
       url,
+      firstAdministrator: running.firstAdministrator,
       stop() {
         serving = undefined;
         readiness = () => notReady("stopping");

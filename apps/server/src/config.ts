@@ -1,6 +1,9 @@
 import { isAbsolute, resolve } from "node:path";
 import { createZone, type Zone } from "@ioc/domain/time/zone.ts";
+import { MOST_PASSWORD } from "@ioc/protocol/session.ts";
 import { z } from "zod";
+import { isNetwork } from "./access/client-address.ts";
+import type { AccountSettings } from "./accounts/account-settings.ts";
 import { parseRedisUrl } from "./cluster/parse-redis-url.ts";
 import type { RedisTarget } from "./cluster/redis-target.ts";
 
@@ -15,6 +18,11 @@ export interface Config {
   readonly zone: Zone;
   readonly bootstrapToken: string | undefined;
   readonly publicBoard: boolean;
+  /** The address under which browsers reach us, without a slash at its end; undefined: http://HOST:PORT. */
+  readonly publicUrl: string | undefined;
+  /** Addresses and networks that are believed about whom they speak for (`X-Forwarded-For`). */
+  readonly trustedProxies: readonly string[];
+  readonly accounts: AccountSettings;
   /** The demo: every screen says that the data are simulated. */
   readonly simulated: boolean;
   readonly logLevel: string;
@@ -26,6 +34,16 @@ const flag = z
   .enum(["0", "1"], { error: "must be 0 or 1" })
   .default("0")
   .transform((value) => value === "1");
+
+/** Browsers take secure cookies and strict transport over plain http for none, so who serves https has to say so here. */
+const origin = z
+  .string()
+  .refine((text) => isOrigin(text, "http:", "https:"), {
+    error: "must be an address as https://ioc.example.vn, without a path",
+  })
+  .transform((text) => new URL(text).origin);
+
+const SECRET_CHARACTERS = 32;
 
 const schema = z.object({
   HOST: z.string().min(1, { error: "must not be empty" }).default("127.0.0.1"),
@@ -64,11 +82,53 @@ const schema = z.object({
     .string()
     .regex(/^[\x21-\x7e]+$/, { error: "must hold printable ASCII characters without spaces" })
     .optional(),
-  IOC_ADMIN_PASSWORD: z.string().optional(),
+  IOC_ADMIN_PASSWORD: z
+    .string()
+    .max(MOST_PASSWORD, { error: `must have at most ${MOST_PASSWORD} characters (the text is not repeated here)` })
+    .optional(),
+  IOC_SECRET: z
+    .string()
+    .min(SECRET_CHARACTERS, { error: `must have at least ${SECRET_CHARACTERS} characters (it is not repeated here)` })
+    .optional(),
+  IOC_PUBLIC_URL: origin.optional(),
+  IOC_TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").flatMap((part) => (part.trim() === "" ? [] : [part.trim()])))
+    .refine((parts) => parts.every(isNetwork), { error: "must be addresses or networks, as 10.0.0.0/8,::1" }),
+  IOC_OIDC_ISSUER: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^https?:\/\/[^?#]+$/.test(text), {
+      error: "must be the issuer's address, as https://sso.example.vn/realms/province",
+    })
+    .optional(),
+  IOC_OIDC_CLIENT_ID: z.string().optional(),
+  IOC_OIDC_CLIENT_SECRET: z.string().optional(),
+  IOC_OIDC_NAME: z.string().default("Single sign-on"),
   IOC_PUBLIC_BOARD: flag,
   IOC_SIMULATED: flag,
   IOC_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 });
+
+/** What belongs together is given together. */
+const whole = schema.superRefine(({ IOC_OIDC_ISSUER, IOC_OIDC_CLIENT_ID, IOC_OIDC_CLIENT_SECRET }, context) => {
+  const parts = { IOC_OIDC_ISSUER, IOC_OIDC_CLIENT_ID, IOC_OIDC_CLIENT_SECRET };
+  if (Object.values(parts).every((part) => part === undefined)) return;
+  for (const [name, part] of Object.entries(parts)) {
+    if (part !== undefined) continue;
+    context.addIssue({
+      code: "custom",
+      path: [name],
+      message: "is missing: single sign-on needs issuer, id and secret",
+    });
+  }
+});
+
+function isOrigin(text: string, ...schemes: readonly string[]): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, search, hash, username } = new URL(text);
+  return schemes.includes(protocol) && pathname === "/" && search + hash + username === "";
+}
 
 function isPostgresUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -82,6 +142,12 @@ function isPostgresUrl(text: string): boolean {
   return (protocol === "postgres:" || protocol === "postgresql:") && hasHost && pathname.length > 1;
 }
 
+function singleSignOnOf(given: z.output<typeof schema>): AccountSettings["singleSignOn"] {
+  const { IOC_OIDC_ISSUER: issuer, IOC_OIDC_CLIENT_ID: clientId, IOC_OIDC_CLIENT_SECRET: clientSecret } = given;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return { issuer, clientId, clientSecret, name: given.IOC_OIDC_NAME };
+}
+
 /** The configuration, or every fault of it, one in a line. An empty variable is an absent one. */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
@@ -93,7 +159,7 @@ export function readConfig(
       return value === undefined || value === "" ? [] : [[name, value]];
     }),
   );
-  const parsed = schema.safeParse(given);
+  const parsed = whole.safeParse(given);
   if (!parsed.success) {
     return { ok: false, faults: parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`) };
   }
@@ -109,6 +175,13 @@ export function readConfig(
       zone: IOC_TIMEZONE,
       bootstrapToken: IOC_BOOTSTRAP_TOKEN,
       publicBoard: flags.IOC_PUBLIC_BOARD,
+      publicUrl: flags.IOC_PUBLIC_URL,
+      trustedProxies: flags.IOC_TRUSTED_PROXIES,
+      accounts: {
+        adminPassword: flags.IOC_ADMIN_PASSWORD,
+        secret: flags.IOC_SECRET,
+        singleSignOn: singleSignOnOf(parsed.data),
+      },
       simulated: flags.IOC_SIMULATED,
       logLevel: IOC_LOG_LEVEL,
     },

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
+import { type FirstAdministrator, firstAdministrator } from "./accounts/first-administrator.ts";
 import type { Config } from "./config.ts";
 import { installationId } from "./database/installation-id.ts";
 import { markSimulated } from "./database/mark-simulated.ts";
@@ -13,6 +14,8 @@ import { addShippedCalendar } from "./reference/load-reference.ts";
 export interface PreparedDatabase {
   readonly simulated: boolean;
   readonly installation: string;
+  /** Who was made, if the password has to be told. */
+  readonly firstAdministrator: FirstAdministrator | undefined;
 }
 
 /** What a start needs the database to be; several nodes that start together do it one after the other. */
@@ -27,5 +30,6 @@ export async function prepareDatabase(
   await addShippedCalendar(db, clock.now());
   await matchRules(db, config.zone, clock.now(), log);
   await makePartitions(db, clock.now());
-  return { simulated, installation: await installationId(db) };
+  const administrator = await firstAdministrator(db, clock.now(), config.accounts.adminPassword);
+  return { simulated, installation: await installationId(db), firstAdministrator: administrator };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
+import type { FirstAdministrator } from "./accounts/first-administrator.ts";
 import { startServer } from "./compose.ts";
 import { readConfig } from "./config.ts";
 import { openEmbedded } from "./database/open-embedded.ts";
@@ -24,7 +25,7 @@ export async function runServer(environment: Readonly<Record<string, string | un
   process.stdout.on("error", () => undefined);
   process.on("warning", (warning) => log.warn({ err: warning }, "warning"));
   if (config.bootstrapToken === undefined) {
-    log.warn("IOC_BOOTSTRAP_TOKEN is not set: nobody can provision units, or read more than a public board");
+    log.info("IOC_BOOTSTRAP_TOKEN is not set: no script can provision units");
   }
   const server = await startServer({
     config,
@@ -38,6 +39,11 @@ export async function runServer(environment: Readonly<Record<string, string | un
       process.exit(1);
     },
   });
+  // To whoever started it, once, and not into the log, which goes elsewhere and is kept.
+  const { firstAdministrator } = server;
+  if (firstAdministrator !== undefined) {
+    process.stdout.write(firstSignIn(firstAdministrator, config.publicUrl ?? server.url));
+  }
 
   let stopping = false;
   const stop = (signal: string): void => {
@@ -59,4 +65,15 @@ export async function runServer(environment: Readonly<Record<string, string | un
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+}
+
+function firstSignIn({ user, password }: FirstAdministrator, url: string): string {
+  return `
+  The first administrator was made. The password is shown this once, and has to be changed at the first sign-in.
+
+    Sign in     ${url}/sign-in
+    User        ${user}
+    Password    ${password}
+
+`;
 }

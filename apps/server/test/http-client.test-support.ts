@@ -13,13 +13,15 @@ export interface HttpCall {
   readonly body?: unknown;
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly redirect?: "follow" | "manual";
 }
 
 export async function call(url: string, method: string, path: string, options: HttpCall = {}): Promise<HttpAnswer> {
-  const { token, body, type, headers } = options;
+  const { token, body, type, headers, redirect = "follow" } = options;
   const isRaw = typeof body === "string" || body instanceof Uint8Array;
   const response = await fetch(url + path, {
     method,
+    redirect,
     headers: {
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { "Content-Type": type ?? "application/json" }),

@@ -186,7 +186,11 @@ export class Province {
   }
 
   /** A call with the administrator's token. */
-  call(method: string, path: string, options: { body?: unknown; type?: string } = {}): Promise<HttpAnswer> {
+  call(
+    method: string,
+    path: string,
+    options: { body?: unknown; type?: string; headers?: Readonly<Record<string, string>> } = {},
+  ): Promise<HttpAnswer> {
     return call(this.server.url, method, path, { token: BOOTSTRAP_TOKEN, ...options });
   }
 

@@ -1,9 +1,13 @@
 import { createZone } from "@ioc/domain/time/zone.ts";
 import pino from "pino";
+import type { SingleSignOnSettings } from "../src/accounts/account-settings.ts";
 import { startServer } from "../src/compose.ts";
+import type { OpenDatabase } from "../src/database/open-database.ts";
 import { openFresh } from "./fresh-database.test-support.ts";
 
 export const BOOTSTRAP_TOKEN = "bootstrap-token-of-the-tests";
+/** Of the first administrator, user `admin`. */
+export const ADMIN_PASSWORD = "quiet river under seven bridges";
 
 /** A clock that stands until it is set, or one that runs on from there. */
 export class SetClock {
@@ -36,8 +40,13 @@ export interface TestServer {
 
 export interface TestSettings {
   readonly publicBoard?: boolean;
+  readonly publicUrl?: string;
+  readonly trustedProxies?: readonly string[];
+  readonly singleSignOn?: SingleSignOnSettings;
   /** The clock starts at `now` and goes on; otherwise it stands. */
   readonly clockRuns?: boolean;
+  /** Absent: an empty one. */
+  readonly openDatabase?: () => Promise<OpenDatabase>;
 }
 
 /** The whole server in this process, on an embedded database in memory, its clock standing at `now`. */
@@ -55,6 +64,9 @@ export async function startTestServer(now: string, settings: TestSettings = {}):
       zone,
       bootstrapToken: BOOTSTRAP_TOKEN,
       publicBoard: settings.publicBoard ?? false,
+      publicUrl: settings.publicUrl,
+      trustedProxies: settings.trustedProxies ?? [],
+      accounts: { adminPassword: ADMIN_PASSWORD, secret: undefined, singleSignOn: settings.singleSignOn },
       simulated: false,
       logLevel: "silent",
     },
@@ -64,7 +76,7 @@ export async function startTestServer(now: string, settings: TestSettings = {}):
     fail(error) {
       throw error;
     },
-    openDatabase: openFresh,
+    openDatabase: settings.openDatabase ?? openFresh,
   });
   return { url: server.url, clock, stop: () => server.stop() };
 }

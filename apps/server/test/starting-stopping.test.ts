@@ -52,6 +52,9 @@ test("healthz answers as soon as the process lives, readyz says why it is not re
       zone,
       bootstrapToken: BOOTSTRAP_TOKEN,
       publicBoard: false,
+      publicUrl: undefined,
+      trustedProxies: [],
+      accounts: { adminPassword: undefined, secret: undefined, singleSignOn: undefined },
       simulated: false,
       logLevel: "silent",
     },
@@ -122,5 +125,30 @@ test("the terminal's signal, sent more than once, stops it as well", async () =>
     server.signal("SIGINT");
     server.signal("SIGINT");
     expect((await server.ended).code).toBe(0);
+  });
+});
+
+test("the first start prints the first administrator's password, once and not into the log, and it has to be changed", async () => {
+  await withDirectory(async (directory) => {
+    const settings = { IOC_DATA_DIR: directory, IOC_LOG_LEVEL: "info" };
+    const first = await startProgram(settings);
+    first.signal("SIGTERM");
+    const { output } = await first.ended;
+    const password = /^ +Password +(\S+)$/m.exec(output)?.[1] ?? "";
+    expect(output).toContain(`Sign in     ${first.url}/sign-in\n`);
+    expect(output).toMatch(/^ +User +admin$/m);
+    expect(password).toMatch(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/);
+    const logged = output.split("\n").filter((line) => line.startsWith("{"));
+    expect(logged.length).toBeGreaterThan(0);
+    expect(logged.join()).not.toContain(password);
+
+    // Whoever comes with another one later changes nothing by it.
+    const second = await startProgram({ ...settings, IOC_ADMIN_PASSWORD: "another password altogether" });
+    const signIn = (typed: string) =>
+      call(second.url, "POST", "/api/v1/session", { body: { user: "admin", password: typed } });
+    expect((await signIn(password)).body).toMatchObject({ user: "admin", mustChangePassword: true });
+    expectProblem(await signIn("another password altogether"), 401, "unauthenticated");
+    second.signal("SIGTERM");
+    expect((await second.ended).output).not.toContain(password);
   });
 });

@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
+import { problemOf } from "@ioc/protocol/error.ts";
 import { diffPatch } from "@ioc/protocol/merge-patch.ts";
 import { BOARD_EVENTS, BOARD_NAMESPACE } from "@ioc/protocol/socket-events.ts";
 import { Server, type Socket } from "socket.io";
@@ -60,7 +61,12 @@ export async function startFixtureServer(dist: string, port: number): Promise<Fi
 
 async function serveFile(dist: string, url: string, response: ServerResponse): Promise<void> {
   const path = normalize(new URL(url, "http://localhost").pathname);
-  const file = join(dist, path === "/" ? "index.html" : path);
+  if (path.startsWith("/api/")) {
+    response.writeHead(401, { "content-type": "application/problem+json" });
+    response.end(JSON.stringify(problemOf("unauthenticated", "Sign in")));
+    return;
+  }
+  const file = join(dist, extname(path) === "" ? "index.html" : path);
   try {
     const body = await readFile(file);
     const type = TYPES[extname(file)] ?? "application/octet-stream";

@@ -37,6 +37,9 @@ const forbidden: readonly [file: string, line: string, rule: string][] = [
   ["apps/web/src/overview/tile/sibling.ts", 'import "../../dossiers/panel.ts";', imports],
   ["apps/web/src/map/sibling.ts", 'import "../dossiers/panel.ts";', imports],
   ["apps/web/src/dossiers/sibling.ts", 'import "../map/unit-map.ts";', imports],
+  ["apps/web/src/overview/desk.ts", 'import "../desk/button.tsx";', imports],
+  ["apps/web/src/admin-units/sibling.ts", 'import "../admin-feeds/feeds-page.tsx";', imports],
+  ["apps/web/src/shell/upwards.ts", 'import "../account/account-page.tsx";', imports],
   ["apps/web/src/numbers/upwards.ts", 'import "../overview/scene.ts";', imports],
   ["apps/server/src/feed-socket.ts", 'export const f = (s: Socket) => s.on("events", () => {});', "plugin"],
   ["apps/web/src/live.ts", 'export const f = (s: Socket) => s.emit("subscribe", {});', "plugin"],
@@ -87,6 +90,7 @@ const allowed: readonly [file: string, line: string][] = [
   ],
   ["apps/web/src/overview/tile/fine.ts", 'import "../clause.ts";\nimport "../../numbers/count.ts";'],
   ["apps/web/src/map/fine.ts", 'import "../overview/scene.ts";'],
+  ["apps/web/src/admin-units/fine.ts", 'import "../desk/button.tsx";\nimport "../shell/api.ts";'],
   ["apps/web/src/page/fine.ts", 'import "../dossiers/drill-store.ts";'],
 ];
 

@@ -71,12 +71,20 @@ function welcome(url, token) {
   Một Cửa IOC is running. The province is invented and its data are simulated.
 
     The wall                      ${url}/
-    Signed in as administrator    ${url}/#token=${encodeURIComponent(token)}
+    Sign in as administrator      ${url}/sign-in    user admin, ${passwordNote()}
+    Signed in by the token        ${url}/#token=${encodeURIComponent(token)}
     Administrator's token         ${token}
 
-  The second address also opens the dossiers behind a number. Ctrl+C stops everything.
+  Whoever is signed in also opens the dossiers behind a number. Ctrl+C stops everything.
 
 `;
+}
+
+/** The server prints a password that it makes at random once, at the very first start. */
+function passwordNote() {
+  return process.env.IOC_ADMIN_PASSWORD
+    ? "with the password of IOC_ADMIN_PASSWORD (if it was given at the first start)"
+    : "with the password that the first start printed";
 }
 
 /** @param {number} code */

@@ -13,6 +13,7 @@ import {
   unsubscribeAnswerSchema,
   unsubscribeSchema,
 } from "./live.ts";
+import { screenOrderSchema } from "./screens.ts";
 import { BOARD_EVENTS, BOARD_NAMESPACE, FEED_EVENTS, FEED_NAMESPACE } from "./socket-events.ts";
 import { PROTOCOL_VERSION } from "./wire-version.ts";
 
@@ -72,6 +73,12 @@ const BOARD_MESSAGES = {
       patch: { asOf: "2026-03-02T01:15:31.000Z", version: "a2", measures: { received: 42 } },
     },
   },
+  screen: {
+    event: BOARD_EVENTS.screen,
+    summary: "Tells a wall screen what to show from now on, or to load itself anew.",
+    payload: screenOrderSchema,
+    example: { show: { name: "Sảnh tầng 1", unit: "SG", scene: "overview" } },
+  },
 } as const satisfies Record<string, Message>;
 
 /** The AsyncAPI 3.0 document of what is said over Socket.IO, made of the same schemas that check what arrives. */
@@ -103,6 +110,7 @@ export function buildAsyncApi(): JsonSchema {
       subscribeOverview: receive("board", "subscribeOverview", "subscribeOverviewAnswer"),
       unsubscribe: receive("board", "unsubscribe", "unsubscribeAnswer"),
       sendPatch: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "patch")] },
+      sendOrder: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "screen")] },
     },
     components: {
       schemas: wireDefinitions(SCHEMAS),

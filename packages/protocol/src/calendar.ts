@@ -18,7 +18,7 @@ const sessionSchema = z
 
 const sessionsSchema = z.array(sessionSchema).max(MAX_SESSIONS).nullish();
 
-const namedDateSchema = z.strictObject({ date: daySchema, name: nameSchema }).meta({ id: "NamedDate" });
+export const namedDateSchema = z.strictObject({ date: daySchema, name: nameSchema }).meta({ id: "NamedDate" });
 const namedDatesSchema = z.array(namedDateSchema).max(MAX_DATES).nullish();
 
 /** Form of a calendar; `checkCalendarBody` also holds it against the rules across its members. */

@@ -1,8 +1,11 @@
 import type { z } from "zod";
+import { auditQuerySchema } from "./audit.ts";
 import type { boardQuerySchema } from "./board.ts";
 import { DEFAULT_PAGE, dossiersQuerySchema, MAX_PAGE } from "./dossiers.ts";
 import { subjectSchema } from "./event.ts";
 import { faultsQuerySchema } from "./faults.ts";
+import { dryRunQuerySchema } from "./provisioning-preview.ts";
+import { userCodeSchema } from "./screens.ts";
 import { codeSchema, daySchema, instantSchema } from "./text.ts";
 
 export interface HttpParameter {
@@ -31,6 +34,34 @@ export const HTTP_PARAMETERS = {
   cursor: query("cursor", dossiersQuerySchema.shape.cursor, "The `nextCursor` of the page before."),
   limit: query("limit", { type: "integer", minimum: 1, maximum: MAX_PAGE, default: DEFAULT_PAGE }, "Items of a page."),
   kind: query("kind", faultsQuerySchema.shape.kind, "Only faults of this kind."),
+  auditUnit: query(
+    "unit",
+    auditQuerySchema.shape.unit,
+    "Only what belongs to this unit's subtree; absent: everything.",
+  ),
+  action: query("action", auditQuerySchema.shape.action, "Only this."),
+  actor: query("actor", auditQuerySchema.shape.actor, "Only what somebody of this name or id did."),
+  search: query("search", auditQuerySchema.shape.search, "A part of object, actor, before or after, in any case."),
+  happenedFrom: query("from", daySchema, "First civil day, included."),
+  happenedTo: query("to", daySchema, "Last civil day, included."),
+  userCode: query("code", userCodeSchema, "The letters that the screen shows.", true),
+  screenId: {
+    name: "id",
+    in: "path",
+    required: true,
+    description: "The screen's id.",
+    schema: { type: "string" },
+  },
+  dryRun: query("dryRun", dryRunQuerySchema.shape.dryRun, "`1`: says what would be changed, and changes nothing."),
+  rejectedFrom: query("from", daySchema, "First civil day of the recording; absent: six days before the last."),
+  rejectedTo: query("to", daySchema, "Last civil day of the recording; absent: today."),
+  tokenId: {
+    name: "id",
+    in: "path",
+    required: true,
+    description: "The token's id.",
+    schema: { type: "string" },
+  },
   feedId: {
     name: "id",
     in: "path",
@@ -38,6 +69,21 @@ export const HTTP_PARAMETERS = {
     description: "The feed's id.",
     schema: { type: "string" },
   },
+  personId: {
+    name: "id",
+    in: "path",
+    required: true,
+    description: "The person's id.",
+    schema: { type: "string" },
+  },
+  sessionId: {
+    name: "id",
+    in: "path",
+    required: true,
+    description: "The session's id.",
+    schema: { type: "string" },
+  },
+  returnTo: query("to", { type: "string" }, "The path to come back to; absent: `/`."),
   dossierCode: {
     name: "code",
     in: "path",

@@ -11,6 +11,8 @@ export interface HttpAnswer {
   readonly schema?: z.ZodType;
   /** A document of its own kind (OpenAPI, AsyncAPI) that no schema of ours describes. */
   readonly anyObject?: true;
+  /** Also as `text/csv`, for whoever accepts that alone. */
+  readonly csv?: true;
 }
 
 export interface HttpBody {
@@ -34,4 +36,6 @@ export interface HttpRoute {
   readonly answer: HttpAnswer;
   /** Statuses of its problem answers, beside 500. */
   readonly problems?: readonly number[];
+  /** Answers that another standard sets the form of, instead of problems. */
+  readonly refusals?: readonly HttpAnswer[];
 }

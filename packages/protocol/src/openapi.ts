@@ -1,20 +1,30 @@
 import { z } from "zod";
+import { AUDIT_ROUTES } from "./audit-routes.ts";
 import { problemSchema } from "./error.ts";
 import { FEEDING_ROUTES } from "./feeding-routes.ts";
+import { FEEDS_ROUTES } from "./feeds-routes.ts";
 import { HTTP_PARAMETERS, type HttpParameter } from "./http-parameters.ts";
 import type { Caller, HttpAnswer, HttpBody, HttpRoute } from "./http-route.ts";
 import { type JsonSchema, schemaName, wireDefinitions } from "./json-schema.ts";
+import { PEOPLE_ROUTES } from "./people-routes.ts";
 import { PROVISIONING_ROUTES } from "./provisioning-routes.ts";
 import { READING_ROUTES } from "./reading-routes.ts";
+import { SCREEN_ROUTES } from "./screen-routes.ts";
 import { SERVICE_ROUTES } from "./service-routes.ts";
 import { SESSION_ROUTES } from "./session-routes.ts";
+import { TOKEN_ROUTES } from "./token-routes.ts";
 import { PROTOCOL_VERSION } from "./wire-version.ts";
 
 export const HTTP_ROUTES: readonly HttpRoute[] = [
   ...PROVISIONING_ROUTES,
+  ...FEEDS_ROUTES,
   ...SESSION_ROUTES,
+  ...PEOPLE_ROUTES,
   ...FEEDING_ROUTES,
   ...READING_ROUTES,
+  ...AUDIT_ROUTES,
+  ...TOKEN_ROUTES,
+  ...SCREEN_ROUTES,
   ...SERVICE_ROUTES,
 ];
 
@@ -33,6 +43,7 @@ const PROBLEMS: Record<number, string> = {
   401: "No credential, or none that holds (`unauthenticated`).",
   403: "The credential does not allow this (`forbidden`).",
   404: "Not there, or outside the caller's subtree (`not-found`).",
+  409: "Not while things are as they are (`conflict`).",
   413: "Too large (`too-large`).",
   415: "Another content type (`invalid`).",
   422: "Well formed and wrong (`invalid`); `errors` lists everything.",
@@ -74,8 +85,8 @@ export function buildOpenApi(routes: readonly HttpRoute[] = HTTP_ROUTES): JsonSc
         session: {
           type: "apiKey",
           in: "cookie",
-          name: "session",
-          description: "The cookie of `POST /api/v1/session`.",
+          name: "ioc_session",
+          description: "The cookie of `POST /api/v1/session`; over https its name begins with `__Host-`.",
         },
       },
     },
@@ -97,14 +108,16 @@ function operationOf(route: HttpRoute): JsonSchema {
     responses: {
       [route.answer.status]: answerOf(route.answer),
       ...Object.fromEntries(problems.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }])),
+      ...Object.fromEntries((route.refusals ?? []).map((refusal) => [refusal.status, answerOf(refusal)])),
     },
   };
 }
 
-function answerOf({ description, schema, anyObject }: HttpAnswer): JsonSchema {
+function answerOf({ description, schema, anyObject, csv }: HttpAnswer): JsonSchema {
   if (anyObject === true) return { description, content: { "application/json": { schema: { type: "object" } } } };
   if (schema === undefined) return { description };
-  return { description, content: { "application/json": { schema: reference(schema) } } };
+  const table = csv === true ? { "text/csv": { schema: { type: "string" } } } : {};
+  return { description, content: { "application/json": { schema: reference(schema) }, ...table } };
 }
 
 function contentOf(bodies: readonly HttpBody[]): JsonSchema {

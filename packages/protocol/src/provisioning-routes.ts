@@ -1,21 +1,26 @@
 import { calendarSchema } from "./calendar.ts";
+import { calendarYearsSchema } from "./calendar-years.ts";
 import type { HttpRoute } from "./http-route.ts";
 import {
   countAnswerSchema,
-  feedBodySchema,
-  feedCreatedSchema,
-  feedListSchema,
   procedureListSchema,
   proceduresBodySchema,
   unitListSchema,
   unitsBodySchema,
 } from "./provisioning.ts";
+import { putAnswerSchema, unitsPreviewSchema } from "./provisioning-preview.ts";
 import { targetsSchema } from "./targets.ts";
 
 const tag = "Provisioning";
 const caller = "administrator";
-const REPLACED = { status: 200, description: "How many were added or replaced.", schema: countAnswerSchema };
+const REPLACED = {
+  status: 200,
+  description: "How many were added or replaced; with `dryRun=1` what would be.",
+  schema: putAnswerSchema,
+};
 const ALL_OR_NOTHING = "Adds or replaces by code, all or nothing; every fault is listed.";
+const AS_CSV =
+  "As CSV with the columns that `PUT` takes. A cell that a spreadsheet would take for a formula begins with an apostrophe, which `PUT` takes off again.";
 const READING = [401, 403, 503];
 const WRITING = [400, 401, 403, 413, 415, 422, 429, 503];
 
@@ -30,6 +35,7 @@ export const PROVISIONING_ROUTES: readonly HttpRoute[] = [
     id: "putUnits",
     tag,
     caller,
+    parameters: ["dryRun"],
     summary: "Add or replace units",
     description: `${ALL_OR_NOTHING} Refused whole: a cycle, an unknown parent or successor, a code that occurs twice.`,
     bodies: [
@@ -46,8 +52,25 @@ export const PROVISIONING_ROUTES: readonly HttpRoute[] = [
     tag,
     caller,
     summary: "The units",
-    answer: { status: 200, description: "The units within the caller's subtree.", schema: unitListSchema },
+    description: AS_CSV,
+    answer: { status: 200, description: "The units within the caller's subtree.", schema: unitListSchema, csv: true },
     problems: READING,
+  },
+  {
+    method: "post",
+    path: "/api/v1/units/preview",
+    id: "previewUnits",
+    tag,
+    caller,
+    summary: "What a change of units would do to boards",
+    description:
+      "Takes what `PUT /api/v1/units` takes and checks it likewise; nothing is written. Numbers of this year up to now, under the trees of the day on which the change is in effect, without it and with it. At most 200 boards.",
+    bodies: [
+      { mediaType: "application/json", schema: unitsBodySchema },
+      { mediaType: "text/csv", example: UNITS_CSV },
+    ],
+    answer: { status: 200, description: "The differences.", schema: unitsPreviewSchema },
+    problems: WRITING,
   },
   {
     method: "put",
@@ -55,6 +78,7 @@ export const PROVISIONING_ROUTES: readonly HttpRoute[] = [
     id: "putProcedures",
     tag,
     caller,
+    parameters: ["dryRun"],
     summary: "Add or replace procedures",
     description: ALL_OR_NOTHING,
     bodies: [
@@ -71,7 +95,8 @@ export const PROVISIONING_ROUTES: readonly HttpRoute[] = [
     tag,
     caller,
     summary: "The procedures",
-    answer: { status: 200, description: "All procedures.", schema: procedureListSchema },
+    description: AS_CSV,
+    answer: { status: 200, description: "All procedures.", schema: procedureListSchema, csv: true },
     problems: READING,
   },
   {
@@ -80,10 +105,11 @@ export const PROVISIONING_ROUTES: readonly HttpRoute[] = [
     id: "putCalendar",
     tag,
     caller,
+    parameters: ["dryRun"],
     summary: "Replace the working calendar",
     description: "It holds for dossiers received from now on; the deadlines that are set stay.",
     bodies: [{ mediaType: "application/json", schema: calendarSchema }],
-    answer: { ...REPLACED, description: "Replaced; the count is 1." },
+    answer: { ...REPLACED, description: "Replaced; the count is 1. With `dryRun=1` the calendars before and after." },
     problems: WRITING,
   },
   {
@@ -97,36 +123,15 @@ export const PROVISIONING_ROUTES: readonly HttpRoute[] = [
     problems: READING,
   },
   {
-    method: "post",
-    path: "/api/v1/feeds",
-    id: "postFeed",
-    tag,
-    caller,
-    summary: "Register a feed",
-    bodies: [{ mediaType: "application/json", schema: feedBodySchema }],
-    answer: { status: 201, description: "The feed with its token, shown this once.", schema: feedCreatedSchema },
-    problems: WRITING,
-  },
-  {
     method: "get",
-    path: "/api/v1/feeds",
-    id: "getFeeds",
+    path: "/api/v1/calendar/years",
+    id: "getCalendarYears",
     tag,
     caller,
-    summary: "The feeds",
-    answer: { status: 200, description: "The feeds within the caller's subtree.", schema: feedListSchema },
+    summary: "What the shipped calendar knows of each year",
+    description: "Tết, days in lieu and swaps are announced year by year; a year that misses them has wrong deadlines.",
+    answer: { status: 200, description: "The years, the earliest first.", schema: calendarYearsSchema },
     problems: READING,
-  },
-  {
-    method: "delete",
-    path: "/api/v1/feeds/{id}",
-    id: "deleteFeed",
-    tag,
-    caller,
-    parameters: ["feedId"],
-    summary: "Revoke a feed at once, open connections included",
-    answer: { status: 204, description: "Revoked." },
-    problems: [401, 403, 404, 503],
   },
   {
     method: "put",
@@ -136,7 +141,7 @@ export const PROVISIONING_ROUTES: readonly HttpRoute[] = [
     caller,
     summary: "Replace the targets of the rates",
     bodies: [{ mediaType: "application/json", schema: targetsSchema }],
-    answer: { status: 200, description: "The targets now in force.", schema: targetsSchema },
+    answer: { status: 200, description: "How many targets are now in force.", schema: countAnswerSchema },
     problems: WRITING,
   },
   {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { unitKindSchema } from "./board.ts";
+import { countSchema, freshnessStateSchema, unitKindSchema } from "./board.ts";
 import { LIMIT_UNITS, PROCEDURE_LEVELS, PROCEDURE_SERVICES } from "./names.ts";
 import { codeSchema, daySchema, fieldNameSchema, instantSchema, nameSchema, printableSchema } from "./text.ts";
 
@@ -113,7 +113,21 @@ export const feedCreatedSchema = z
 export type FeedCreated = z.infer<typeof feedCreatedSchema>;
 
 export const feedItemSchema = z
-  .object({ id: z.string(), unit: codeSchema, name: z.string(), createdAt: instantSchema.nullish() })
+  .object({
+    id: z.string(),
+    unit: codeSchema,
+    name: z.string(),
+    createdAt: instantSchema.nullish(),
+    state: freshnessStateSchema.meta({ description: "Of the unit with its subtree, as boards say it." }),
+    lastEventAt: instantSchema.nullish().meta({ description: "Arrival of the last accepted event of that subtree." }),
+    connected: z.boolean().meta({ description: "Over a socket, now." }),
+    lastUsedAt: instantSchema.nullish().meta({ description: "When a token of the feed was used last, to the minute." }),
+    eventsLastHour: countSchema.meta({ description: "Accepted from this feed; counted anew now and then." }),
+    rejectedLastDay: countSchema.meta({ description: "Refused in the last 24 hours; counted anew now and then." }),
+    previousTokenUntil: instantSchema
+      .nullish()
+      .meta({ description: "Until then an older token holds beside the newest." }),
+  })
   .meta({ id: "FeedItem" });
 export type FeedItem = z.infer<typeof feedItemSchema>;
 

@@ -10,13 +10,19 @@ import type {
   Unsubscribe,
   UnsubscribeAnswer,
 } from "./live.ts";
+import type { ScreenOrder } from "./screens.ts";
 
 /** The one catalog of namespaces and event names; the type maps below are the generics of server and client. */
 export const FEED_NAMESPACE = "/feed";
 export const BOARD_NAMESPACE = "/board";
 
 export const FEED_EVENTS = { events: "events" } as const;
-export const BOARD_EVENTS = { subscribe: "subscribe", unsubscribe: "unsubscribe", patch: "patch" } as const;
+export const BOARD_EVENTS = {
+  subscribe: "subscribe",
+  unsubscribe: "unsubscribe",
+  patch: "patch",
+  screen: "screen",
+} as const;
 
 /** Handshake of both namespaces: a feed's token, or a service token. */
 export interface HandshakeAuth {
@@ -52,4 +58,6 @@ export interface BoardInbound {
 
 export interface BoardServerToClient {
   patch(message: Patch): void;
+  /** To a wall screen alone. */
+  screen(order: ScreenOrder): void;
 }

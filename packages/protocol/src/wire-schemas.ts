@@ -1,11 +1,14 @@
 import type { z } from "zod";
+import { auditListSchema, auditQuerySchema } from "./audit.ts";
 import { boardQuerySchema, boardSchema } from "./board.ts";
 import { calendarSchema } from "./calendar.ts";
+import { calendarYearsSchema } from "./calendar-years.ts";
 import { dossierListSchema, dossierSchema, dossiersQuerySchema } from "./dossiers.ts";
 import { ackFailureSchema, problemSchema } from "./error.ts";
 import { eventSchema } from "./event.ts";
 import { faultListSchema, faultsQuerySchema } from "./faults.ts";
 import { batchSchema, feedAnswerSchema } from "./feeding.ts";
+import { feedRotatedSchema, rejectedSchema } from "./feeds.ts";
 import { healthSchema, readinessSchema } from "./health.ts";
 import {
   boardAnswerSchema,
@@ -17,6 +20,16 @@ import {
 } from "./live.ts";
 import { overviewQuerySchema, overviewSchema } from "./overview.ts";
 import {
+  passwordMadeSchema,
+  personBodySchema,
+  personCreatedSchema,
+  personListSchema,
+  personSchema,
+  tokenBodySchema,
+  tokenCreatedSchema,
+  tokenListSchema,
+} from "./people.ts";
+import {
   countAnswerSchema,
   feedBodySchema,
   feedCreatedSchema,
@@ -26,7 +39,33 @@ import {
   unitListSchema,
   unitsBodySchema,
 } from "./provisioning.ts";
-import { sessionBodySchema } from "./session.ts";
+import { putAnswerSchema, unitsPreviewSchema } from "./provisioning-preview.ts";
+import {
+  approvalBodySchema,
+  denialBodySchema,
+  deviceCodeBodySchema,
+  deviceCodeSchema,
+  deviceErrorSchema,
+  deviceTokenBodySchema,
+  deviceTokenSchema,
+  screenBodySchema,
+  screenItemSchema,
+  screenListSchema,
+  screenOrderSchema,
+  screenRenewalSchema,
+  waitingScreenSchema,
+} from "./screens.ts";
+import {
+  callerSessionSchema,
+  ownSessionsSchema,
+  passwordBodySchema,
+  sessionBodySchema,
+  signedInSchema,
+  signInCodeSchema,
+  signInOptionsSchema,
+  twoFactorBodySchema,
+  twoFactorSetupSchema,
+} from "./session.ts";
 import { targetsSchema } from "./targets.ts";
 
 /** Everything that crosses a process border. The documents and the pinned hash are made of these. */
@@ -44,9 +83,30 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   feedBodySchema,
   feedCreatedSchema,
   feedListSchema,
+  feedRotatedSchema,
+  rejectedSchema,
   countAnswerSchema,
+  putAnswerSchema,
+  unitsPreviewSchema,
+  calendarYearsSchema,
   targetsSchema,
+  tokenBodySchema,
+  tokenCreatedSchema,
+  tokenListSchema,
   sessionBodySchema,
+  signedInSchema,
+  signInCodeSchema,
+  callerSessionSchema,
+  signInOptionsSchema,
+  passwordBodySchema,
+  twoFactorBodySchema,
+  twoFactorSetupSchema,
+  ownSessionsSchema,
+  personBodySchema,
+  personSchema,
+  personListSchema,
+  personCreatedSchema,
+  passwordMadeSchema,
   boardQuerySchema,
   boardSchema,
   overviewQuerySchema,
@@ -62,6 +122,21 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   unsubscribeSchema,
   unsubscribeAnswerSchema,
   patchSchema,
+  auditQuerySchema,
+  auditListSchema,
+  deviceCodeBodySchema,
+  deviceCodeSchema,
+  deviceTokenBodySchema,
+  deviceTokenSchema,
+  deviceErrorSchema,
+  waitingScreenSchema,
+  approvalBodySchema,
+  denialBodySchema,
+  screenBodySchema,
+  screenItemSchema,
+  screenListSchema,
+  screenOrderSchema,
+  screenRenewalSchema,
   healthSchema,
   readinessSchema,
 ];

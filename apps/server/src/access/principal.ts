@@ -1,25 +1,46 @@
+import type { Role } from "@ioc/protocol/access.ts";
+import type { Scene } from "@ioc/protocol/screens.ts";
 import type { FeedRecord } from "../reference/reference.ts";
+
+/** A role at a unit, for its subtree; null: above all units. */
+export interface UnitGrant {
+  readonly role: Role;
+  readonly unit: number | null;
+}
+
+interface ServicePrincipal {
+  readonly kind: "service";
+  readonly id: number;
+  readonly name: string;
+  readonly grants: readonly UnitGrant[];
+}
+
+export interface PersonPrincipal {
+  readonly kind: "person";
+  readonly id: string;
+  readonly user: string;
+  readonly name: string;
+  /** Which of the person's sessions asks. */
+  readonly session: string;
+  readonly grants: readonly UnitGrant[];
+  /** Until the password is changed nothing but that may be done. */
+  readonly mustChangePassword: boolean;
+}
+
+export interface ScreenPrincipal {
+  readonly kind: "screen";
+  readonly id: string;
+  readonly name: string;
+  readonly unit: number;
+  readonly scene: Scene;
+}
 
 /** Who asks. */
 export type Principal =
   | { readonly kind: "nobody" }
   /** The bootstrap token: an administrator above all units. */
   | { readonly kind: "bootstrap" }
-  | { readonly kind: "feed"; readonly feed: FeedRecord };
-
-export type Action = "provision" | "readBoard" | "readDossiers" | "feed";
-
-export type Refused = "unauthenticated" | "forbidden";
-
-/** Whether somebody may do something; null: yes. The one place that decides. */
-export function refusal(principal: Principal, action: Action, publicBoard: boolean): Refused | null {
-  switch (principal.kind) {
-    case "nobody":
-      return action === "readBoard" && publicBoard ? null : "unauthenticated";
-    case "bootstrap":
-      // Service tokens do not feed: what a feed sends must be traceable to the feed.
-      return action === "feed" ? "forbidden" : null;
-    case "feed":
-      return action === "feed" ? null : "forbidden";
-  }
-}
+  | { readonly kind: "feed"; readonly feed: FeedRecord }
+  | ServicePrincipal
+  | PersonPrincipal
+  | ScreenPrincipal;

@@ -2,6 +2,7 @@ import type { BoardSources } from "@ioc/domain/board/board-numbers.ts";
 import { type DossierStep, StepCube } from "@ioc/domain/cube/step-cube.ts";
 import type { Movement } from "../ingest/event-committer.ts";
 import { type ProcedureRecord, Reference } from "../reference/reference.ts";
+import { FeedLines } from "./feed-lines.ts";
 import { FeedPresence } from "./feed-presence.ts";
 import { RecentEvents } from "./recent-events.ts";
 
@@ -18,6 +19,7 @@ export type ReferenceListener = (before: Reference, after: Reference) => void;
  */
 export class LiveState {
   readonly presence = new FeedPresence();
+  readonly lines = new FeedLines();
   #recent = new RecentEvents();
   /** Unit → arrival of its last accepted event, ms. */
   readonly arrivals = new Map<number, number>();

@@ -71,11 +71,13 @@ export function takeWorld(world: OracleWorld, take?: (movement: Movement, state:
         version: index + 1,
         spec: { holidays: [], workdays: [], ...spec } as CalendarSpec,
       })),
+      serviceTokens: [],
       feeds: world.feeds.map(({ id, unit }, index) => ({
         id: index + 1,
         unit: unitIds.get(unit) ?? 0,
         name: id,
         tokenHash: id,
+        olderTokens: [],
         createdAt: 0,
         revokedAt: null,
       })),

@@ -10,6 +10,7 @@ import type { OracleQuery } from "@ioc/testkit/oracle/oracle-world.ts";
 import { worldAndQueryArbitrary } from "@ioc/testkit/oracle/query-arbitrary.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { findAnyUnit } from "../access/find-any-unit.test-support.ts";
 import { askedOf } from "../http/query.ts";
 import type { LiveState } from "./live-state.ts";
 import { takeWorld } from "./oracle-state.test-support.ts";
@@ -19,7 +20,12 @@ const RUNS = Number(process.env["ORACLE_RUNS"] ?? 1500);
 
 function asked(state: LiveState, query: OracleQuery) {
   const { unit, from, to, at, now } = query;
-  return askedOf({ unit, from, to, at: at === undefined ? undefined : formatInstant(at) }, state, now);
+  return askedOf(
+    { unit, from, to, at: at === undefined ? undefined : formatInstant(at) },
+    state,
+    now,
+    findAnyUnit(state.reference, now),
+  );
 }
 
 describe("boards against a reference written from the contract alone, which shares no code with them", () => {

@@ -5,7 +5,7 @@ import type { Clock } from "../lifecycle/clock.ts";
 
 /** Attempts with a bad token that one address has in a minute. */
 const MOST_FAILED = 6000;
-export const FAILED_WINDOW_S = 60;
+const FAILED_WINDOW_S = 60;
 const MOST_REMEMBERED = 10_000;
 /** Attempts that are being counted; beyond it they are counted in this process alone. */
 const MOST_PENDING = 1000;
@@ -64,7 +64,7 @@ export function ownLimiter(most = MOST_FAILED): RateLimiterMemory {
 }
 
 /** An IPv4 address, or the /64 of an IPv6 one, of which a single machine has all addresses. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(address)) return address;

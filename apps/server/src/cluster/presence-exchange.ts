@@ -25,8 +25,8 @@ export interface PresenceParts {
 }
 
 /**
- * Tells the other nodes, through the database, which units have a feed connected here, and hears the same from them: a
- * quiet line is a line that is there, whichever node it leads to.
+ * Tells the other nodes, through the database, which feeds are connected here and for which units, and hears the same
+ * from them: a quiet line is a line that is there, whichever node it leads to.
  */
 export class PresenceExchange implements Service {
   readonly id = "presence";
@@ -71,8 +71,12 @@ export class PresenceExchange implements Service {
       const { node, db, state, clock, messenger } = this.#parts;
       const now = clock.now();
       await sql`
-        insert into node (id, seen_at, units) values (${node}, ${now}, ${numberArray(state.presence.here)}::text::int4[])
-        on conflict (id) do update set seen_at = excluded.seen_at, units = excluded.units`.execute(db);
+        insert into node (id, seen_at, units, feeds)
+        values (${node}, ${now}, ${numberArray(state.presence.here)}::text::int4[],
+          ${numberArray(state.lines.here)}::text::int4[])
+        on conflict (id) do update set seen_at = excluded.seen_at, units = excluded.units, feeds = excluded.feeds`.execute(
+        db,
+      );
       await sql`delete from node where seen_at < ${now - FORGET_MS}`.execute(db);
       messenger.publish(TOPIC, node);
       await this.#hear();
@@ -83,7 +87,8 @@ export class PresenceExchange implements Service {
 
   async #hear(): Promise<void> {
     const { node, db, state } = this.#parts;
-    const rows = await db.selectFrom("node").select(["seen_at", "units"]).where("id", "<>", node).execute();
+    const rows = await db.selectFrom("node").select(["seen_at", "units", "feeds"]).where("id", "<>", node).execute();
+    state.lines.heard(rows.map(({ seen_at, feeds }) => ({ seenAt: seen_at, feeds })));
     state.touch(state.presence.heard(rows.map(({ seen_at, units }) => ({ seenAt: seen_at, units }))));
   }
 

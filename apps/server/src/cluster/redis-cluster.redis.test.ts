@@ -4,7 +4,7 @@ import { FailedTokens, ownLimiter } from "./failed-tokens.ts";
 import { OwnRedisCluster } from "./own-redis-cluster.test-support.ts";
 import { hasRedisServer, ownPrefix, quickLink, targetOf } from "./redis-link.test-support.ts";
 import { RedisMessenger } from "./redis-messenger.ts";
-import { sharedLimiter } from "./shared-limiter.ts";
+import { sharedLimiters } from "./shared-limiter.ts";
 
 describe.skipIf(!hasRedisServer)("a Redis cluster of three nodes (needs the program redis-server)", () => {
   let redis: OwnRedisCluster;
@@ -53,9 +53,9 @@ describe.skipIf(!hasRedisServer)("a Redis cluster of three nodes (needs the prog
     const most = 20;
     const nodes = ["10.0.1.1", "10.0.1.2"].map((address) => {
       const own = ownLimiter(most);
-      const shared = sharedLimiter(targetOf(redis.url), prefix, own);
+      const shared = sharedLimiters(targetOf(redis.url));
       onTestFinished(() => shared.close());
-      return { tokens: new FailedTokens({ now: Date.now }, own, shared.limiter), address };
+      return { tokens: new FailedTokens({ now: Date.now }, own, shared.limiter(prefix, own)), address };
     });
     // The first attempts are counted by each node alone: they make the connection.
     for (const { tokens, address } of nodes) {

@@ -1,6 +1,5 @@
 import { Cluster, Redis } from "ioredis";
 import { type RateLimiterAbstract, type RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
-import { FAILED_WINDOW_S } from "./failed-tokens.ts";
 import { accessOptions, connectionOptions, type RedisTarget } from "./redis-target.ts";
 
 const COMMAND_TIMEOUT_MS = 1000;
@@ -8,27 +7,28 @@ const SILENCE_TIMEOUT_MS = 3000;
 const DISCONNECT_TIMEOUT_MS = 500;
 const LONGEST_RETRY_MS = 3000;
 
-export interface SharedLimiter {
-  readonly limiter: RateLimiterAbstract;
+export interface SharedLimiters {
+  /** Counts for all nodes, by the points and the duration of `insurance`, which counts what Redis cannot take at once. */
+  limiter(keyPrefix: string, insurance: RateLimiterMemory): RateLimiterAbstract;
   close(): void;
 }
 
-/**
- * Counting for all nodes, in Redis; what cannot be counted there at once is counted by `insurance`. Its connection is made when
- * there is something to count for the first time.
- */
-export function sharedLimiter(target: RedisTarget, keyPrefix: string, insurance: RateLimiterMemory): SharedLimiter {
+/** Counting for all nodes, in Redis, over one connection that is made when there is something to count for the first time. */
+export function sharedLimiters(target: RedisTarget): SharedLimiters {
   const client = connect(target);
   // Told to the log by the link, which notices it first.
   client.on("error", () => undefined);
-  const limiter = new RateLimiterRedis({
-    storeClient: client,
-    keyPrefix,
-    points: insurance.points,
-    duration: FAILED_WINDOW_S,
-    insuranceLimiter: insurance,
-  });
-  return { limiter, close: () => client.disconnect() };
+  return {
+    limiter: (keyPrefix, insurance) =>
+      new RateLimiterRedis({
+        storeClient: client,
+        keyPrefix,
+        points: insurance.points,
+        duration: insurance.duration,
+        insuranceLimiter: insurance,
+      }),
+    close: () => client.disconnect(),
+  };
 }
 
 function connect(target: RedisTarget): Redis | Cluster {

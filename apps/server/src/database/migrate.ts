@@ -4,6 +4,11 @@ import { type Migration, Migrator } from "kysely/migration";
 import { foundation } from "./migrations/0001-foundation.ts";
 import { manyNodes } from "./migrations/0002-many-nodes.ts";
 import { segments } from "./migrations/0003-segments.ts";
+import { audit } from "./migrations/0004-audit.ts";
+import { accounts } from "./migrations/0005-accounts.ts";
+import { access } from "./migrations/0006-access.ts";
+import { screens } from "./migrations/0007-screens.ts";
+import { feedTokens } from "./migrations/0008-feed-tokens.ts";
 import type { Database } from "./schema.ts";
 import { sqlStateOf } from "./sql-state.ts";
 
@@ -11,6 +16,11 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-foundation": foundation,
   "0002-many-nodes": manyNodes,
   "0003-segments": segments,
+  "0004-audit": audit,
+  "0005-accounts": accounts,
+  "0006-access": access,
+  "0007-screens": screens,
+  "0008-feed-tokens": feedTokens,
 };
 
 /** What waits for a lock on a table holds up everybody who comes after it, so it waits in short turns, ms. */

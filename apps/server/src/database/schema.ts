@@ -1,7 +1,8 @@
 import type { Generated } from "kysely";
+import type { AccountTables } from "../accounts/account-tables.ts";
 
 /** Instants are stored as int8 milliseconds since 1970; drivers are set up to read them as numbers. */
-export interface Database {
+export interface Database extends AccountTables {
   setting: { key: string; value: string };
   unit: { id: Generated<number>; code: string; doc: string };
   procedure: { id: Generated<number>; code: string; version: number; doc: string | null };
@@ -14,7 +15,22 @@ export interface Database {
     token_hash: string;
     created_at: number;
     revoked_at: number | null;
+    last_used_at: Generated<number | null>;
   };
+  /** Tokens of feeds that newer ones took the place of, and that hold until then. */
+  feed_older_token: { hash: string; feed: number; until: number };
+  service_token: {
+    id: Generated<number>;
+    name: string;
+    role: string;
+    unit: number;
+    token_hash: string;
+    created_at: number;
+    revoked_at: number | null;
+    last_used_at: Generated<number | null>;
+  };
+  /** A single row: raised by every change of what somebody may do that is not in the reference data. */
+  access_head: { id: number; version: number };
   dossier: { id: Generated<number>; kind: number; code: string; opened: number };
   event_key: { key: string };
   event: {
@@ -45,7 +61,7 @@ export interface Database {
     steps: Uint8Array;
     taken: Uint8Array;
   };
-  node: { id: string; seen_at: number; units: number[] };
+  node: { id: string; seen_at: number; units: number[]; feeds: Generated<number[]> };
   rollup_segment: { day: number; part: number; steps: Uint8Array };
   rollup_state: { id: number; position: number; arrivals: string; recent: Generated<Uint8Array> };
   fault: {
@@ -65,4 +81,54 @@ export interface Database {
     path: string | null;
     message: string;
   };
+  /** Append-only: the database refuses to change or take away a row. `before` and `after` are JSON. */
+  audit: {
+    id: Generated<number>;
+    at: number;
+    actor_kind: string;
+    actor_id: string | null;
+    actor_name: string | null;
+    action: string;
+    object: string | null;
+    unit: number | null;
+    address: string | null;
+    before: string | null;
+    after: string | null;
+  };
+  /** `reload_at`: when it was told to load itself anew, until it has. */
+  screen: {
+    id: Generated<number>;
+    name: string;
+    unit: number;
+    scene: string;
+    approved_by: string;
+    created_at: number;
+    address: string | null;
+    last_seen_at: number | null;
+    reload_at: number | null;
+  };
+  screen_credential: {
+    id: Generated<number>;
+    hash: string;
+    screen: number;
+    made_at: number;
+    used_at: number | null;
+    ends_at: number | null;
+  };
+  /** Screens that ask to be let in; `screen` once one of them is. */
+  screen_request: {
+    device_hash: string;
+    user_code: string;
+    asked_at: number;
+    expires_at: number;
+    polled_at: number | null;
+    interval_s: number;
+    address: string;
+    network: string;
+    agent: string | null;
+    state: "waiting" | "approved" | "denied";
+    screen: number | null;
+  };
+  /** Which screens are connected to which node. */
+  screen_line: { node: string; screen: number; seen_at: number };
 }

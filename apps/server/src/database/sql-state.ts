@@ -21,3 +21,11 @@ export function isConnectionLost(error: unknown): boolean {
   if (state !== undefined) return LOST_STATE.test(state);
   return error instanceof Error && LOST_WORDS.test(`${"code" in error ? String(error.code) : ""} ${error.message}`);
 }
+
+/** Resources that ran out (a full disk, no connection left), a statement that took too long, a read-only server. */
+const REFUSED_STATE = /^(?:53...|57014|25006)$/;
+
+/** The database cannot serve at this moment, whatever it was asked. */
+export function isUnavailable(error: unknown): boolean {
+  return isConflict(error) || isConnectionLost(error) || REFUSED_STATE.test(sqlStateOf(error) ?? "");
+}

@@ -14,17 +14,29 @@ import { DOSSIER_KIND, type EventRow, eventOfRow, wireType } from "../ingest/sto
 import type { Reference } from "../reference/reference.ts";
 import { type Showing, shownItems } from "./shown-item.ts";
 
-/** One dossier (or feedback, where no dossier has that code) with its events; undefined if nothing has it. */
-export async function readDossier(
+/** What has a code, with its events: a dossier, or a feedback, or both, in this order. */
+export async function readDossiers(
   db: Kysely<Database>,
   state: LiveState,
   code: string,
   now: number,
-): Promise<Dossier | undefined> {
+): Promise<Dossier[]> {
   const { rows } = await sql<DossierRow>`
-    select id, kind, code, opened from dossier where code = ${code} order by kind limit 1`.execute(db);
-  const row = rows[0];
-  if (row === undefined) return undefined;
+    select id, kind, code, opened from dossier where code = ${code} order by kind`.execute(db);
+  const found: Dossier[] = [];
+  for (const row of rows) {
+    const dossier = await readDossier(db, state, row, now);
+    if (dossier !== undefined) found.push(dossier);
+  }
+  return found;
+}
+
+async function readDossier(
+  db: Kysely<Database>,
+  state: LiveState,
+  row: DossierRow,
+  now: number,
+): Promise<Dossier | undefined> {
   const stored = await db.selectFrom("event").selectAll().where("dossier", "=", row.id).execute();
   const { reference } = state;
   const context = reference.foldContext();

@@ -7,6 +7,7 @@ import type { FaultKind } from "@ioc/protocol/names.ts";
 import { type Kysely, type SqlBool, sql } from "kysely";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Database } from "../database/schema.ts";
+import type { Reference } from "../reference/reference.ts";
 
 export interface FaultsRequest {
   readonly unit: number;
@@ -17,6 +18,8 @@ export interface FaultsRequest {
   readonly now: number;
   /** Number of the last fault of the page before. */
   readonly after: number | undefined;
+  /** Whether whoever asks may read a unit. */
+  covers(unit: number): boolean;
 }
 
 const PAGE = 100;
@@ -48,22 +51,30 @@ export async function readFaults(
   const page = rows.slice(0, PAGE);
   return {
     total: counted[0]?.total ?? 0,
-    items: page.map((row) => ({
-      kind: row.kind as FaultKind,
-      unit: reference.unitsById.get(row.unit)?.body.code ?? null,
-      feed: String(row.feed),
-      subject: row.subject,
-      source: row.source,
-      id: row.event_id,
-      type: row.type,
-      // What was refused may have had anything there; only an instant is shown as one.
-      time: row.time !== null && parseInstant(row.time) !== undefined ? row.time : null,
-      recordedAt: formatInstant(row.recorded_at),
-      code: row.code as ErrorCode | null,
-      path: row.path,
-      message: row.message,
-    })),
+    items: page.map((row) => itemOf(row, reference, request.covers(row.unit))),
     next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+/**
+ * @param isTheirs whether whoever asks may read the unit of the event; a dossier that two units received is shown to both,
+ *   but neither is told what the other sent
+ */
+function itemOf(row: Fault, reference: Reference, isTheirs: boolean): FaultItem {
+  const { kind, subject, type, code, path, message } = row;
+  // What was refused may have had anything there; only an instant is shown as one.
+  const time = row.time !== null && parseInstant(row.time) !== undefined ? row.time : null;
+  const event = { feed: String(row.feed), source: row.source, id: row.event_id, time };
+  return {
+    kind: kind as FaultKind,
+    subject,
+    type,
+    recordedAt: formatInstant(row.recorded_at),
+    code: code as ErrorCode | null,
+    path,
+    message,
+    unit: isTheirs ? (reference.unitsById.get(row.unit)?.body.code ?? null) : null,
+    ...(isTheirs ? event : { feed: null, source: null, id: null, time: null }),
   };
 }
 

@@ -7,10 +7,9 @@ import { createApp } from "./app.ts";
 
 test("what arrives before the API is mounted is never called unknown, even if it is mounted meanwhile", async () => {
   const metrics = new Metrics({ version: "1", node: "n" });
-  const { app, api } = createApp({ log: pino({ level: "silent" }), webDir: null, metrics }, () => ({
-    status: 200,
-    body: {},
-  }));
+  const log = pino({ level: "silent" });
+  const parts = { log, webDir: null, metrics, publicUrl: undefined, isTrusted: () => false };
+  const { app, api } = createApp(parts, () => ({ status: 200, body: {} }));
   const http = createServer(app);
   // In the turn in which the first request came, and thus before an empty router goes on to what comes after it.
   http.once("request", () => {

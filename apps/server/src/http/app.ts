@@ -1,40 +1,59 @@
 import { buildAsyncApi } from "@ioc/protocol/asyncapi.ts";
 import { buildJsonSchema } from "@ioc/protocol/json-schema.ts";
-import { buildOpenApi, HTTP_ROUTES } from "@ioc/protocol/openapi.ts";
-import { SESSION_ROUTES } from "@ioc/protocol/session-routes.ts";
+import { buildOpenApi } from "@ioc/protocol/openapi.ts";
 import express, { type Express, Router } from "express";
-import helmet from "helmet";
-import type { Kysely } from "kysely";
+import helmet, { type HelmetOptions } from "helmet";
 import type { Logger } from "pino";
-import type { Database } from "../database/schema.ts";
+import type { Authenticator } from "../access/authenticate.ts";
+import type { IsTrusted } from "../access/client-address.ts";
 import type { IngestQueue } from "../ingest/ingest-queue.ts";
 import type { Metrics } from "../metrics/metrics.ts";
-import type { Provisioning } from "../reference/provisioning.ts";
-import { type CheckTokenParts, checkToken } from "./check-token.ts";
 import { errorHandler } from "./error-handler.ts";
 import { HttpError, notFound } from "./http-error.ts";
+import { identify } from "./identify.ts";
+import { levelUnits } from "./level-units.ts";
+import { noticePerson } from "./notice-person.ts";
+import type { ProvisioningRouteParts } from "./provisioning-route-parts.ts";
+import { refuseForeignPages } from "./refuse-foreign-pages.ts";
 import type { RouteParts } from "./route-parts.ts";
+import { auditRoutes } from "./routes/audit.ts";
 import { boardRoutes } from "./routes/boards.ts";
+import { deviceApprovalRoutes } from "./routes/device-approval.ts";
+import { deviceAuthorizationRoutes } from "./routes/device-authorization.ts";
 import { dossierRoutes } from "./routes/dossiers.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { faultRoutes } from "./routes/faults.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
+import { type PeopleRouteParts, peopleRoutes } from "./routes/people.ts";
 import { provisioningRoutes } from "./routes/provisioning.ts";
+import { screenRoutes } from "./routes/screens.ts";
+import { type SessionRouteParts, sessionRoutes } from "./routes/session.ts";
+import { type TokenRouteParts, tokenRoutes } from "./routes/tokens.ts";
 import { webRoutes } from "./routes/web.ts";
+import type { ScreenRouteParts } from "./screen-route-parts.ts";
 
 export interface AppParts {
   readonly log: Logger;
   /** Directory of the built web app; null: none was built. */
   readonly webDir: string | null;
   readonly metrics: Metrics;
+  /** Where browsers reach us, if somebody said so. */
+  readonly publicUrl: string | undefined;
+  /** Whose word is taken for where a request comes from. */
+  readonly isTrusted: IsTrusted;
 }
 
 /** Everything that answers before the database is open: whether it lives, whether it is ready, and the screens. */
-export function createApp({ log, webDir, metrics }: AppParts, ready: () => ReadyAnswer): Mountable {
+export function createApp(
+  { log, webDir, metrics, publicUrl, isTrusted }: AppParts,
+  ready: () => ReadyAnswer,
+): Mountable {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
-  app.use(helmet(SECURITY_HEADERS));
+  app.set("trust proxy", isTrusted);
+  const isSecure = publicUrl?.startsWith("https:") ?? false;
+  app.use(helmet({ ...SECURITY_HEADERS, strictTransportSecurity: isSecure ? STRICT_TRANSPORT : false }));
   app.get("/healthz", (_request, response) => {
     response.json({ status: "ok" });
   });
@@ -72,15 +91,19 @@ export interface Mountable {
   readonly api: Router;
 }
 
-export interface ApiParts extends RouteParts, CheckTokenParts {
-  readonly db: Kysely<Database>;
+export interface ApiParts
+  extends RouteParts,
+    SessionRouteParts,
+    PeopleRouteParts,
+    ScreenRouteParts,
+    ProvisioningRouteParts,
+    TokenRouteParts {
+  readonly authenticator: Authenticator;
   readonly ingest: IngestQueue;
-  readonly provisioning: Provisioning;
 }
 
 export function mountApi(api: Router, parts: ApiParts): void {
-  const sessions = new Set(SESSION_ROUTES);
-  const openApi = buildOpenApi(HTTP_ROUTES.filter((route) => !sessions.has(route)));
+  const openApi = buildOpenApi();
   const asyncApi = buildAsyncApi();
   const jsonSchema = buildJsonSchema();
   api.get("/openapi.json", (_request, response) => {
@@ -92,12 +115,22 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.get("/schema.json", (_request, response) => {
     response.json(jsonSchema);
   });
-  api.use(checkToken(parts));
+  api.use(refuseForeignPages(parts.origin));
+  api.use(identify(parts.authenticator));
+  api.use(noticePerson(parts.accounts.sessions));
+  api.use(levelUnits(parts.state, parts, () => parts.level()));
+  api.use(sessionRoutes(parts));
+  api.use(peopleRoutes(parts));
   api.use(eventRoutes(parts, parts.ingest));
   api.use(boardRoutes(parts));
   api.use(dossierRoutes(parts, parts.db));
   api.use(faultRoutes(parts, parts.db));
-  api.use(provisioningRoutes(parts, parts.provisioning));
+  api.use(auditRoutes(parts, parts.db));
+  api.use(deviceAuthorizationRoutes(parts));
+  api.use(deviceApprovalRoutes(parts));
+  api.use(screenRoutes(parts));
+  api.use(provisioningRoutes(parts));
+  api.use(tokenRoutes(parts));
 }
 
 /**
@@ -117,8 +150,11 @@ const noStore: express.RequestHandler = (_request, response, next) => {
   next();
 };
 
+/** Said only by whoever is reached over TLS: over plain HTTP the header means nothing. */
+const STRICT_TRANSPORT = { maxAge: 63_072_000, includeSubDomains: false };
+
 /** Screens load everything from here and nothing from elsewhere; styles are set by scripts, hence inline styles. */
-const SECURITY_HEADERS: Parameters<typeof helmet>[0] = {
+const SECURITY_HEADERS = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -134,7 +170,5 @@ const SECURITY_HEADERS: Parameters<typeof helmet>[0] = {
       frameAncestors: ["'none'"],
     },
   },
-  // Behind TLS the proxy says so; on plain HTTP the header means nothing.
-  strictTransportSecurity: false,
   crossOriginEmbedderPolicy: false,
-};
+} satisfies HelmetOptions;

@@ -1,12 +1,16 @@
 import { parse } from "csv-parse/sync";
 import type { Request } from "express";
+import { textOfCell } from "./csv-cell.ts";
 import { malformed, textOf } from "./read-body.ts";
 
-/** A CSV body by its header; one that is no CSV, or whose rows do not fit the header, is 400. */
+/**
+ * A CSV body by its header; one that is no CSV, or whose rows do not fit the header, is 400. Spreadsheets set to a
+ * decimal comma, as in Việt Nam, save with semicolons: a header that has these and no comma says so.
+ */
 export function csvRows(request: Request): Record<string, string>[] {
   const text = textOf(request);
   try {
-    return rowsOf(parse(text, { skip_empty_lines: true, trim: true }));
+    return rowsOf(parse(text, { skip_empty_lines: true, trim: true, delimiter: delimiterOf(text) }));
   } catch (cause) {
     throw malformed(cause instanceof Error ? `The body is not CSV: ${cause.message}` : "The body is not CSV", cause);
   }
@@ -16,5 +20,10 @@ export function csvRows(request: Request): Record<string, string>[] {
 function rowsOf([header, ...rows]: readonly (readonly string[])[]): Record<string, string>[] {
   if (header === undefined) throw new Error("it has no header");
   if (new Set(header).size !== header.length) throw new Error("a column occurs twice in the header");
-  return rows.map((row) => Object.fromEntries(header.map((name, column) => [name, row[column] ?? ""])));
+  return rows.map((row) => Object.fromEntries(header.map((name, column) => [name, textOfCell(row[column] ?? "")])));
+}
+
+function delimiterOf(text: string): string {
+  const [header = ""] = text.split(/[\r\n]/, 1);
+  return header.includes(";") && !header.includes(",") ? ";" : ",";
 }

@@ -1,6 +1,8 @@
 import { type ErrorCode, problemOf, UNSUPPORTED_MEDIA_TYPE_STATUS } from "@ioc/protocol/error.ts";
 import type { ErrorRequestHandler, Response } from "express";
 import type { Logger } from "pino";
+import { AccessDenied } from "../access/access-denied.ts";
+import { isUnavailable } from "../database/sql-state.ts";
 import { HttpError } from "./http-error.ts";
 
 /** Writes every error as `application/problem+json`; what nobody foresaw is logged and answered as `internal`. */
@@ -10,11 +12,14 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
       next(error);
       return;
     }
-    const known = error instanceof HttpError ? error : fromLibrary(error);
-    if (known === undefined) {
-      log.error({ err: error, method: request.method, path: request.path }, "a request failed");
-    }
-    send(response, known ?? new HttpError("internal", "The server could not answer; this was logged"));
+    const known =
+      error instanceof HttpError ? error : error instanceof AccessDenied ? denied(error) : fromLibrary(error);
+    if (known !== undefined) return send(response, known);
+    log.error({ err: error, method: request.method, path: request.path }, "a request failed");
+    send(
+      response,
+      isUnavailable(error) ? LATER : new HttpError("internal", "The server could not answer; this was logged"),
+    );
   };
 }
 
@@ -22,6 +27,19 @@ function send(response: Response, { problem, retryAfterMs }: HttpError): void {
   if (retryAfterMs !== undefined) response.set("Retry-After", String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
   if (problem.status === 401) response.set("WWW-Authenticate", "Bearer");
   response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+}
+
+/** The database is gone, full, read-only or too busy: the same request may succeed in a while. */
+const LATER = new HttpError("unavailable", "The database does not answer now", { retryAfterMs: 2000 });
+
+const DENIED = {
+  unauthenticated: "Sign in, or send a valid token (Authorization: Bearer …)",
+  forbidden: "This is not allowed with these credentials",
+  "not-found": "There is no such thing",
+} as const;
+
+function denied({ decision }: AccessDenied): HttpError {
+  return new HttpError(decision, DENIED[decision]);
 }
 
 /** Express and its body parser carry a status; anything else they throw is a bug of ours. */

@@ -5,6 +5,7 @@ import { dayOf } from "@ioc/domain/time/zone.ts";
 import { checkWire } from "@ioc/protocol/wire-fault.ts";
 import type { Request } from "express";
 import type { z } from "zod";
+import type { FindUnit } from "../access/find-unit.ts";
 import type { LiveState } from "../boards/live-state.ts";
 import { invalid, notFound } from "./http-error.ts";
 
@@ -28,12 +29,14 @@ export interface Asked {
 /**
  * Unit, period and moment that a query is about: absent days are today, an absent unit the topmost.
  *
+ * @param find the units that whoever asks may read
  * @param todayAt the instant whose civil day is today: of a list's later pages, that of the first
  */
 export function askedOf(
   query: { unit?: string | undefined; from?: string | undefined; to?: string | undefined; at?: string | undefined },
   state: LiveState,
   now: number,
+  find: FindUnit,
   todayAt = now,
 ): Asked {
   const today = dayOf(state.reference.zone, todayAt);
@@ -44,23 +47,14 @@ export function askedOf(
   const at = query.at === undefined ? undefined : parseInstant(query.at);
   // The organisation of the day on which the board is judged says what is topmost.
   const { judgedAt } = momentsOf(period, now, at, state.reference.zone);
-  return { unit: unitOf(query.unit, state, judgedAt), period, now, at };
+  return { unit: unitOf(query.unit, find, judgedAt), period, now, at };
 }
 
-/** The unit of a code, or the topmost, of several the first by code; 404 when there is none. */
-export function unitOf(code: string | null | undefined, state: LiveState, on: number): number {
-  const unit = findUnit(code, state, on);
+/** The unit that is asked for; 404 when there is none. */
+export function unitOf(code: string | undefined, find: FindUnit, on: number): number {
+  const unit = find(code, on);
   if (unit === undefined) throw notFound("unit");
   return unit;
-}
-
-/** @param on the instant whose civil day decides what is topmost */
-export function findUnit(code: string | null | undefined, state: LiveState, on: number): number | undefined {
-  const { reference } = state;
-  if (code != null) return reference.unit(code)?.id;
-  const tree = reference.tree.on(dayOf(reference.zone, on));
-  const roots = tree.roots();
-  return roots.find((root) => tree.isValid(root)) ?? roots[0];
 }
 
 function dayOr(text: string | undefined, otherwise: number): number {

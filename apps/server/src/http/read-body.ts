@@ -2,6 +2,7 @@ import { MALFORMED_STATUS, UNSUPPORTED_MEDIA_TYPE_STATUS } from "@ioc/protocol/e
 import { REFUSED_BYTES } from "@ioc/protocol/feeding.ts";
 import { type Request, type RequestHandler, raw } from "express";
 import { HttpError } from "./http-error.ts";
+import { identifyAgain } from "./identify.ts";
 
 /** Reads the body of one of these media types; another is 415, more than 8 MiB 413. */
 export function bodyOf(...mediaTypes: string[]): RequestHandler[] {
@@ -15,6 +16,7 @@ export function bodyOf(...mediaTypes: string[]): RequestHandler[] {
       next();
     },
     raw({ type: () => true, limit: REFUSED_BYTES }),
+    identifyAgain,
   ];
 }
 

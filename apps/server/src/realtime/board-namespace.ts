@@ -10,19 +10,20 @@ import {
 } from "@ioc/protocol/socket-events.ts";
 import { checkWire } from "@ioc/protocol/wire-fault.ts";
 import type { Logger } from "pino";
-import type { Namespace, Server, Socket } from "socket.io";
-import type { AccessSettings } from "../access/settings.ts";
+import type { DefaultEventsMap, Namespace, Server, Socket } from "socket.io";
+import { findUnitFor } from "../access/find-unit.ts";
+import { reachOf } from "../access/reach.ts";
 import { LiveBoard } from "../boards/live-board.ts";
 import { LiveBoards } from "../boards/live-boards.ts";
 import { LiveOverview } from "../boards/live-overview.ts";
 import type { LiveState } from "../boards/live-state.ts";
 import { relativePeriod } from "../boards/relative-period.ts";
-import { findUnit } from "../http/query.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 import type { Service } from "../lifecycle/service.ts";
 import { type Answering, acknowledge } from "./acknowledge.ts";
-import { type AdmitParts, admitSocket } from "./admit-socket.ts";
+import { type AdmitParts, admitSocket, type SocketData } from "./admit-socket.ts";
 import { type EncodedAnswer, mendEncoder } from "./encoded-answer.ts";
+import { RecheckSockets } from "./recheck-sockets.ts";
 import { cutOff, SlowClients } from "./slow-clients.ts";
 import type { View, ViewSource } from "./view.ts";
 import { ViewHub } from "./view-hub.ts";
@@ -32,14 +33,13 @@ export interface BoardNamespaceParts extends AdmitParts {
   readonly io: Server;
   readonly state: LiveState;
   readonly clock: Clock;
-  readonly access: AccessSettings;
   readonly log: Logger;
   readonly simulated: boolean;
   readonly viewMeter?: ViewMeter | undefined;
 }
 
-type BoardSockets = Namespace<BoardInbound, BoardServerToClient>;
-type BoardSocket = Socket<BoardInbound, BoardServerToClient>;
+type BoardSockets = Namespace<BoardInbound, BoardServerToClient, DefaultEventsMap, SocketData>;
+type BoardSocket = Socket<BoardInbound, BoardServerToClient, DefaultEventsMap, SocketData>;
 
 const MOST_SUBSCRIPTIONS = 100;
 const RETRY_AFTER_MS = 5000;
@@ -53,8 +53,8 @@ interface Room {
   readonly boards: LiveBoards;
   readonly hub: ViewHub;
   readonly slow: SlowClients<BoardSocket>;
-  /** What each connection watches or is about to watch. */
-  readonly subscriptions: WeakMap<BoardSocket, Set<string>>;
+  /** What each connection watches or is about to watch, and of which unit. */
+  readonly subscriptions: WeakMap<BoardSocket, Map<string, number>>;
 }
 
 /** The namespace of walls, desks and scripts: live documents by subscription. */
@@ -104,7 +104,18 @@ export function openBoardNamespace(parts: BoardNamespaceParts): Service {
   });
   const room: Room = { parts, boards, hub, slow, subscriptions };
   namespace.use(admitSocket("readBoard", parts));
+  const recheck = new RecheckSockets<BoardSocket>({
+    ...parts,
+    sockets: () => namespace.sockets.values(),
+    watched: (socket) => subscriptions.get(socket) ?? new Map<string, number>(),
+    drop(socket, key) {
+      void leave(room, socket, key);
+      // One that it waits for must not come any more.
+      subscriptions.get(socket)?.delete(key);
+    },
+  });
   namespace.on("connection", (socket) => {
+    recheck.connected(socket);
     socket.on("disconnect", () => slow.left(socket));
     socket.on(BOARD_EVENTS.subscribe, (...args: unknown[]) => {
       acknowledge(args, ([request]) => subscribe(room, socket, request));
@@ -117,6 +128,7 @@ export function openBoardNamespace(parts: BoardNamespaceParts): Service {
     id: "views",
     async stop() {
       clearInterval(sweeper);
+      await recheck.stop();
       await hub.stop();
       boards.close();
     },
@@ -124,7 +136,8 @@ export function openBoardNamespace(parts: BoardNamespaceParts): Service {
 }
 
 async function subscribe(room: Room, socket: BoardSocket, request: unknown): Promise<Answering | EncodedAnswer> {
-  const { state, clock } = room.parts;
+  const { state, clock, access } = room.parts;
+  const { reference } = state;
   if (room.slow.isFlooded(socket)) {
     cutOff(socket);
     return ackFailureOf("overloaded", "too many answers were not read");
@@ -132,12 +145,21 @@ async function subscribe(room: Room, socket: BoardSocket, request: unknown): Pro
   const checked = checkSubscribe(request);
   if (!checked.ok) return invalid(checked.errors);
   const wanted = checked.value;
-  const unit = findUnit(wanted.unit, state, clock.now());
-  const code = unit === undefined ? undefined : state.reference.unitsById.get(unit)?.body.code;
-  if (unit === undefined || code === undefined) return ackFailureOf("not-found", "there is no such unit");
+  const rules = { reach: reachOf(reference, clock.now()), publicBoard: access.publicBoard };
+  const who = socket.data.principal ?? { kind: "nobody" };
+  const unit = findUnitFor(who, "readBoard", reference, rules)(wanted.unit, clock.now());
+  const code = unit === undefined ? undefined : reference.unitsById.get(unit)?.body.code;
+  if (unit === undefined || code === undefined) {
+    if (who.kind !== "nobody") {
+      const address = socket.data.address ?? null;
+      room.parts.trail.refused({ who, address }, "readBoard", `subscribe ${wanted.unit ?? ""}`);
+    }
+    return ackFailureOf("not-found", "there is no such unit");
+  }
   return join(
     room,
     socket,
+    unit,
     "scene" in wanted ? overviewSource(room, unit, code) : boardSource(room, unit, code, wanted),
   );
 }
@@ -146,22 +168,23 @@ async function subscribe(room: Room, socket: BoardSocket, request: unknown): Pro
 async function join(
   { hub, slow, subscriptions }: Room,
   socket: BoardSocket,
+  unit: number,
   source: ViewSource,
 ): Promise<Answering | EncodedAnswer> {
   const { key } = source;
-  const mine = subscriptions.get(socket) ?? new Set<string>();
+  const mine = subscriptions.get(socket) ?? new Map<string, number>();
   subscriptions.set(socket, mine);
   const isNew = !mine.has(key);
   if (isNew && mine.size >= MOST_SUBSCRIPTIONS) {
     return ackFailureOf("overloaded", `one connection watches at most ${MOST_SUBSCRIPTIONS} documents`);
   }
   // Taken before anything is waited for: requests sent in one go count too.
-  mine.add(key);
+  mine.set(key, unit);
   let answer: EncodedAnswer | undefined;
   const watches = (view: View): boolean => {
+    // It may have gone while it waited, or may not watch it any more.
+    if (!socket.connected || !mine.has(key)) return false;
     answer = view.answer;
-    // It may have gone while it waited.
-    if (!socket.connected) return false;
     slow.forget(socket, key);
     void socket.join(ROOM_PREFIX + key);
     return true;
@@ -174,17 +197,23 @@ async function join(
     : ackFailureOf("overloaded", "too many documents are watched at the same time", RETRY_AFTER_MS);
 }
 
-async function unsubscribe({ slow, subscriptions }: Room, socket: BoardSocket, request: unknown): Promise<Answering> {
+async function unsubscribe(room: Room, socket: BoardSocket, request: unknown): Promise<Answering> {
   const checked = checkWire(unsubscribeSchema, request);
   if (!checked.ok) return invalid(checked.errors);
   const key = checked.value.subscription;
+  if (!(await leave(room, socket, key))) return ackFailureOf("not-found", "there is no such subscription");
+  return { ok: true };
+}
+
+/** False when it was not watched. */
+async function leave({ slow, subscriptions }: Room, socket: BoardSocket, key: string): Promise<boolean> {
   const room = ROOM_PREFIX + key;
-  if (!slow.forget(socket, key) && !socket.rooms.has(room)) {
-    return ackFailureOf("not-found", "there is no such subscription");
-  }
+  const isPaused = slow.forget(socket, key);
+  const isWatched = isPaused || socket.rooms.has(room);
+  if (!isWatched) return false;
   await socket.leave(room);
   subscriptions.get(socket)?.delete(key);
-  return { ok: true };
+  return true;
 }
 
 function boardSource(

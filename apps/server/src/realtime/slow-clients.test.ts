@@ -8,6 +8,7 @@ import { Server } from "socket.io";
 import type { Socket } from "socket.io-client";
 import { afterEach, expect, test, vi } from "vitest";
 import { connected, subscribe } from "../../test/live-client.test-support.ts";
+import { Authenticator } from "../access/authenticate.ts";
 import { LiveState } from "../boards/live-state.ts";
 import { FailedTokens, ownLimiter } from "../cluster/failed-tokens.ts";
 import { Reference } from "../reference/reference.ts";
@@ -28,20 +29,34 @@ async function openBoards() {
   if (zone === undefined) throw new Error("no such zone");
   const units = [{ id: UNIT, body: { code: "P", name: "P", kind: "province" as const } }];
   const calendars = [{ version: 1, spec: vietnamCalendar }];
-  const rows = { version: 1, units, procedures: [], limits: [], calendars, feeds: [], targets: {} };
+  const rows = { version: 1, units, procedures: [], limits: [], calendars, feeds: [], serviceTokens: [], targets: {} };
   const state = new LiveState(new Reference(rows, zone));
   const clock = { at: NOON, now: () => clock.at };
   const http = createServer();
   const io = new Server(http, { perMessageDeflate: false });
+  const access = { bootstrapToken: TOKEN, publicBoard: false };
+  const trail = { used: () => undefined, refused: () => undefined, badToken: () => undefined };
   const service = openBoardNamespace({
     io,
     state,
     clock,
-    access: { bootstrapToken: TOKEN, publicBoard: false },
+    access,
     log: pino({ level: "silent" }),
     simulated: false,
-    failedTokens: new FailedTokens(clock, ownLimiter()),
-    level: () => Promise.resolve(),
+    watch: { version: 0, onChange: () => undefined },
+    trail,
+    origin: "http://127.0.0.1",
+    isTrusted: () => false,
+    authenticator: new Authenticator({
+      state,
+      clock,
+      access,
+      failedTokens: new FailedTokens(clock, ownLimiter()),
+      persons: { personOf: () => Promise.resolve(undefined) },
+      screens: { screenOf: () => Promise.resolve(undefined) },
+      trail,
+      level: () => Promise.resolve(),
+    }),
   });
   await new Promise<void>((done) => http.listen(0, "127.0.0.1", done));
   stops.push(() => io.close());

@@ -27,7 +27,7 @@ function openHub() {
   if (zone === undefined) throw new Error("no such zone");
   const units = [{ id: UNIT, body: { code: "P", name: "P", kind: "province" as const } }];
   const calendars = [{ version: 1, spec: vietnamCalendar }];
-  const rows = { version: 1, units, procedures: [], limits: [], calendars, feeds: [], targets: {} };
+  const rows = { version: 1, units, procedures: [], limits: [], calendars, feeds: [], serviceTokens: [], targets: {} };
   const state = new LiveState(new Reference(rows, zone));
   const clock = {
     at: NOON,

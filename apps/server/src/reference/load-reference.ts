@@ -2,6 +2,7 @@ import type { Limit } from "@ioc/domain/time/deadline.ts";
 import { vietnamCalendar } from "@ioc/domain/time/vietnam-calendar.ts";
 import type { CalendarSpec } from "@ioc/domain/time/working-calendar.ts";
 import type { Zone } from "@ioc/domain/time/zone.ts";
+import type { Role } from "@ioc/protocol/access.ts";
 import type { ProcedureBody, UnitBody } from "@ioc/protocol/provisioning.ts";
 import type { Targets } from "@ioc/protocol/targets.ts";
 import type { Kysely } from "kysely";
@@ -37,6 +38,11 @@ export async function loadReferenceWithin(db: Kysely<Database>, zone: Zone): Pro
   const procedures = await db.selectFrom("procedure").selectAll().orderBy("id").execute();
   const limits = await db.selectFrom("procedure_version").selectAll().execute();
   const feeds = await db.selectFrom("feed").selectAll().orderBy("id").execute();
+  const olderTokens = Map.groupBy(
+    await db.selectFrom("feed_older_token").selectAll().orderBy("until").execute(),
+    ({ feed }) => feed,
+  );
+  const tokens = await db.selectFrom("service_token").selectAll().orderBy("id").execute();
   const targets = await db.selectFrom("setting").select("value").where("key", "=", TARGETS_KEY).executeTakeFirst();
   return new Reference(
     {
@@ -59,8 +65,18 @@ export async function loadReferenceWithin(db: Kysely<Database>, zone: Zone): Pro
         unit: feed.unit,
         name: feed.name,
         tokenHash: feed.token_hash,
+        olderTokens: (olderTokens.get(feed.id) ?? []).map(({ hash, until }) => ({ hash, until })),
         createdAt: feed.created_at,
         revokedAt: feed.revoked_at,
+      })),
+      serviceTokens: tokens.map((token) => ({
+        id: token.id,
+        name: token.name,
+        role: token.role as Role,
+        unit: token.unit,
+        tokenHash: token.token_hash,
+        createdAt: token.created_at,
+        revokedAt: token.revoked_at,
       })),
       targets: targets === undefined ? {} : (JSON.parse(targets.value) as Targets),
     },

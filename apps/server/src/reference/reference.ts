@@ -5,6 +5,7 @@ import { parseDay } from "@ioc/domain/time/civil-date.ts";
 import type { Limit } from "@ioc/domain/time/deadline.ts";
 import { type CalendarSpec, compileCalendar, type WorkingCalendar } from "@ioc/domain/time/working-calendar.ts";
 import { dayOf, type Zone } from "@ioc/domain/time/zone.ts";
+import type { Role } from "@ioc/protocol/access.ts";
 import type { ProcedureBody, UnitBody } from "@ioc/protocol/provisioning.ts";
 import type { Targets } from "@ioc/protocol/targets.ts";
 
@@ -31,6 +32,23 @@ export interface FeedRecord {
   readonly unit: number;
   readonly name: string;
   readonly tokenHash: string;
+  /** Those that this one took the place of, and that still hold until then. */
+  readonly olderTokens: readonly OlderToken[];
+  readonly createdAt: number;
+  readonly revokedAt: number | null;
+}
+
+interface OlderToken {
+  readonly hash: string;
+  readonly until: number;
+}
+
+export interface ServiceTokenRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly role: Role;
+  readonly unit: number;
+  readonly tokenHash: string;
   readonly createdAt: number;
   readonly revokedAt: number | null;
 }
@@ -45,12 +63,13 @@ export interface ReferenceRows {
   /** Every version, the present one last. */
   readonly calendars: readonly CalendarRecord[];
   readonly feeds: readonly FeedRecord[];
+  readonly serviceTokens: readonly ServiceTokenRecord[];
   readonly targets: Targets;
 }
 
 /**
- * The reference data at one moment, never changed: units, procedures, calendars, feeds, targets. A change makes a new
- * one, so whoever holds one sees one consistent state.
+ * The reference data at one moment, never changed: units, procedures, calendars, feeds, service tokens, targets. A
+ * change makes a new one, so whoever holds one sees one consistent state.
  */
 export class Reference {
   readonly zone: Zone;
@@ -66,7 +85,10 @@ export class Reference {
   readonly proceduresByCode: ReadonlyMap<string, ProcedureRecord>;
   readonly proceduresById: ReadonlyMap<number, ProcedureRecord>;
   readonly feedsById: ReadonlyMap<number, FeedRecord>;
+  /** By every token, whether it holds any more or not. */
   readonly feedsByTokenHash: ReadonlyMap<string, FeedRecord>;
+  readonly serviceTokensById: ReadonlyMap<number, ServiceTokenRecord>;
+  readonly serviceTokensByHash: ReadonlyMap<string, ServiceTokenRecord>;
   /** Dossier code prefixes → the units that claim them. */
   readonly prefixes: ReadonlyMap<string, readonly number[]>;
   readonly longestPrefix: number;
@@ -106,7 +128,13 @@ export class Reference {
     this.calendarSpec = present.spec;
     this.calendar = this.calendarOf(present.version);
     this.feedsById = new Map(rows.feeds.map((feed) => [feed.id, feed]));
-    this.feedsByTokenHash = new Map(rows.feeds.map((feed) => [feed.tokenHash, feed]));
+    this.feedsByTokenHash = new Map(
+      rows.feeds.flatMap((feed) =>
+        [feed.tokenHash, ...feed.olderTokens.map(({ hash }) => hash)].map((hash) => [hash, feed] as const),
+      ),
+    );
+    this.serviceTokensById = new Map(rows.serviceTokens.map((token) => [token.id, token]));
+    this.serviceTokensByHash = new Map(rows.serviceTokens.map((token) => [token.tokenHash, token]));
     const prefixes = new Map<string, number[]>();
     for (const { id, body } of rows.units) {
       if (body.codePrefix == null) continue;

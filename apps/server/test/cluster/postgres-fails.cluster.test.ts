@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { call } from "../durability/province.test-support.ts";
+import { BOOTSTRAP_TOKEN } from "../durability/server-process.test-support.ts";
 import { ClusterUnderLoad } from "./cluster-under-load.test-support.ts";
 import { OwnPostgres } from "./own-postgres.test-support.ts";
 import { until } from "./until.test-support.ts";
@@ -59,6 +60,11 @@ describe("ING-1, ING-4: PostgreSQL that fails under load", () => {
       toPostgres.refuse();
       await load.takes(1500);
       await expectBoardsServed();
+      // What only the database knows is not there now; that is no fault of the server's.
+      const response = await fetch(`${all.cluster.node(1).url}/api/v1/dossiers?measure=received`, {
+        headers: { Authorization: `Bearer ${BOOTSTRAP_TOKEN}` },
+      });
+      expect(response.status).toBe(503);
       toPostgres.open();
     }));
 

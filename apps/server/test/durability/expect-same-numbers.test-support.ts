@@ -9,6 +9,7 @@ import { oracleFaults } from "@ioc/testkit/oracle/oracle-faults.ts";
 import type { OracleQuery, OracleWorld } from "@ioc/testkit/oracle/oracle-world.ts";
 import { unitTree } from "@ioc/testkit/oracle/unit-tree.ts";
 import { expect } from "vitest";
+import { findAnyUnit } from "../../src/access/find-any-unit.test-support.ts";
 import { readBoard } from "../../src/boards/read-board.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "../../src/dossiers/cursor.ts";
 import { listDossiers } from "../../src/dossiers/dossier-reader.ts";
@@ -87,7 +88,14 @@ export async function expectSameFaults(server: StoredWorld, world: OracleWorld, 
     for (const kind of FOLD_FAULTS) {
       const unit = server.state.reference.unit(code)?.id ?? 0;
       const period = { from: undefined, to: undefined };
-      const answer = await readFaults(server.db, server.state, { unit, kind, ...period, now, after: undefined });
+      const answer = await readFaults(server.db, server.state, {
+        unit,
+        kind,
+        ...period,
+        now,
+        after: undefined,
+        covers: () => true,
+      });
       for (const item of answer?.items ?? []) {
         if (kind !== "foreign" && isFeedback.has(item.subject ?? "")) continue;
         found.push([kind, item.subject, item.source, item.id, server.feedName(Number(item.feed))].join(" "));
@@ -101,5 +109,10 @@ export async function expectSameFaults(server: StoredWorld, world: OracleWorld, 
 }
 
 function askedAs(server: StoredWorld, { unit, from, to, at, now }: OracleQuery) {
-  return askedOf({ unit, from, to, at: at === undefined ? undefined : formatInstant(at) }, server.state, now);
+  return askedOf(
+    { unit, from, to, at: at === undefined ? undefined : formatInstant(at) },
+    server.state,
+    now,
+    findAnyUnit(server.state.reference, now),
+  );
 }

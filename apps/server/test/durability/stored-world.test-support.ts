@@ -14,6 +14,7 @@ import type { Database } from "../../src/database/schema.ts";
 import { Projector } from "../../src/ledger/projector.ts";
 import { rebuildLedger } from "../../src/ledger/rebuild.ts";
 import { addShippedCalendar } from "../../src/reference/load-reference.ts";
+import { BY_SCRIPT } from "../by-script.test-support.ts";
 import { openStoreNode, type StoreNode } from "../store-node.test-support.ts";
 
 const TABLES = [
@@ -41,7 +42,7 @@ export class StoredWorld {
   static async open(db: Kysely<Database>, timezone: string): Promise<StoredWorld> {
     const zone = createZone(timezone);
     if (zone === undefined) throw new Error(`no zone ${timezone}`);
-    await sql.raw(`truncate ${TABLES.join(", ")} restart identity`).execute(db);
+    await sql.raw(`truncate ${TABLES.join(", ")} restart identity cascade`).execute(db);
     await sql`update ledger_head set position = 0, reference = 1, epoch = 1`.execute(db);
     await addShippedCalendar(db, 0);
     const clock = { now: () => 0 };
@@ -88,20 +89,23 @@ export class StoredWorld {
   }
 
   async putUnits(units: readonly OracleUnit[]): Promise<void> {
-    const put = await this.#parts.provisioning.putUnits(units as readonly UnitBody[]);
-    expect(put).toEqual({ ok: true, count: units.length });
+    const put = await this.#parts.provisioning.putUnits(BY_SCRIPT, units as readonly UnitBody[]);
+    expect(put).toMatchObject({ ok: true, count: units.length });
   }
 
   async putProcedure({ provisionedAt: _, ...body }: OracleProcedureVersion): Promise<void> {
-    expect(await this.#parts.provisioning.putProcedures([body as ProcedureBody])).toEqual({ ok: true, count: 1 });
+    expect(await this.#parts.provisioning.putProcedures(BY_SCRIPT, [body as ProcedureBody])).toMatchObject({
+      ok: true,
+      count: 1,
+    });
   }
 
   async putCalendar(spec: OracleCalendar): Promise<void> {
-    await this.#parts.provisioning.putCalendar({ holidays: [], workdays: [], ...spec } as CalendarSpec);
+    await this.#parts.provisioning.putCalendar(BY_SCRIPT, { holidays: [], workdays: [], ...spec } as CalendarSpec);
   }
 
   async addFeed(id: string, unit: string): Promise<void> {
-    const feed = await this.#parts.provisioning.addFeed({ unit, name: id });
+    const feed = await this.#parts.provisioning.addFeed(BY_SCRIPT, { unit, name: id });
     if (feed === undefined) throw new Error(`no unit ${unit}`);
     this.#feeds.set(id, Number(feed.id));
   }

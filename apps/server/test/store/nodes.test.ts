@@ -9,6 +9,7 @@ import { makePartitions } from "../../src/database/partitions.ts";
 import { Projector } from "../../src/ledger/projector.ts";
 import { rebuildLedger } from "../../src/ledger/rebuild.ts";
 import { verify } from "../../src/ledger/verify.ts";
+import { BY_SCRIPT } from "../by-script.test-support.ts";
 import { StoredWorld } from "../durability/stored-world.test-support.ts";
 import { openFresh } from "../fresh-database.test-support.ts";
 import { openStoreNode, type StoreNode } from "../store-node.test-support.ts";
@@ -31,11 +32,11 @@ afterAll(() => opened.close());
 beforeEach(async () => {
   ({ zone } = await StoredWorld.open(opened.db, "Asia/Ho_Chi_Minh"));
   const first = await openStoreNode(opened.db, zone, clock);
-  await first.provisioning.putUnits([
+  await first.provisioning.putUnits(BY_SCRIPT, [
     { code: "P", name: "P", kind: "province" },
     { code: "C", name: "C", kind: "commune", parent: "P" },
   ]);
-  feed = Number((await first.provisioning.addFeed({ unit: "P", name: "f" }))?.id);
+  feed = Number((await first.provisioning.addFeed(BY_SCRIPT, { unit: "P", name: "f" }))?.id);
   nodes = [first, await openStoreNode(opened.db, zone, clock)];
 });
 
@@ -118,10 +119,10 @@ test("FOLD: two nodes that add to the same dossiers at once fold what the other 
 });
 
 test("PRV: what one node provisions holds for the next commit of the other", async () => {
-  await nodes[0].provisioning.putUnits([{ code: "N", name: "N", kind: "commune", parent: "P" }]);
+  await nodes[0].provisioning.putUnits(BY_SCRIPT, [{ code: "N", name: "N", kind: "commune", parent: "P" }]);
   const fromNew = { ...event(1), source: "/units/N" };
   expect(await send(nodes[1], [fromNew])).toMatchObject({ ok: true, accepted: 1 });
-  await nodes[0].provisioning.revokeFeed(feed);
+  await nodes[0].provisioning.revokeFeed(BY_SCRIPT, feed);
   expect(await send(nodes[1], [event(2)])).toMatchObject({ ok: false, code: "unauthenticated" });
   expect(nodes[1].retries["reference"]).toBeGreaterThan(0);
 });
@@ -130,7 +131,7 @@ test("a procedure that one node hears of first has its name on the other as well
   await send(nodes[0], [event(1, "received", { procedure: "unheard-of", channel: "postal" })]);
   await level(nodes[1]);
   expect(nodes[1].state.reference.proceduresByCode.has("unheard-of")).toBe(true);
-  await nodes[1].provisioning.putProcedures([
+  await nodes[1].provisioning.putProcedures(BY_SCRIPT, [
     { code: "unheard-of", name: "n", field: "F", level: "commune", service: "full", limit: 1, limitUnit: "workingDay" },
   ]);
   await expectAllAgree(1);

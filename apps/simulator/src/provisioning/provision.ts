@@ -1,5 +1,6 @@
-import { feedCreatedSchema, feedListSchema } from "@ioc/protocol/provisioning.ts";
+import { feedCreatedSchema, feedItemSchema } from "@ioc/protocol/provisioning.ts";
 import { targetsSchema } from "@ioc/protocol/targets.ts";
+import { z } from "zod";
 import { procedureBodies } from "../province/procedures.ts";
 import { demoTargets } from "../province/targets.ts";
 import { unitBodies } from "../province/units.ts";
@@ -15,6 +16,9 @@ export type FeedKeys = Readonly<Record<string, FeedKey>>;
 const FEED_NAME = "Mô phỏng Sơn Giang";
 const PARALLEL_CALLS = 4;
 
+/** Of a feed only what is asked for here, whatever else a server of another version tells or does not tell. */
+const feedsSchema = z.object({ items: z.array(feedItemSchema.pick({ id: true, name: true })) });
+
 /** Units and procedures as they should be; the same every time, so it can be repeated at each start. */
 export async function provisionProvince(api: Api): Promise<void> {
   await api.call("PUT", "/api/v1/units", unitBodies());
@@ -29,7 +33,7 @@ export async function provisionProvince(api: Api): Promise<void> {
  * only once, and what an earlier run left behind without a token is revoked.
  */
 export async function provisionFeeds(api: Api, units: readonly string[], known: FeedKeys): Promise<FeedKeys> {
-  const { items } = feedListSchema.parse(await api.call("GET", "/api/v1/feeds"));
+  const { items } = feedsSchema.parse(await api.call("GET", "/api/v1/feeds"));
   const onServer = new Set(items.map((item) => item.id));
   const keys: Record<string, FeedKey> = {};
   for (const unit of units) {

@@ -21,14 +21,22 @@ function dossierListPath({ target, unit, day, cursor }: DossierListRequest): str
   return `/api/v1/dossiers?${query}`;
 }
 
-/** One page of the list. Throws an Error with words for people when the server does not give it. */
+/** Whoever asks may not see dossiers: nobody is signed in, or it is a screen. */
+export class NotForYou extends Error {}
+
+/**
+ * One page of the list; without a token the browser's session says who asks. Throws `NotForYou`, or an Error with words
+ * for people, when the server does not give it.
+ */
 export async function fetchDossierList(
   request: DossierListRequest,
-  token: string,
+  token: string | undefined,
   signal: AbortSignal,
 ): Promise<DossierList> {
-  const response = await fetch(dossierListPath(request), { headers: { authorization: `Bearer ${token}` }, signal });
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const response = await fetch(dossierListPath(request), { headers, signal });
   if (response.ok) return (await response.json()) as DossierList;
+  if (response.status === 401 || response.status === 403) throw new NotForYou();
   const problem = (await response.json().catch(() => undefined)) as Partial<Problem> | undefined;
   throw new Error(problem?.detail ?? problem?.code ?? String(response.status));
 }

@@ -5,6 +5,7 @@ import { nameIn } from "../language/language.ts";
 import { civilTimeOf, formatDate } from "../numbers/civil-time.ts";
 import { formatCount } from "../numbers/number-format.ts";
 import type { DrillTarget } from "../page/drill-store.ts";
+import { signInPath } from "../page/own-path.ts";
 import { useDrill, useLanguage, usePage, useText, useWall } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import { useDossierList } from "./use-dossier-list.ts";
@@ -40,7 +41,12 @@ export function DossierPanel({ target, unit, day }: DossierPanelProps): ReactEle
           .filter((part) => part !== undefined)
           .join(" · ")}
       </p>
-      {token === undefined && <p>{text("listNeedsSignIn")}</p>}
+      {list.notForYou && (
+        <p>
+          {text("listNeedsSignIn")}{" "}
+          <a href={signInPath(window.location.pathname + window.location.search)}>{text("signIn")}</a>
+        </p>
+      )}
       {list.total !== undefined && <Comparison total={list.total} value={target.value} />}
       {list.failure !== undefined && <p role="alert">{text("listFailed", { detail: list.failure })}</p>}
       {list.items.length > 0 && <DossierTable items={list.items} nameOf={nameOf} />}

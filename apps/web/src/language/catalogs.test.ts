@@ -1,16 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { en } from "./en.ts";
 import { textOf, textParts } from "./text.ts";
-import { vi } from "./vi.ts";
 
+type Catalog = Readonly<Record<string, string>>;
 const slotsOf = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
 
-describe("the catalogs", () => {
-  it.each(Object.entries(vi))("say the same of %s", (key, words) => {
-    expect(slotsOf(en[key as keyof typeof en])).toEqual(slotsOf(words));
-    expect(words.normalize("NFC")).toBe(words);
+/** Every folder with words of its own: `vi.ts` and `en.ts` beside each other. */
+const vietnamese = import.meta.glob<Catalog>("../*/vi.ts", { eager: true, import: "vi" });
+const english = import.meta.glob<Catalog>("../*/en.ts", { eager: true, import: "en" });
+
+describe.each(Object.entries(vietnamese))("the catalogs beside %s", (file, vi) => {
+  const en = english[file.replace("vi.ts", "en.ts")] ?? {};
+
+  it("have the same keys", () => {
+    const singulars = Object.keys(vi).flatMap((key) =>
+      key.endsWith("_other") ? [key.replace(/_other$/, "_one")] : [],
+    );
+    expect(Object.keys(en).sort()).toEqual([...Object.keys(vi), ...singulars].sort());
   });
 
+  it.each(Object.entries(vi))("say the same of %s", (key, words) => {
+    expect(slotsOf(en[key] ?? "")).toEqual(slotsOf(words));
+    expect(words.normalize("NFC")).toBe(words);
+  });
+});
+
+describe("the wall's catalogs", () => {
   it("count in the language's own way", () => {
     expect(textOf("en", "overdueDossiers", { count: 1 })).toBe("overdue dossier");
     expect(textOf("en", "overdueDossiers", { count: 280 })).toBe("overdue dossiers");

@@ -146,12 +146,13 @@ export const vi = {
   notFoundText:
     "Mã đơn vị sai, hoặc tài khoản này không được xem đơn vị đó. Kiểm tra phần “unit=” trong địa chỉ trang.",
   signInTitle: "Cần đăng nhập để xem bảng này",
-  signInText: "Dán mã truy cập của tài khoản dịch vụ. Mã chỉ được giữ trong thẻ trình duyệt này.",
-  signInBad: "Máy chủ không nhận mã này. Kiểm tra lại, hoặc xin mã mới.",
-  token: "Mã truy cập",
-  open: "Mở bảng",
+  signInText:
+    "Sau khi đăng nhập, bảng tự hiện ở đây. Màn hình treo tường không cần bàn phím: mở trang “/screen” trên nó.",
+  signInBad: "Máy chủ không nhận mã truy cập trong địa chỉ trang. Xin mã mới, hoặc đăng nhập.",
+  signIn: "Đăng nhập",
   noUnitsTitle: "Chưa có đơn vị nào",
-  noUnitsText: "Bảng tự hiện khi có đơn vị đầu tiên. Bắt đầu bằng ba lệnh, với quyền quản trị:",
+  noUnitsText: "Bảng tự hiện khi có đơn vị đầu tiên. Quản trị viên làm ba bước, ở trang quản trị hoặc bằng lệnh:",
+  toDesk: "Mở trang quản trị",
   noUnitsStep1: "cây đơn vị: tỉnh, xã, phường, bộ phận một cửa",
   noUnitsStep2: "danh mục thủ tục và thời hạn",
   noUnitsStep3: "nguồn gửi sự kiện của từng đơn vị",

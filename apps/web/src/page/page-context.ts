@@ -1,7 +1,8 @@
 import { createContext, useCallback, useContext } from "react";
 import { useStore } from "zustand/react";
 import type { Language } from "../language/language.ts";
-import { type TextKey, type TextValues, textOf } from "../language/text.ts";
+import { type TextKey, textOf } from "../language/text.ts";
+import type { TextValues } from "../language/words.ts";
 import type { WallState, WallStore } from "../live/wall-store.ts";
 import type { DrillState, DrillStore } from "./drill-store.ts";
 import type { PageToken } from "./page-token.ts";
@@ -13,8 +14,6 @@ export interface Page {
   readonly wall: WallStore;
   readonly drill: DrillStore;
   readonly token: PageToken;
-  /** Takes a new token and connects again with it. */
-  signIn(token: string): void;
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);

@@ -8,7 +8,8 @@ export function tokenInFragment(fragment: string): string | undefined {
 /** The page's token: kept for this tab only, never in the address, where it would be copied and logged. */
 export interface PageToken {
   read(): string | undefined;
-  write(token: string): void;
+  /** From then on the browser's session says who watches. */
+  forget(): void;
 }
 
 /** Takes the token out of the address, if it is there, and keeps it in the tab's session storage. */
@@ -20,6 +21,6 @@ export function openPageToken(page: Pick<Window, "location" | "history" | "sessi
   }
   return {
     read: () => page.sessionStorage.getItem(KEY) ?? undefined,
-    write: (token) => page.sessionStorage.setItem(KEY, token),
+    forget: () => page.sessionStorage.removeItem(KEY),
   };
 }

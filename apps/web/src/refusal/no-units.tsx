@@ -19,6 +19,11 @@ export function NoUnits(): ReactElement {
           <code>POST /api/v1/feeds</code> {text("noUnitsStep3")}
         </li>
       </ol>
+      <p>
+        <a className="refusal-way" href="/admin">
+          {text("toDesk")}
+        </a>
+      </p>
     </>
   );
 }

@@ -53,6 +53,15 @@ export interface BoardNumbers {
 /** Orphans have no period, so they are counted as of T. */
 const JUDGED_STOCKS = STOCK_INDEXES.filter((index) => index !== MEASURE_INDEX.orphans);
 
+/** Adds up what the cube holds of a grid's units over a period. */
+export function addNumbers(cube: StepCube, grid: CellGrid, period: Period, moments: Moments): void {
+  const sums = grid.sumTarget();
+  cube.addStocks(JUDGED_STOCKS, moments.judgedAt, sums);
+  cube.addStocks([MEASURE_INDEX.orphans], moments.asOf, sums);
+  cube.addFlows(period.from, period.to, moments.asOf, sums);
+  cube.addStocks([MEASURE_INDEX.inProgress], moments.openBefore, grid.beforeTarget());
+}
+
 /** The cells of a unit's subtree over a period, counted from the cube. Undefined for an unknown unit. */
 export function fillGrid(
   { cube, tree: unitTree, fields, zone }: BoardSources,
@@ -64,11 +73,7 @@ export function fillGrid(
   if (top === undefined) return undefined;
   const subtree = tree.subtree(top);
   const grid = new CellGrid(subtree, fields);
-  const sums = grid.sumTarget();
-  cube.addStocks(JUDGED_STOCKS, moments.judgedAt, sums);
-  cube.addStocks([MEASURE_INDEX.orphans], moments.asOf, sums);
-  cube.addFlows(query.period.from, query.period.to, moments.asOf, sums);
-  cube.addStocks([MEASURE_INDEX.inProgress], moments.openBefore, grid.beforeTarget());
+  addNumbers(cube, grid, query.period, moments);
   return { moments, tree, top, subtree, grid };
 }
 

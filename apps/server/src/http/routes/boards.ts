@@ -11,15 +11,15 @@ import type { RouteParts } from "../route-parts.ts";
 export function boardRoutes(parts: RouteParts): Router {
   const router = Router();
   router.get("/board", (request, response) => {
-    parts.require(request, "readBoard");
-    const asked = askedOf(queryOf(request, boardQuerySchema), parts.state, parts.clock.now());
+    const find = parts.unitsFor(request, "readBoard");
+    const asked = askedOf(queryOf(request, boardQuerySchema), parts.state, parts.clock.now(), find);
     const board = readBoard(parts.state, asked);
     if (board === undefined) throw notFound("unit");
     response.json({ ...board, version: versionOf(board) });
   });
   router.get("/overview", (request, response) => {
-    parts.require(request, "readBoard");
-    const asked = askedOf(queryOf(request, overviewQuerySchema), parts.state, parts.clock.now());
+    const find = parts.unitsFor(request, "readBoard");
+    const asked = askedOf(queryOf(request, overviewQuerySchema), parts.state, parts.clock.now(), find);
     const overview = readOverview(parts.state, { ...asked, simulated: parts.simulated });
     if (overview === undefined) throw notFound("unit");
     response.json({ ...overview, version: versionOf(overview) });

@@ -13,18 +13,19 @@ const CURSOR = /^[1-9]\d{0,14}$/;
 export function faultRoutes(parts: RouteParts, db: Kysely<Database>): Router {
   const router = Router();
   router.get("/faults", async (request, response) => {
-    parts.require(request, "readDossiers");
+    const find = parts.unitsFor(request, "readDossiers");
     const { unit, kind, from, to, cursor } = queryOf(request, faultsQuerySchema);
     if (cursor !== undefined && !CURSOR.test(cursor)) {
       throw invalid([{ path: "cursor", code: "invalid", message: "is no cursor of this list" }]);
     }
     const now = parts.clock.now();
     const faults = await readFaults(db, parts.state, {
-      unit: unitOf(unit, parts.state, now),
+      unit: unitOf(unit, find, now),
       kind,
       from: from === undefined ? undefined : parseDay(from),
       to: to === undefined ? undefined : parseDay(to),
       now,
+      covers: parts.covers(request, "readDossiers"),
       after: cursor === undefined ? undefined : Number(cursor),
     });
     if (faults === undefined) throw notFound("unit");

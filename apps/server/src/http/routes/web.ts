@@ -1,6 +1,8 @@
 import { type RequestHandler, Router } from "express";
 import sirv from "sirv";
 
+/** Pages that the web app draws by their path; all of them are the one page that was built. */
+const PAGES = /^\/(?:sign-in|account|approve|screen|admin(?:\/[a-z-]+)*)\/?$/;
 const YEAR_S = 31_536_000;
 
 /** The built web app, compressed as it was built: hashed assets for ever, its page always asked for anew. */
@@ -15,6 +17,9 @@ export function webRoutes(webDir: string): RequestHandler {
     },
   });
   return Router().use((request, response, next) => {
+    if (PAGES.test(request.path)) request.url = "/";
+    // The files are known from the start; one that a new build has taken away since then fails while it is sent.
+    response.once("pipe", (file) => file.once("error", () => response.destroy()));
     files(request, response, next);
   });
 }

@@ -1,0 +1,122 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type Kysely, sql } from "kysely";
+import type { Logger } from "pino";
+import type { Messenger } from "../cluster/messenger.ts";
+import type { Database } from "../database/schema.ts";
+import type { Service } from "../lifecycle/service.ts";
+
+const TOPIC = "access";
+/** What was taken away must not work for longer than a second anywhere. */
+const POLL_MS = 900;
+/** How often a change is looked for that is not committed yet, and how long, ms. */
+const LOOK_MS = 25;
+const LOOK_FOR_MS = 10_000;
+
+export interface AccessWatchParts {
+  readonly db: Kysely<Database>;
+  readonly messenger: Messenger;
+  readonly log: Logger;
+  /** Nobody else writes the database. */
+  readonly isEmbedded: boolean;
+}
+
+/** What follows the changes needs of it. */
+export interface AccessVersions {
+  /** Raised by every change; what was found out about somebody under another one may not hold any more. */
+  readonly version: number;
+  /** Called after every change that shows, whoever made it where. */
+  onChange(listener: () => void): void;
+}
+
+/**
+ * Notices that somebody's session, roles or screen have changed, on whatever node, within a second. The database says
+ * so, by a number that is raised in the very transaction; the messenger only makes it quicker.
+ */
+export class AccessWatch implements AccessVersions, Service {
+  readonly id = "access";
+  readonly #parts: AccessWatchParts;
+  readonly #listeners = new Set<() => void>();
+  readonly #timer: NodeJS.Timeout | null;
+  #version = 0;
+  #looking: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+
+  constructor(parts: AccessWatchParts) {
+    this.#parts = parts;
+    parts.messenger.subscribe(TOPIC, () => void this.#look());
+    this.#timer = parts.isEmbedded ? null : setInterval(() => void this.#look(), POLL_MS);
+    this.#timer?.unref();
+    void this.#look();
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  onChange(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /**
+   * To be called by whoever changes what somebody may do, as the last statement of the transaction that does it: all
+   * such changes take their turn here.
+   *
+   * @param db the transaction; absent: it was committed already
+   */
+  async changed(db: Kysely<Database> = this.#parts.db): Promise<void> {
+    const { rows } = await sql<{ version: number }>`
+      update access_head set version = version + 1 where id = 1 returning version`.execute(db);
+    void this.#announce(rows[0]?.version ?? 0);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer !== null) clearInterval(this.#timer);
+    await this.#looking;
+  }
+
+  /** Tells everybody once it is committed; what is rolled back shows nowhere. */
+  async #announce(version: number): Promise<void> {
+    const until = performance.now() + LOOK_FOR_MS;
+    while (!this.#stopped && performance.now() < until) {
+      await this.#look();
+      if (this.#version >= version) {
+        this.#parts.messenger.publish(TOPIC, String(version));
+        return;
+      }
+      await pause(LOOK_MS, undefined, { ref: false });
+    }
+  }
+
+  #look(): Promise<void> {
+    if (this.#stopped) return Promise.resolve();
+    if (this.#looking !== null) {
+      // The look that is under way may have been too early.
+      this.#again = true;
+      return this.#looking;
+    }
+    this.#looking = this.#lookOnce().finally(() => {
+      this.#looking = null;
+      if (!this.#again) return;
+      this.#again = false;
+      void this.#look();
+    });
+    return this.#looking;
+  }
+
+  async #lookOnce(): Promise<void> {
+    let version: number;
+    try {
+      const head = await this.#parts.db.selectFrom("access_head").select("version").executeTakeFirstOrThrow();
+      version = head.version;
+    } catch (error) {
+      // Looked for again soon. Meanwhile nothing can be changed either: the same database would have to take it.
+      this.#parts.log.debug({ err: error }, "changes of access could not be looked for");
+      return;
+    }
+    if (version === this.#version || this.#stopped) return;
+    this.#version = version;
+    for (const listener of this.#listeners) listener();
+  }
+}

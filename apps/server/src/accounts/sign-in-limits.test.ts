@@ -1,0 +1,86 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { expect, test } from "vitest";
+import { HttpError } from "../http/http-error.ts";
+import { SignInLimits, type Trying } from "./sign-in-limits.ts";
+
+function limits(): SignInLimits {
+  return new SignInLimits((keyPrefix, points, duration) => new RateLimiterMemory({ keyPrefix, points, duration }));
+}
+
+const stranger = (number: number, user = "an"): Trying => ({
+  user,
+  address: `10.0.${number >> 8}.${number & 255}`,
+  browser: undefined,
+});
+
+async function failures(of: SignInLimits, trying: readonly Trying[]): Promise<number> {
+  let failed = 0;
+  for (const one of trying) {
+    try {
+      await of.attempt("password", one);
+      failed += 1;
+    } catch (error) {
+      expect(error).toBeInstanceOf(HttpError);
+      expect((error as HttpError).retryAfterMs).toBeGreaterThan(0);
+    }
+  }
+  return failed;
+}
+
+test("one name from one network fails ten times, and other names and networks go on", async () => {
+  const of = limits();
+  expect(
+    await failures(
+      of,
+      Array.from({ length: 30 }, () => stranger(1)),
+    ),
+  ).toBe(10);
+  expect(await failures(of, [stranger(2), stranger(1, "binh")])).toBe(2);
+});
+
+test("many at once are no more than one after the other", async () => {
+  const of = limits();
+  const tried = await Promise.allSettled(Array.from({ length: 50 }, () => of.attempt("password", stranger(1))));
+  expect(tried.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
+});
+
+test("a network that tries many names is held down", async () => {
+  const of = limits();
+  expect(
+    await failures(
+      of,
+      Array.from({ length: 300 }, (_, name) => stranger(1, `user${name}`)),
+    ),
+  ).toBe(100);
+});
+
+test("a swarm that tries one name is held down, and does not lock out who has signed in before", async () => {
+  const of = limits();
+  expect(
+    await failures(
+      of,
+      Array.from({ length: 300 }, (_, number) => stranger(number)),
+    ),
+  ).toBe(50);
+  const known = { user: "an", address: "10.0.0.1", browser: "nonce" };
+  const attempt = await of.attempt("password", known);
+  await attempt.succeeded();
+  expect(
+    await failures(
+      of,
+      Array.from({ length: 30 }, () => known),
+    ),
+  ).toBe(10);
+});
+
+test("what succeeds does not count, and codes are counted apart from passwords", async () => {
+  const of = limits();
+  for (let time = 0; time < 30; time += 1) await (await of.attempt("password", stranger(1))).succeeded();
+  expect(
+    await failures(
+      of,
+      Array.from({ length: 30 }, () => stranger(1)),
+    ),
+  ).toBe(10);
+  await expect(of.attempt("code", stranger(1))).resolves.toBeDefined();
+});

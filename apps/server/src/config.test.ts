@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { readConfig } from "./config.ts";
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  const read = readConfig(environment, "/");
+  return read.ok ? [] : read.faults;
+}
+
+const OIDC = { IOC_OIDC_ISSUER: "https://sso.test/realm", IOC_OIDC_CLIENT_ID: "ioc", IOC_OIDC_CLIENT_SECRET: "s3cret" };
+
+test("what accounts need is absent unless it is given", () => {
+  const read = readConfig({}, "/");
+  expect(read).toMatchObject({ ok: true, config: { publicUrl: undefined, trustedProxies: [] } });
+  expect(read).toHaveProperty("config.accounts", {
+    adminPassword: undefined,
+    secret: undefined,
+    singleSignOn: undefined,
+  });
+});
+
+test("the public address is an origin, whatever slash it ends with", () => {
+  const read = readConfig({ IOC_PUBLIC_URL: "https://IOC.example.vn/" }, "/");
+  expect(read).toHaveProperty("config.publicUrl", "https://ioc.example.vn");
+  for (const wrong of ["ioc.example.vn", "ftp://ioc.example.vn", "https://ioc.example.vn/wall", "https://a@ioc.vn"]) {
+    expect(faultsOf({ IOC_PUBLIC_URL: wrong }), wrong).toEqual([expect.stringMatching(/^IOC_PUBLIC_URL must be/)]);
+  }
+});
+
+test("proxies are addresses and networks", () => {
+  const read = readConfig({ IOC_TRUSTED_PROXIES: "10.0.0.0/8, ::1" }, "/");
+  expect(read).toHaveProperty("config.trustedProxies", ["10.0.0.0/8", "::1"]);
+  expect(faultsOf({ IOC_TRUSTED_PROXIES: "proxy" })).toHaveLength(1);
+});
+
+test("single sign-on is given whole", () => {
+  expect(readConfig(OIDC, "/")).toHaveProperty("config.accounts.singleSignOn", {
+    issuer: "https://sso.test/realm",
+    clientId: "ioc",
+    clientSecret: "s3cret",
+    name: "Single sign-on",
+  });
+  const { IOC_OIDC_CLIENT_SECRET: _, ...half } = OIDC;
+  expect(faultsOf(half)).toEqual([expect.stringMatching(/^IOC_OIDC_CLIENT_SECRET is missing/)]);
+});
+
+test("no secret is repeated in a fault", () => {
+  const faults = faultsOf({ IOC_SECRET: "short-secret", IOC_ADMIN_PASSWORD: "p".repeat(300) });
+  expect(faults).toHaveLength(2);
+  expect(faults.join()).not.toMatch(/short-secret|ppp/);
+});

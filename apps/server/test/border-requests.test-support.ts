@@ -1,0 +1,202 @@
+import { HTTP_PARAMETERS, type ParameterName } from "@ioc/protocol/http-parameters.ts";
+import type { HttpRoute } from "@ioc/protocol/http-route.ts";
+import fc from "fast-check";
+import { ALL, LEVELS, PLACES, type Place, type World } from "./border-world.test-support.ts";
+
+export interface Wanted {
+  readonly path: string;
+  readonly body?: string;
+  readonly type?: string;
+  readonly accept?: string;
+}
+
+const DAY = ["2026-03-11", "2026-03-01", "2026-12-31", "1970-01-01", "9999-12-31"];
+const NASTY = ["", "NOWHERE", "__proto__", "%00", "' or 1=1 --", "*", "../units", "-1", "1e999", "\u202e", "0"];
+const nasty = fc.constantFrom(...NASTY);
+
+/** Most of what is asked is right but for whom it is about, or no door but the first would ever be tried. */
+function mostly<T>(right: fc.Arbitrary<T>, wrong: fc.Arbitrary<T>): fc.Arbitrary<T> {
+  return fc.oneof({ arbitrary: right, weight: 9 }, { arbitrary: wrong, weight: 1 });
+}
+
+const code = mostly(fc.constantFrom<string>(...ALL), nasty);
+const role = mostly(fc.constantFrom("leader", "staff", "administrator"), fc.constant("king"));
+const scene = mostly(fc.constant("overview"), fc.constant("king"));
+const dossier = mostly(
+  fc
+    .constantFrom(...ALL)
+    .chain((unit) => fc.constantFrom(`${unit}-1`, `${unit}-1`, `${unit}-feedback`, `${unit}-refused`)),
+  nasty,
+);
+const user = mostly(fc.constantFrom("somebody.new", "somebody.else"), fc.constantFrom("admin", "x", "Upper"));
+const day = mostly(fc.constantFrom(...DAY), nasty);
+
+/** Values of each parameter of a query, by its name. */
+function queryValues({ waitingCodes }: World): Readonly<Record<string, fc.Arbitrary<string>>> {
+  return {
+    unit: code,
+    from: day,
+    to: mostly(day, fc.constant("/wall")),
+    at: mostly(fc.constantFrom("2026-03-10T12:00:00+07:00", "2026-03-11T09:00:00Z"), nasty),
+    measure: mostly(fc.constantFrom("received", "inProgress", "feedbackReceived", "suspended"), fc.constant("nothing")),
+    field: mostly(fc.constantFrom("Hộ tịch", "feedback"), nasty),
+    cursor: nasty,
+    limit: mostly(fc.constantFrom("1", "500"), fc.constantFrom("501", "x")),
+    kind: mostly(fc.constantFrom("rejected", "orphan", "foreign"), fc.constant("king")),
+    action: mostly(fc.constantFrom("units.change", "feed.create", "token.create"), fc.constant("nothing")),
+    actor: fc.oneof(user, nasty),
+    search: fc.oneof(code, fc.constantFrom("seal", "%", "_")),
+    code: mostly(fc.constantFrom(...waitingCodes), nasty),
+    dryRun: fc.constantFrom("1", "0", "x"),
+  };
+}
+
+/** Values of each parameter of a path, by the name under which routes have it. */
+function pathValues({ ids }: World): Partial<Record<ParameterName, fc.Arbitrary<string>>> {
+  const id = (of: keyof World["ids"]): fc.Arbitrary<string> => mostly(fc.constantFrom(...ids[of]), nasty);
+  return {
+    feedId: id("feedId"),
+    tokenId: id("tokenId"),
+    screenId: id("screenId"),
+    personId: id("personId"),
+    sessionId: id("sessionId"),
+    dossierCode: dossier,
+  };
+}
+
+const grants = fc.array(fc.record({ role, unit: fc.option(code) }), { minLength: 1, maxLength: 2 });
+const person = fc.record({ user, name: fc.constant("Ai đó"), grants });
+/** Those who ask live by their units: these are left where they are, but for the names of those that are asked about. */
+const unitCode = mostly(fc.constantFrom("NEW1", "NEW2", "XD2X", "XC2X", "XQX", "XQ1X", "XPX"), nasty);
+const unitName = fc.constantFrom("Tên mới", "Another");
+const prefix = fc.constantFrom("XQX-", "XD2X-1", "XC1X-1", "X", "XD1X-9");
+const plainUnit = fc.record({
+  code: unitCode,
+  name: unitName,
+  kind: fc.constant("commune"),
+  parent: fc.constantFrom(...LEVELS),
+});
+const anyUnit = fc.record(
+  {
+    code: unitCode,
+    name: unitName,
+    kind: fc.constantFrom("commune", "province", "king"),
+    parent: fc.oneof(code, fc.constantFrom("NEW1", "NEW2")),
+    successor: fc.oneof(code, fc.constant("NEW1")),
+    codePrefix: mostly(prefix, nasty),
+  },
+  { requiredKeys: ["code", "name", "kind"] },
+);
+/** As it is, but for the name: all that its own administrator may change of it. */
+const renamedUnit = fc
+  .tuple(fc.constantFrom<Place>("XPX", "XD2X", "XC2X", "XQX", "XQ1X"), unitName)
+  .map(([own, name]) => ({ code: own, name, kind: PLACES[own].kind, codePrefix: `${own}-` }));
+const units = fc.oneof(
+  { arbitrary: fc.tuple(renamedUnit), weight: 2 },
+  { arbitrary: fc.tuple(plainUnit), weight: 4 },
+  { arbitrary: fc.tuple(plainUnit, prefix).map(([unit, codePrefix]) => [{ ...unit, codePrefix }]), weight: 2 },
+  { arbitrary: fc.array(anyUnit, { minLength: 1, maxLength: 3 }), weight: 2 },
+);
+const event = fc.record({
+  specversion: fc.constant("1.0"),
+  id: fc.uuid(),
+  source: code.map((unit) => `/units/${unit}`),
+  type: fc.constantFrom("vn.motcua.dossier.received", "vn.motcua.dossier.suspended", "vn.motcua.feedback.received"),
+  subject: fc.oneof(fc.uuid(), fc.constantFrom("XQX-new", "XD2X-new", "XC2X-new")),
+  time: fc.constant("2026-03-11T08:00:00+07:00"),
+  data: fc.oneof(
+    fc.constant({}),
+    fc.record({ procedure: fc.constant("wd1"), channel: fc.constant("counter"), unit: fc.option(code) }),
+  ),
+});
+const password = fc.constantFrom("wrong password", "another wrong password");
+const secret = fc.record({ password });
+
+/** Bodies of each route that takes one, by its id. */
+export function bodiesOf({ waitingCodes, ids }: World): Readonly<Record<string, fc.Arbitrary<unknown>>> {
+  const userCode = fc.constantFrom(...waitingCodes, "BBBB-BBBB");
+  const place = { name: fc.constant("Tường"), unit: code, scene };
+  const csvPerson = fc
+    .tuple(user, role, code)
+    .map((line) => `user,name,role,unit\n${line[0]},Ai đó,${line[1]},"${line[2].replaceAll('"', "")}"\n`);
+  return {
+    putUnits: units,
+    previewUnits: units,
+    putProcedures: fc.constant([]),
+    putCalendar: fc.constant({}),
+    putTargets: fc.constant({ onTime: 2 }),
+    postFeed: fc.record({ unit: code, name: fc.constant("feed") }),
+    postToken: fc.record({ unit: code, name: fc.constant("token"), role }),
+    postPerson: person,
+    putPerson: person,
+    putPeople: csvPerson,
+    postEvents: fc.array(event, { minLength: 1, maxLength: 3 }),
+    postSession: fc.record({ user, password }),
+    postSessionCode: fc.record({ code: fc.constantFrom("123456", "x") }),
+    putSessionPassword: fc.record({ current: password, password: fc.constant("a long and quiet afternoon") }),
+    postSessionTwoFactor: secret,
+    postSessionTwoFactorConfirm: fc.record({ code: fc.constant("123456") }),
+    deleteSessionTwoFactor: secret,
+    postDeviceCode: fc.constantFrom({ client_id: "king" }, {}),
+    postDeviceToken: fc.record({
+      grant_type: fc.constant("urn:ietf:params:oauth:grant-type:device_code"),
+      client_id: fc.constant("wall"),
+      device_code: fc.constantFrom("x", ...ids.screenId),
+    }),
+    postDeviceApproval: fc.record({ code: userCode, ...place }),
+    postDeviceDenial: fc.record({ code: fc.constant("BBBB-BBBB") }),
+    putScreen: fc.record(place),
+  };
+}
+
+/** Most lists are asked for a unit, or for all there is; few with a cursor, which nobody can guess. */
+const OFTEN: Readonly<Record<string, number>> = { unit: 3, measure: 9, code: 9, from: 1, to: 1 };
+
+function sometimes(name: string, values: fc.Arbitrary<string>): fc.Arbitrary<string | null> {
+  const given = OFTEN[name] ?? 0.5;
+  return fc.oneof({ arbitrary: values, weight: given * 2 }, { arbitrary: fc.constant(null), weight: 2 });
+}
+
+const garbage = fc.oneof(
+  fc.constantFrom("", "null", "[]", "{}", "[[]]", '"x"', "{", "﻿", '{"__proto__":{"unit":"XQX"}}'),
+  fc.json({ maxDepth: 2 }),
+);
+
+/** Requests to a route, as anybody may make them; throws where a parameter or a body has no values here. */
+export function requestsTo(route: HttpRoute, world: World): fc.Arbitrary<Wanted> {
+  const byName = queryValues(world);
+  const inPath = pathValues(world);
+  const query: Record<string, fc.Arbitrary<string>> = {};
+  let path = fc.constant(route.path);
+  for (const parameter of route.parameters ?? []) {
+    const { in: place, name } = HTTP_PARAMETERS[parameter];
+    const values = place === "query" ? byName[name] : inPath[parameter];
+    if (values === undefined) throw new Error(`no values for the parameter ${parameter} of ${route.id}`);
+    if (place === "query") query[name] = values;
+    else {
+      path = fc.tuple(path, values).map(([text, value]) => text.replace(`{${name}}`, () => encodeURIComponent(value)));
+    }
+  }
+  const asked = fc
+    .record(Object.fromEntries(Object.entries(query).map(([name, values]) => [name, sometimes(name, values)])))
+    .map((given) =>
+      new URLSearchParams(
+        Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+      ).toString(),
+    );
+  const accept = fc.constantFrom("application/json", "text/csv");
+  const target = fc
+    .tuple(path, asked, accept)
+    .map(([text, search, wanted]) => ({ path: `${text}?${search}`, accept: wanted }));
+  if (route.bodies === undefined) return target;
+  const bodies = bodiesOf(world)[route.id];
+  if (bodies === undefined) throw new Error(`no bodies for ${route.id}`);
+  const type = route.bodies.at(-1)?.mediaType === "text/csv" && route.bodies.length === 1 ? "text/csv" : undefined;
+  const text = fc.oneof(
+    { arbitrary: bodies.map((body) => (typeof body === "string" ? body : JSON.stringify(body))), weight: 8 },
+    { arbitrary: garbage, weight: 1 },
+  );
+  const types = route.bodies.map(({ mediaType }) => mediaType);
+  const json = types.find((one) => /batch\+json$/.test(one)) ?? types.find((one) => /json$/.test(one)) ?? types[0];
+  return fc.tuple(target, text).map(([where, body]) => ({ ...where, body, type: type ?? json ?? "application/json" }));
+}

@@ -1,0 +1,318 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { io } from "socket.io-client";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
+import {
+  changeFirstPassword,
+  expectAccessible,
+  LOOKS,
+  type Look,
+  launchBrowser,
+  openBrowser,
+  typeSignIn,
+} from "./desk-browser.test-support.ts";
+import { call } from "./http-client.test-support.ts";
+
+const PASSWORD = "chim bay ve nui toi roi";
+const UNITS = [
+  { code: "P", name: "Tỉnh Sơn Giang", kind: "province" },
+  { code: "P.01", name: "Huyện Suối Vàng", kind: "district", parent: "P" },
+  { code: "P.01.01", name: "Xã Đá Bạc", kind: "commune", parent: "P.01" },
+  { code: "P.02", name: "Huyện Nghĩa Điền", kind: "district", parent: "P" },
+];
+
+let dataDir: string;
+let server: ServerProcess;
+let browser: Browser;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "ioc-people-"));
+  server = await startServerProcess(dataDir, { env: { IOC_ADMIN_PASSWORD: PASSWORD } });
+  const answer = await call(server.url, "PUT", "/api/v1/units", { token: server.token, body: UNITS });
+  expect(answer.status).toBe(200);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  expect(faults.splice(0)).toEqual([]);
+});
+
+/** The administrator at a page of the desk. */
+async function openDesk(path: string, look: Look = LOOKS[0]): Promise<Page> {
+  const page = await openBrowser(browser, faults, look);
+  await page.goto(`${server.url}/sign-in?return=${encodeURIComponent(path)}&theme=${look.theme}`);
+  await page.waitForSelector("input[name=username]");
+  await typeSignIn(page, "admin", PASSWORD);
+  await page.waitForSelector(".desk-main h1");
+  return page;
+}
+
+function dialogOf(page: Page) {
+  return page.locator("dialog[open]").last();
+}
+
+async function chooseUnit(page: Page, label: string, search: string): Promise<void> {
+  const box = dialogOf(page).getByRole("combobox", { name: label });
+  await box.click();
+  await box.fill(search);
+  await box.press("Enter");
+}
+
+/** Adds a leader at Suối Vàng by the pages, and returns the password that they show. */
+async function addPerson(page: Page, name: string, user: string): Promise<string> {
+  await page.click("button:text-is('Thêm người dùng')");
+  const dialog = dialogOf(page);
+  await dialog.getByLabel("Họ tên").fill(name);
+  await dialog.getByLabel("Tên đăng nhập").fill(user);
+  await chooseUnit(page, "Đơn vị", "suoi vang");
+  await dialog.locator("button[type=submit]").click();
+  await page.waitForSelector(".secret-text");
+  const password = (await page.textContent(".secret-text")) ?? "";
+  await page.click("dialog[open] button:text-is('Sao chép')");
+  await page.waitForSelector(".secret :text('Đã sao chép.')");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(password);
+  await page.click("dialog[open] button:text-is('Đóng')");
+  await page.waitForSelector(`.row-open:text-is('${name}')`);
+  return password;
+}
+
+describe("people", () => {
+  test("are added, come in with a password of their own, and are thrown out at once when they are locked", async () => {
+    const admin = await openDesk("/admin/people");
+    const password = await addPerson(admin, "Trần Văn Cường", "tran.van.cuong");
+    expect(await admin.evaluate(() => document.activeElement?.textContent)).toBe("Thêm người dùng");
+
+    const person = await openBrowser(browser, faults);
+    await person.goto(`${server.url}/admin/screens`);
+    await typeSignIn(person, "tran.van.cuong", password);
+    await person.waitForSelector("h1:text-is('Đặt mật khẩu của riêng bạn')");
+    await expectAccessible(person, "own password");
+    await changeFirstPassword(person, "mua he nay rat nong nuc");
+    await person.waitForSelector("h1:text-is('Màn hình')");
+
+    await admin.click(".row-open:text-is('Trần Văn Cường')");
+    await dialogOf(admin).getByLabel("Khóa tài khoản").check();
+    await dialogOf(admin).locator("button[type=submit]").click();
+    await admin.waitForSelector("tr:has-text('Trần Văn Cường') :text('Đã khóa')");
+    await person.click(".desk-nav a:text-is('Tài khoản của tôi')");
+    await person.waitForSelector("input[name=username]");
+  });
+
+  test("are found without accents, by name, user and unit, and opened by the keyboard alone", async () => {
+    const page = await openDesk("/admin/people");
+    await addPerson(page, "Lê Thị Ánh", "le.thi.anh");
+    await page.getByLabel("Tìm theo tên").fill("anh suoi");
+    await page.waitForFunction(() => document.querySelectorAll(".row-open").length === 1);
+    await page.getByLabel("Tìm theo tên").fill("");
+    await page.waitForFunction(() => document.querySelectorAll(".row-open").length > 1);
+    await page.locator(".row-open").first().focus();
+    await page.keyboard.press("End");
+    const last = await page.locator(".row-open").last().textContent();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(last);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("dialog[open]");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("dialog", { state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(last);
+  });
+
+  test("get another role, another password, and are removed only after their name was typed", async () => {
+    const page = await openDesk("/admin/people");
+    await addPerson(page, "Phạm Văn Đông", "pham.van.dong");
+    await page.click(".row-open:text-is('Phạm Văn Đông')");
+    await dialogOf(page).getByRole("button", { name: "Thêm vai trò" }).click();
+    await dialogOf(page).locator("button[type=submit]").click();
+    // The new role has no unit yet: that is said, and the focus is there.
+    await page.waitForSelector("dialog[open] .field-error:text-is('Chọn đơn vị.')");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("combobox");
+    await dialogOf(page).getByRole("combobox", { name: "Đơn vị" }).last().fill("P.02");
+    await page.keyboard.press("Enter");
+    await dialogOf(page).locator("button[type=submit]").click();
+    await page.waitForSelector("tr:has-text('Phạm Văn Đông'):has-text('Huyện Nghĩa Điền')");
+
+    await page.click(".row-open:text-is('Phạm Văn Đông')");
+    await dialogOf(page).getByRole("button", { name: "Cấp lại mật khẩu" }).click();
+    await expectAccessible(page, "asked about a new password");
+    await dialogOf(page).locator(".button-danger").click();
+    await page.waitForSelector(".secret-text");
+    await page.click("dialog[open] button:text-is('Đóng')");
+
+    await page.click(".row-open:text-is('Phạm Văn Đông')");
+    await dialogOf(page).getByRole("button", { name: "Xóa người dùng" }).click();
+    await dialogOf(page).locator(".button-danger").click();
+    await page.waitForSelector("dialog[open] .field-error");
+    await dialogOf(page).getByRole("textbox").fill("pham.van.dong");
+    await dialogOf(page).locator(".button-danger").click();
+    await page.waitForSelector(".notice:has-text('Đã xóa Phạm Văn Đông.')");
+    expect(await page.locator(".row-open:text-is('Phạm Văn Đông')").count()).toBe(0);
+  });
+
+  test("that the server refuses are told in words, beside the field", async () => {
+    const page = await openDesk("/admin/people");
+    await page.click("button:text-is('Thêm người dùng')");
+    const dialog = dialogOf(page);
+    await dialog.getByLabel("Họ tên").fill("Người thứ hai");
+    await dialog.getByLabel("Tên đăng nhập").fill("admin");
+    await chooseUnit(page, "Đơn vị", "P.02");
+    await dialog.locator("button[type=submit]").click();
+    await page.waitForSelector("dialog[open] .failure");
+    expect(await page.textContent("dialog[open] .failure")).toContain("đã có người dùng");
+    await expectAccessible(page, "a refused person");
+  });
+
+  test("come and go as CSV, the differences shown before anything is written", async () => {
+    const page = await openDesk("/admin/people");
+    await page.click("button:text-is('Nhập CSV')");
+    await page.setInputFiles("dialog[open] input[type=file]", {
+      name: "nguoi.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("user,name,role,unit\nvo.thi.em,Võ Thị Em,staff,P.NOWHERE\n"),
+    });
+    await page.waitForSelector("dialog[open] .failure:has-text('không phải đơn vị đã có')");
+    await page.setInputFiles("dialog[open] input[type=file]", {
+      name: "nguoi.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(
+        "\uFEFFuser,name,role,unit\nvo.thi.em,Võ Thị Em,staff,P.02\nvo.thi.em,Võ Thị Em,leader,P.01\n",
+      ),
+    });
+    await page.waitForSelector("dialog[open] .changes:has-text('vo.thi.em')");
+    expect(await page.textContent("dialog[open] .differences")).toContain("Cán bộ, P.02; Lãnh đạo, P.01");
+    await expectAccessible(page, "a table's differences");
+    const listed = await call(server.url, "GET", "/api/v1/people", { token: server.token });
+    expect(JSON.stringify(listed.body)).not.toContain("vo.thi.em");
+    await page.click("dialog[open] button:text-is('Áp dụng 1 thay đổi')");
+    await page.waitForSelector(".row-open:text-is('Võ Thị Em')");
+
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("button:text-is('Xuất CSV')")]);
+    const csv = await readFile(await download.path(), "utf8");
+    expect(csv).toContain("vo.thi.em,Võ Thị Em,staff,P.02");
+  });
+});
+
+describe("service tokens", () => {
+  test("are shown once, work, are used and revoked, sockets included", async () => {
+    const page = await openDesk("/admin/tokens");
+    await page.click("button:text-is('Tạo mã truy cập')");
+    await dialogOf(page).locator("button[type=submit]").click();
+    await page.waitForSelector("dialog[open] .field-error:text-is('Đặt tên cho mã.')");
+    await dialogOf(page).getByLabel("Tên").fill("Báo cáo hằng ngày");
+    await chooseUnit(page, "Đơn vị", "suoi vang");
+    await expectAccessible(page, "a new token");
+    await dialogOf(page).locator("button[type=submit]").click();
+    await page.waitForSelector(".secret-text");
+    await expectAccessible(page, "a token shown once");
+    const token = (await page.textContent(".secret-text")) ?? "";
+    await page.click("dialog[open] button:text-is('Đóng')");
+    expect(await page.content()).not.toContain(token);
+
+    expect((await call(server.url, "GET", "/api/v1/board", { token })).status).toBe(200);
+    const socket = io(`${server.url}/board`, { auth: { token }, reconnection: false, forceNew: true });
+    await new Promise<void>((resolve, reject) => {
+      socket.on("connect", resolve);
+      socket.on("connect_error", reject);
+    });
+    const ended = new Promise<void>((resolve) => {
+      socket.on("disconnect", () => resolve());
+    });
+    await page.getByRole("button", { name: "Thu hồi mã “Báo cáo hằng ngày”" }).click();
+    await expectAccessible(page, "asked about revoking");
+    await dialogOf(page).locator(".button-danger").click();
+    await page.waitForSelector(".empty");
+    await ended;
+    expect((await call(server.url, "GET", "/api/v1/board", { token })).status).toBe(401);
+  });
+});
+
+describe("screens", () => {
+  test("are listed, renamed and pointed elsewhere, reloaded and revoked", async () => {
+    const wall = await openBrowser(browser, faults);
+    await wall.goto(`${server.url}/screen`);
+    const code = await (await wall.waitForSelector(".enrol-code")).getAttribute("data-code");
+    const approval = { code, name: "Sảnh chính", unit: "P.01", scene: "overview" };
+    const approved = await call(server.url, "POST", "/api/v1/device/approve", { token: server.token, body: approval });
+    expect(approved.status, JSON.stringify(approved.body)).toBe(201);
+    await wall.waitForSelector('[data-measure="received"]');
+
+    const page = await openDesk("/admin/screens");
+    await page.waitForSelector("tr:has-text('Sảnh chính') :text('Đang kết nối')");
+    await expectAccessible(page, "screens");
+    await page.click(".row-open:text-is('Sảnh chính')");
+    await expectAccessible(page, "a screen");
+    await dialogOf(page).getByLabel("Tên").fill("Phòng họp");
+    await chooseUnit(page, "Đơn vị", "nghia dien");
+    await dialogOf(page).locator("button[type=submit]").click();
+    await page.waitForSelector("tr:has-text('Phòng họp'):has-text('Huyện Nghĩa Điền')");
+    await wall.waitForFunction(() => document.querySelector(".header")?.textContent?.includes("Huyện Nghĩa Điền"));
+
+    await wall.evaluate(() => Object.assign(globalThis, { sameLoad: true }));
+    await page.click(".row-open:text-is('Phòng họp')");
+    await dialogOf(page).getByRole("button", { name: "Tải lại màn hình" }).click();
+    await page.waitForSelector(".notice:has-text('tải lại')");
+    await wall.waitForFunction(() => !("sameLoad" in globalThis));
+    await wall.waitForSelector('[data-measure="received"]');
+
+    await page.click(".row-open:text-is('Phòng họp')");
+    await dialogOf(page).getByRole("button", { name: "Thu hồi" }).click();
+    await dialogOf(page).locator(".button-danger").click();
+    await page.waitForSelector(".empty");
+    await wall.waitForSelector(".enrol-code");
+  });
+});
+
+describe("the audit trail", () => {
+  test("is filtered in the page's address, shows before and after, and goes out as CSV", async () => {
+    const rename = [{ ...UNITS[2], name: "Xã Đá Vàng" }];
+    expect((await call(server.url, "PUT", "/api/v1/units", { token: server.token, body: rename })).status).toBe(200);
+    const page = await openDesk("/admin/audit");
+    await page.getByLabel("Việc").selectOption({ label: "Sửa đơn vị" });
+    await page.getByLabel("Có chữ").fill("Đá Vàng");
+    await page.click("button:text-is('Lọc')");
+    await page.waitForFunction(() => document.querySelectorAll(".row-open").length === 1);
+    expect(new URL(page.url()).searchParams.get("action")).toBe("units.change");
+    await page.click(".row-open");
+    await page.waitForSelector("dialog[open] .differences");
+    expect(await page.textContent("dialog[open] .differences del")).toContain("Xã Đá Bạc");
+    expect(await page.textContent("dialog[open] .differences ins")).toContain("Xã Đá Vàng");
+    await expectAccessible(page, "a line of the trail");
+    await page.keyboard.press("Escape");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("button:text-is('Xuất CSV')")]);
+    const lines = (await readFile(await download.path(), "utf8")).trim().split("\n");
+    expect(lines[0]).toContain("at,actorKind");
+    expect(lines.length).toBe(2);
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelectorAll(".row-open").length > 1);
+    await page.getByLabel("Ai").fill("không ai cả");
+    await page.click("button:text-is('Lọc')");
+    await page.waitForSelector(".empty");
+  });
+});
+
+describe.each(LOOKS)("for $name", (look) => {
+  test("every page can be read and used by everybody", async () => {
+    const page = await openDesk("/admin/people", look);
+    for (const path of ["people", "tokens", "screens", "audit"]) {
+      for (const language of ["vi", "en"]) {
+        await page.goto(`${server.url}/admin/${path}?theme=${look.theme}&lang=${language}`);
+        await page.waitForSelector(".table, .empty");
+        await expectAccessible(page, `${path} in ${language}`);
+      }
+    }
+    await page.goto(`${server.url}/admin/people?theme=${look.theme}`);
+    await page.locator(".row-open").first().click();
+    await expectAccessible(page, "a person");
+    await dialogOf(page).getByRole("combobox", { name: "Đơn vị" }).or(dialogOf(page).locator("select")).first().click();
+    await expectAccessible(page, "a person with units to choose from");
+  });
+});

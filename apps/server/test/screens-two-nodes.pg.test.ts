@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { createZone } from "@ioc/domain/time/zone.ts";
+import pg from "pg";
+import pino from "pino";
+import { io, type Socket } from "socket.io-client";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type RunningServer, startServer } from "../src/compose.ts";
+import { openPostgres } from "../src/database/open-postgres.ts";
+import { systemClock } from "../src/lifecycle/clock.ts";
+import { call } from "./http-client.test-support.ts";
+import { Province } from "./province.test-support.ts";
+import { BOOTSTRAP_TOKEN } from "./running-server.test-support.ts";
+import { letIn, listScreens } from "./screens.test-support.ts";
+
+const token = BOOTSTRAP_TOKEN;
+const log = pino({ level: "silent" });
+const url = new URL(process.env["TEST_DATABASE_URL"] ?? "postgres://none/none");
+const name = `ioc_test_${randomUUID().replaceAll("-", "")}`;
+const admin = new pg.Client({ connectionString: url.href });
+let first: RunningServer;
+let second: RunningServer;
+let province: Province;
+
+/** Without Redis: the database alone tells one node what another did. */
+async function startNode(): Promise<RunningServer> {
+  const zone = createZone("Asia/Ho_Chi_Minh");
+  if (zone === undefined) throw new Error("no such zone");
+  return startServer({
+    config: {
+      host: "127.0.0.1",
+      port: 0,
+      databaseUrl: url.href,
+      redis: undefined,
+      dataDir: "",
+      zone,
+      bootstrapToken: BOOTSTRAP_TOKEN,
+      publicBoard: false,
+      publicUrl: undefined,
+      trustedProxies: [],
+      accounts: { adminPassword: "hai nut mot co so du lieu", secret: undefined, singleSignOn: undefined },
+      simulated: false,
+      logLevel: "silent",
+    },
+    clock: systemClock,
+    log,
+    webDir: null,
+    fail(error) {
+      throw error;
+    },
+    openDatabase: () => openPostgres(url.href, log),
+  });
+}
+
+beforeAll(async () => {
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  url.pathname = `/${name}`;
+  first = await startNode();
+  second = await startNode();
+  province = await Province.create(first);
+});
+
+afterAll(async () => {
+  await first.stop();
+  await second.stop();
+  await admin.query(`drop database ${name} with (force)`);
+  await admin.end();
+});
+
+function nextOrder(socket: Socket): Promise<unknown> {
+  return new Promise((done) => socket.once("screen", done));
+}
+
+function ask(server: RunningServer, method: string, path: string, body?: object): Promise<{ readonly status: number }> {
+  return call(server.url, method, `/api/v1/screens/${path}`, body === undefined ? { token } : { token, body });
+}
+
+test("a screen that is connected to one node obeys the other, is seen there, and is revoked there", async () => {
+  const { screen, credential } = await letIn(second, { name: "Tường", unit: province.unit("D1") });
+  const socket = io(`${first.url}/board`, { auth: { token: credential }, transports: ["websocket"], forceNew: true });
+  expect(await nextOrder(socket)).toMatchObject({ show: { name: "Tường", unit: province.unit("D1") } });
+  await expect.poll(async () => (await listScreens(second))[0]?.connected, { timeout: 10_000 }).toBe(true);
+
+  const renamed = nextOrder(socket);
+  await ask(second, "PUT", screen.id, { name: "Tường mới", unit: province.unit("D1"), scene: "overview" });
+  expect(await renamed).toMatchObject({ show: { name: "Tường mới" } });
+  const reloading = nextOrder(socket);
+  await ask(second, "POST", `${screen.id}/reload`);
+  expect(await reloading).toEqual({ reload: true });
+
+  const gone = new Promise((done) => socket.once("disconnect", done));
+  const refused = new Promise<Error>((done) => socket.once("connect_error", done));
+  expect((await ask(second, "DELETE", screen.id)).status).toBe(204);
+  await gone;
+  socket.connect();
+  expect((await refused).message).toBe("unauthenticated");
+  socket.disconnect();
+});
+
+test("a screen that leaves its node is seen to have left by the other", async () => {
+  const { credential } = await letIn(first, { name: "Đi và đến", unit: province.unit("D1") });
+  const socket = io(`${first.url}/board`, { auth: { token: credential }, transports: ["websocket"], forceNew: true });
+  await nextOrder(socket);
+  const connected = async (): Promise<boolean | undefined> => (await listScreens(second))[0]?.connected;
+  await expect.poll(connected, { timeout: 10_000 }).toBe(true);
+  socket.disconnect();
+  await expect.poll(connected, { timeout: 10_000 }).toBe(false);
+});

@@ -1,0 +1,230 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
+import {
+  changeFirstPassword,
+  expectAccessible,
+  LOOKS,
+  launchBrowser,
+  openBrowser,
+  totpOf,
+  typeSignIn,
+} from "./desk-browser.test-support.ts";
+import { call } from "./http-client.test-support.ts";
+
+const GIVEN = "duoc cap lan dau 2026";
+const OWN = "chim bay ve nui toi roi";
+const UNITS = [
+  { code: "P", name: "Tỉnh Sơn Giang", kind: "province" },
+  { code: "P.01", name: "Huyện Suối Vàng", kind: "district", parent: "P" },
+];
+
+let dataDir: string;
+let server: ServerProcess;
+let browser: Browser;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "ioc-sign-in-"));
+  server = await startServerProcess(dataDir, { env: { IOC_ADMIN_PASSWORD: GIVEN } });
+  const answer = await call(server.url, "PUT", "/api/v1/units", { token: server.token, body: UNITS });
+  expect(answer.status).toBe(200);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  expect(faults.splice(0)).toEqual([]);
+});
+
+/** Somebody with a password of their own at a unit; returns the user name. */
+async function makePerson(user: string, role: string, unit: string): Promise<void> {
+  const body = { user, name: `Người ${user}`, grants: [{ role, unit }] };
+  const made = await call(server.url, "POST", "/api/v1/people", { token: server.token, body });
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  const page = await openBrowser(browser, faults);
+  await page.goto(`${server.url}/sign-in?return=/account`);
+  await typeSignIn(page, user, (made.body as { password: string }).password);
+  await page.waitForSelector("input[name=new-password]");
+  await changeFirstPassword(page, OWN);
+  await page.waitForURL(`${server.url}/account`);
+  await page.context().close();
+}
+
+async function signIn(user: string, path: string): Promise<Page> {
+  const page = await openBrowser(browser, faults);
+  await page.goto(server.url + path);
+  await page.waitForSelector("input[name=username]");
+  await typeSignIn(page, user, OWN);
+  return page;
+}
+
+describe("signing in", () => {
+  test("leads to where one wanted to go", async () => {
+    await makePerson("di.den.noi", "administrator", "P");
+    const page = await signIn("di.den.noi", "/admin/audit?action=session.start");
+    await page.waitForSelector("h1:text-is('Nhật ký')");
+    expect(new URL(page.url()).search).toBe("?action=session.start");
+    await page.reload();
+    await page.waitForSelector("h1:text-is('Nhật ký')");
+  });
+
+  test("never leads to another site", async () => {
+    const page = await openBrowser(browser, faults);
+    await page.goto(`${server.url}/sign-in?return=${encodeURIComponent("//elsewhere.example/")}`);
+    await typeSignIn(page, "di.den.noi", OWN);
+    await page.waitForURL(`${server.url}/admin`);
+  });
+
+  test("with a wrong password says so and keeps the name", async () => {
+    const page = await openBrowser(browser, faults);
+    await page.goto(`${server.url}/sign-in`);
+    await typeSignIn(page, "di.den.noi", "sai mat khau roi");
+    await page.waitForSelector("[role=alert]");
+    expect(await page.textContent("[role=alert]")).toBe("Tên đăng nhập hoặc mật khẩu không đúng.");
+    expect(await page.inputValue("input[name=username]")).toBe("di.den.noi");
+    await page.fill("input[name=username]", "");
+    await page.click("button[type=submit]");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("username");
+  });
+
+  test("with the first administrator's own choice of a password asks for nothing more", async () => {
+    const page = await openBrowser(browser, faults);
+    await page.goto(`${server.url}/sign-in`);
+    await typeSignIn(page, "admin", GIVEN);
+    await page.waitForURL(`${server.url}/admin`);
+  });
+
+  test("to the wall shows the numbers without any token, and their dossiers", async () => {
+    await makePerson("lanh.dao", "leader", "P.01");
+    const page = await openBrowser(browser, faults);
+    await page.goto(`${server.url}/`);
+    await page.click("a:text-is('Đăng nhập')");
+    await typeSignIn(page, "lanh.dao", OWN);
+    await page.waitForSelector('[data-measure="received"]');
+    expect(await page.textContent(".header h1")).toBe("Huyện Suối Vàng");
+    expect(await page.evaluate(() => [document.cookie, sessionStorage.length])).toEqual(["", 0]);
+    await page.locator(".term-overdue button, .hero-number button").first().click();
+    await page.waitForSelector(".panel-comparison");
+    expect(await page.textContent(".panel-comparison")).toContain("Danh sách có đúng 0 mục");
+  });
+
+  test("shows what somebody may do and nothing else", async () => {
+    const page = await signIn("lanh.dao", "/admin");
+    await page.waitForSelector("h1:text-is('Màn hình')");
+    expect(await page.locator(".desk-nav .desk-places a").allTextContents()).toEqual(["Màn hình"]);
+    await page.goto(`${server.url}/admin/people`);
+    await page.waitForSelector("text=Tài khoản này không có quyền quản trị.");
+  });
+
+  test("ends with signing out, in every page of the browser", async () => {
+    const page = await signIn("lanh.dao", "/account");
+    await page.waitForSelector("h1:text-is('Tài khoản của tôi')");
+    const other = await page.context().newPage();
+    await other.goto(`${server.url}/admin/screens`);
+    await other.waitForSelector("h1:text-is('Màn hình')");
+    await page.click(".desk-nav button:text-is('Đăng xuất')");
+    await page.waitForURL(`${server.url}/sign-in`);
+    await other.click(".desk-nav a:text-is('Tài khoản của tôi')");
+    await other.waitForSelector("input[name=username]");
+  });
+});
+
+describe("the own account", () => {
+  test("changes its password, and ends the sessions that it does not know", async () => {
+    await makePerson("doi.mat.khau", "staff", "P.01");
+    const elsewhere = await signIn("doi.mat.khau", "/account");
+    await elsewhere.waitForSelector("h1:text-is('Tài khoản của tôi')");
+    const third = await signIn("doi.mat.khau", "/account");
+    await third.waitForSelector("h1:text-is('Tài khoản của tôi')");
+    const page = await signIn("doi.mat.khau", "/account");
+    await page.waitForSelector(".table");
+    expect(await page.locator(".table tbody tr").count()).toBe(4);
+    await page
+      .getByRole("button", { name: /^Kết thúc phiên/ })
+      .first()
+      .click();
+    await page.waitForFunction(() => document.querySelectorAll(".table tbody tr").length === 3);
+
+    await page.fill("input[name=current-password]", "khong phai mat khau");
+    await changeFirstPassword(page, "doi sang cau khac cho chac");
+    await page.waitForSelector(".field-error");
+    expect(await page.textContent(".field-error")).toBe("Mật khẩu hiện tại không đúng.");
+    await page.fill("input[name=current-password]", OWN);
+    await changeFirstPassword(page, "123456789012345");
+    await page.waitForSelector(".field-error:has-text('quá dễ đoán')");
+    await page.fill("input[name=current-password]", OWN);
+    await changeFirstPassword(page, "doi sang cau khac cho chac");
+    await page.waitForSelector(".notice:has-text('Đã đổi mật khẩu.')");
+    for (const ended of [elsewhere, third]) {
+      await ended.reload();
+      await ended.waitForSelector("input[name=username]");
+    }
+  });
+
+  test("gets a second factor, signs in with it and with a recovery code, and drops it", async () => {
+    await makePerson("hai.buoc", "staff", "P.01");
+    const page = await signIn("hai.buoc", "/account");
+    await page.click("button:text-is('Bật xác thực hai bước')");
+    await page.fill("dialog input[name=password]", OWN);
+    await page.click("dialog button[type=submit]");
+    await page.waitForSelector("dialog .qr");
+    await expectAccessible(page, "two-factor");
+    const secret = await page.locator("dialog code").first().textContent();
+    const codes = await page.locator(".recovery-codes code").allTextContents();
+    await page.fill("dialog input[name=code]", "000000");
+    await page.click("dialog button[type=submit]");
+    await page.waitForSelector("dialog .field-error");
+    await page.fill("dialog input[name=code]", totpOf(secret ?? "", Date.now()));
+    await page.click("dialog button[type=submit]");
+    await page.waitForSelector(".account-state:has-text('Đang bật')");
+
+    const again = await signIn("hai.buoc", "/account");
+    await again.waitForSelector("h1:text-is('Nhập mã xác thực')");
+    expect(await again.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await expectAccessible(again, "code");
+    await again.fill("input[name=code]", "không phải mã");
+    await again.click("button[type=submit]");
+    await again.waitForSelector(".field-error:has-text('Mã không đúng')");
+    await again.fill("input[name=code]", codes[0] ?? "");
+    await again.click("button[type=submit]");
+    await again.waitForSelector("h1:text-is('Tài khoản của tôi')");
+
+    await again.click("button:text-is('Tắt xác thực hai bước')");
+    await again.fill("dialog input[name=password]", OWN);
+    await again.click("dialog button[type=submit]");
+    await again.waitForSelector(".account-state:has-text('Chưa bật')");
+  });
+});
+
+describe.each(LOOKS)("for $name", (look) => {
+  test("signing in and the account can be read and used by everybody", async () => {
+    const page = await openBrowser(browser, faults, look);
+    await page.goto(`${server.url}/sign-in?theme=${look.theme}`);
+    await page.waitForSelector("input[name=username]");
+    await expectAccessible(page, "sign-in");
+    await page.click("button[type=submit]");
+    await page.waitForSelector(".field-error");
+    await expectAccessible(page, "sign-in with faults");
+    await typeSignIn(page, "di.den.noi", OWN);
+    await page.waitForURL(`${server.url}/admin`);
+    await page.goto(`${server.url}/account?theme=${look.theme}`);
+    await page.waitForSelector(".table");
+    await expectAccessible(page, "account");
+    await page.goto(`${server.url}/account?theme=${look.theme}&lang=en`);
+    await page.waitForSelector("h1:text-is('My account')");
+    await expectAccessible(page, "account in English");
+    expect((await page.goto(`${server.url}/admin/nothing-here?lang=en`))?.status()).toBe(200);
+    await page.waitForSelector("h1:text-is('There is no such page')");
+    await expectAccessible(page, "no such page");
+  });
+});

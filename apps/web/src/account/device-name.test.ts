@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { deviceName } from "./device-name.ts";
+
+it.each([
+  ["Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox, Windows"],
+  [
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36 Edg/141.0.0.0",
+    "Edge, Windows",
+  ],
+  [
+    "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36",
+    "Chrome, Android",
+  ],
+  [
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
+    "Safari, iOS",
+  ],
+  ["curl/8.9", "curl/8.9"],
+])("says %s as people do", (agent, name) => {
+  expect(deviceName(agent)).toBe(name);
+});
+
+it("does not make a name up", () => {
+  expect(deviceName(null)).toBeUndefined();
+  expect(deviceName(" ")).toBeUndefined();
+});

@@ -1,0 +1,55 @@
+import type { EnglishOf } from "../language/words.ts";
+import type { vi } from "./vi.ts";
+
+export const en: EnglishOf<typeof vi> = {
+  title: "My account",
+  signedInAs: "{{name}}, user name {{user}}",
+  signedInUntil: "Signed in {{from}}, this session ends {{to}}.",
+  roles: "Roles",
+
+  password: "Password",
+  passwordLead: "A new password signs out all your other devices.",
+  passwordExternal: "You sign in through the province's single sign-on; the password is changed there.",
+  passwordChanged: "The password was changed. Your other devices were signed out.",
+
+  twoFactor: "Two-step verification",
+  twoFactorOn: "On",
+  twoFactorOff: "Off",
+  twoFactorLead:
+    "Besides the password every sign-in needs 6 digits from an app on your phone. A stolen password alone is not enough.",
+  twoFactorStart: "Turn on two-step verification",
+  twoFactorStop: "Turn off two-step verification",
+  twoFactorStopped: "Two-step verification is off.",
+  twoFactorStarted: "Two-step verification is on.",
+  stopLead: "From then on the password alone is enough to sign in.",
+  yourPassword: "Your password",
+  wrongPassword: "The password is wrong.",
+  needPassword: "Enter the password.",
+  goOn: "Go on",
+  scan: "1. Scan this with an authenticator app",
+  scanLead: "FreeOTP, Aegis, Google Authenticator, Microsoft Authenticator… all will do.",
+  qr: "QR code to set up the authenticator app",
+  secret: "Cannot scan? Type this key into the app:",
+  codes: "2. Keep the recovery codes",
+  codesLead:
+    "Should the phone be lost, each of them stands in for the 6 digits once. Print them or keep them safe; they are shown only now.",
+  codesPrint: "Print",
+  codesSave: "Save as a file",
+  codesFile: "recovery-codes.txt",
+  confirm: "3. Enter the 6 digits that the app shows",
+  code: "6 digits",
+  codeWrong: "The code is wrong. Check the phone's clock and enter the newest one.",
+  turnOn: "Turn on",
+
+  sessions: "Where you are signed in",
+  sessionsLead: "Do you see one that is not yours? End it and change your password.",
+  device: "Device",
+  deviceUnknown: "unknown device",
+  address: "Network address",
+  signedInAt: "Signed in",
+  lastSeenAt: "Last used",
+  here: "This device",
+  end: "End",
+  endOf: "End the session of {{device}}, {{address}}",
+  ended: "The session was ended.",
+};

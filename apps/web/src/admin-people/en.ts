@@ -1,0 +1,66 @@
+import type { EnglishOf } from "../language/words.ts";
+import type { vi } from "./vi.ts";
+
+export const en: EnglishOf<typeof vi> = {
+  title: "People",
+  lead: "Who may come in, in which role, at which unit. A role at a unit holds for all units below it.",
+  add: "Add a person",
+  search: "Search by name, user name or unit",
+  found_one: "{{count}} person",
+  found_other: "{{count}} people",
+  none: "There is nobody within your reach yet.",
+  noneFound: "Nobody matches.",
+
+  name: "Name",
+  user: "User name",
+  grants: "Roles",
+  state: "State",
+  lastSignIn: "Last sign-in",
+  disabled: "Locked",
+  mustChange: "Has not changed the given password",
+  active: "Active",
+  twoFactor: "two-step",
+
+  newTitle: "Add a person",
+  userHint: "Lower-case a–z, digits, dot, hyphen. For example: nguyen.van.a",
+  subject: "Identifier at the single sign-on",
+  subjectHint: "Empty: found by the user name.",
+  disable: "Lock the account",
+  disableHint: "Nobody signs in with it any more; open sessions end at once.",
+  role: "Role",
+  unit: "Unit",
+  aboveAll: "Above all units",
+  grantNumber: "Role {{number}}",
+  addGrant: "Add a role",
+  removeGrant: "Take role {{number}} away",
+  needName: "Enter the name.",
+  needUser: "Enter a user name, such as nguyen.van.a.",
+  needUnit: "Choose a unit.",
+  save: "Save",
+  saved: "{{name}} was saved.",
+  created: "{{name}} was added",
+  createdText: "Hand this password to {{name}} privately. It has to be changed at the first sign-in.",
+  firstPassword: "First password of {{user}}",
+
+  more: "What else can be done",
+  resetPassword: "Make a new password",
+  resetPasswordText:
+    "The old password of {{name}} holds no more, and all their sessions end. The new one is shown once, next.",
+  resetTwoFactor: "Drop two-step verification",
+  resetTwoFactorText:
+    "For when {{name}} lost phone and recovery codes. From then on the password is enough; remind them to turn it on again.",
+  endSessions: "End all sessions",
+  endSessionsText: "{{name}} is signed out everywhere at once.",
+  remove: "Remove the person",
+  removeText: "The account of {{name}} is removed for good. The audit trail keeps what was done with it.",
+  done_resetTwoFactor: "Two-step verification of {{name}} was dropped.",
+  done_endSessions: "All sessions of {{name}} were ended.",
+  done_remove: "{{name}} was removed.",
+  newPassword: "New password of {{user}}",
+
+  csvTitle: "Import people from CSV",
+  csvHint:
+    "Columns: user, name, role, unit, disabled; one line for each role. Whoever is not in the file stays as they are. New people need a password made for them afterwards.",
+  csvDone: "The CSV file was applied.",
+  file: "people.csv",
+};

@@ -1,0 +1,71 @@
+import type { EnglishOf } from "../language/words.ts";
+import type { vi } from "./vi.ts";
+
+export const en: EnglishOf<typeof vi> = {
+  title: "Procedures",
+  summary_one: "{{count}} procedure in {{fields}} fields.",
+  summary_other: "{{count}} procedures in {{fields}} fields.",
+  limitsHold:
+    "A new limit holds for dossiers received from the moment it is saved; dossiers received before keep their deadline. A new field regroups all numbers.",
+  none: "There are no procedures yet. Add them one by one, or read the whole list from a CSV file.",
+  noneFound: "No procedure found.",
+  found_one: "{{count}} procedure found.",
+  found_other: "{{count}} procedures found.",
+  more_one: "Show {{count}} more procedure",
+  more_other: "Show more, {{count}} procedures left",
+  topOnly: "The list of procedures belongs to the top; this account can only read it.",
+
+  add: "Add a procedure",
+  search: "Find a procedure",
+  searchHint: "By name, code or field; accents may be left out.",
+  filterField: "Field",
+  filterLevel: "Level",
+  anyField: "Every field",
+  anyLevel: "Every level",
+  table: "List of procedures",
+
+  field_code: "Code",
+  field_name: "Name",
+  field_field: "Field",
+  field_level: "Level",
+  field_service: "Online service",
+  field_limit: "Limit",
+  field_limitUnit: "Counted in",
+  hint_code: "It cannot be changed later. Such as 1.001193.",
+  hint_field: "Choose a field that is there, or type a new one.",
+  hint_limit: "0 working days: the same day if received before 15:00.",
+  fault_code: "Needs a code of 1 to 64 letters without accents, digits, dots or dashes; a letter or digit first.",
+  fault_codeTaken: "Another procedure has this code.",
+  fault_name: "Needs a name of at most 200 characters.",
+  fault_field: "Needs a field of at most 80 characters; “feedback” and “unclassified” are reserved.",
+  fault_level: "Needs a level.",
+  fault_service: "Needs a kind of service.",
+  fault_limit: "Needs a number from 0 to 10,000; only working hours may have a fraction.",
+  fault_limitUnit: "Needs a way of counting.",
+
+  level_province: "Province",
+  level_district: "District",
+  level_commune: "Commune",
+  service_full: "Full",
+  service_partial: "Partial",
+  service_information: "Information only",
+  limitUnit_workingDay: "working days",
+  limitUnit_workingHour: "working hours",
+  limitUnit_calendarDay: "calendar days",
+  choose: "– choose –",
+
+  newTitle: "New procedure",
+  limitChanged:
+    "The limit changes from {{before}} to {{after}}: only for dossiers received from the moment it is saved.",
+  save: "Save",
+  cancel: "Cancel",
+  unchanged: "Nothing is changed yet.",
+  saved: "Saved procedure {{code}}.",
+  added: "Added procedure {{code}}.",
+
+  csvIn: "Import CSV",
+  csvInTitle: "Read the list of procedures from CSV",
+  csvInText:
+    "Adds or replaces by code; procedures that are not in the file stay as they are. The columns: {{columns}}.",
+  csvApplied: "Applied the list of procedures from CSV.",
+};

@@ -1,0 +1,30 @@
+import type { EnglishOf } from "../language/words.ts";
+import type { vi } from "./vi.ts";
+
+export const en: EnglishOf<typeof vi> = {
+  title: "Screens",
+  lead: "Wall screens that were let in. They read the board of their unit, nothing else, and come back by themselves after a power cut.",
+  add: "Let a new screen in",
+  none: "There is no screen yet. Open {{address}} on the screen, then approve the code it shows.",
+  name: "Name",
+  nameHint: "Where it hangs, such as “Meeting room, 2nd floor”.",
+  unit: "Unit",
+  scene: "Scene",
+  scene_overview: "Overview",
+  state: "Connection",
+  connected: "Connected",
+  away: "Not connected",
+  lastSeen: "Last seen",
+  details: "Approved by {{by}} at {{at}}, network address {{address}}.",
+  needName: "Give the screen a name.",
+  needUnit: "Choose a unit.",
+  save: "Save",
+  saved: "The screen “{{name}}” was saved.",
+  more: "What else can be done",
+  reload: "Reload the screen",
+  reloaded: "The screen “{{name}}” was told to reload.",
+  revoke: "Revoke",
+  revokeOf: "Revoke the screen “{{name}}”",
+  revokeText: "The screen drops its board at once and shows a code that waits for approval.",
+  revoked: "The screen “{{name}}” was revoked.",
+};

@@ -1,0 +1,74 @@
+import { type ScreenItem, screenListSchema } from "@ioc/protocol/screens.ts";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactElement, useState } from "react";
+import { Link } from "react-router";
+import { type Column, DataTable } from "../desk/data-table.tsx";
+import { useWords } from "../desk/desk-context.ts";
+import { deskWords } from "../desk/desk-words.ts";
+import { FailureNote } from "../desk/failure-note.tsx";
+import { askJson } from "../shell/api.ts";
+import { Page } from "../shell/page.tsx";
+import { useMoment } from "../shell/use-moment.ts";
+import { useUnitName } from "../shell/use-unit-name.ts";
+import { Glyph } from "../stage/glyph.tsx";
+import { ScreenDialog } from "./screen-dialog.tsx";
+import { screenWords } from "./screen-words.ts";
+import { SCREENS_KEY } from "./screens-key.ts";
+
+const RENEW_MS = 10_000;
+
+/** The wall screens of one's units. */
+export function ScreensPage(): ReactElement {
+  const text = useWords(screenWords);
+  const inGeneral = useWords(deskWords);
+  const unitName = useUnitName();
+  const moment = useMoment();
+  const [open, setOpen] = useState<string | undefined>(undefined);
+  const list = useQuery({
+    queryKey: SCREENS_KEY,
+    queryFn: ({ signal }) => askJson("/screens", screenListSchema, { signal }),
+    refetchInterval: RENEW_MS,
+  });
+  const columns: readonly [Column<ScreenItem>, ...Column<ScreenItem>[]] = [
+    { key: "name", title: text("name"), cell: ({ name }) => name },
+    { key: "unit", title: text("unit"), look: "soft", cell: ({ unit }) => unitName(unit) },
+    { key: "scene", title: text("scene"), look: "soft", cell: ({ scene }) => text(`scene_${scene}`) },
+    {
+      key: "state",
+      title: text("state"),
+      cell: ({ connected }) => (
+        <span className="state">
+          <Glyph name={connected ? "met" : "lost"} size={16} />
+          {text(connected ? "connected" : "away")}
+        </span>
+      ),
+    },
+    { key: "seen", title: text("lastSeen"), look: "soft", cell: ({ lastSeenAt }) => moment(lastSeenAt) },
+  ];
+  const shown = list.data?.items.find(({ id }) => id === open);
+  return (
+    <Page
+      title={text("title")}
+      lead={text("lead")}
+      actions={
+        <Link className="button button-main" to="/approve">
+          {text("add")}
+        </Link>
+      }
+    >
+      <FailureNote failure={list.error} />
+      {list.isPending && <p>{inGeneral("loading")}</p>}
+      {list.data !== undefined && (
+        <DataTable
+          caption={text("title")}
+          columns={columns}
+          rows={list.data.items}
+          keyOf={({ id }) => id}
+          onOpen={({ id }) => setOpen(id)}
+          empty={text("none", { address: `${window.location.origin}/screen` })}
+        />
+      )}
+      {shown !== undefined && <ScreenDialog key={shown.id} screen={shown} onClose={() => setOpen(undefined)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import type { EnglishOf } from "../language/words.ts";
+import type { vi } from "./vi.ts";
+
+export const en: EnglishOf<typeof vi> = {
+  title: "Start",
+  leadEmpty:
+    "Five steps from an empty system to the first event on the wall. One after the other; what is done marks itself.",
+  leadReady: "The system is receiving events.",
+  loading: "Looking at what is there…",
+  steps: "The steps",
+  done: "done",
+  next: "do this now",
+  later: "later",
+
+  step_units: "Tree of units",
+  step_calendar: "Working calendar",
+  step_procedures: "Procedures",
+  step_feed: "A feed",
+  step_event: "The first event",
+  todo_units: "Add the province, the units below it and the one-stop offices; one by one or from a CSV file.",
+  todo_calendar: "Tết and the swaps of this year are missing. Add them, so that deadlines are right.",
+  todo_procedures: "Add procedures with their limits; one by one or from a CSV file.",
+  todo_feed: "Register a feed for the one-stop software and take its token.",
+  todo_event: "Send one event with that token. This page notices by itself when it arrives.",
+  has_units_one: "{{count}} unit.",
+  has_units_other: "{{count}} units.",
+  has_calendar: "The days off of {{year}} are there; look at the hours if they are not 07:30–11:30, 13:30–17:00.",
+  has_procedures_one: "{{count}} procedure.",
+  has_procedures_other: "{{count}} procedures.",
+  has_feed_one: "{{count}} feed.",
+  has_feed_other: "{{count}} feeds.",
+  has_event: "Events have arrived. The wall is running.",
+  go_units: "Open Units",
+  go_calendar: "Open the calendar",
+  go_procedures: "Open Procedures",
+  go_feed: "Open Feeds",
+  go_event: "Open the wall",
+
+  attention: "To look at",
+  nothingToDo: "Nothing needs to be done.",
+  nextYear: "Tết and swaps of {{year}} are missing.",
+  staleFeeds_one: "{{count}} feed lost its signal.",
+  staleFeeds_other: "{{count}} feeds lost their signal.",
+  rejectedEvents_one: "{{count}} event was refused in the last 24 hours.",
+  rejectedEvents_other: "{{count}} events were refused in the last 24 hours.",
+};

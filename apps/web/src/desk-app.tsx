@@ -1,0 +1,57 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { type ReactElement, StrictMode, useEffect } from "react";
+import type { Root } from "react-dom/client";
+import { RouterProvider } from "react-router";
+import { DeskContext, useDeskSettings } from "./desk/desk-context.ts";
+import { createDeskSettings } from "./desk/desk-settings.ts";
+import { createNotices } from "./desk/notices.ts";
+import { createDeskRouter } from "./desk-routes.tsx";
+import { createQueryClient } from "./shell/query-client.ts";
+import { createSessionStore, loadSession } from "./shell/session-store.ts";
+import { SessionContext } from "./shell/shell-context.ts";
+import "./styles/desk.css";
+import "./styles/desk-frame.css";
+import "./styles/desk-parts.css";
+import "./styles/desk-table.css";
+
+const desk = { settings: createDeskSettings(window.location.search, window.localStorage), notices: createNotices() };
+const session = createSessionStore();
+const queries = createQueryClient(session);
+const router = createDeskRouter();
+
+// What the last person saw is nothing for the next.
+session.subscribe(({ state }, before) => {
+  if (state.kind !== "person" && before.state.kind === "person") queries.clear();
+});
+
+function DocumentLook(): null {
+  const { language, theme } = useDeskSettings((settings) => settings);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset["theme"] = theme;
+  }, [language, theme]);
+  return null;
+}
+
+/** Everything but the wall: signing in, the own account, the administrator's desk. */
+function DeskApp(): ReactElement {
+  return (
+    <DeskContext value={desk}>
+      <SessionContext value={session}>
+        <QueryClientProvider client={queries}>
+          <DocumentLook />
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </SessionContext>
+    </DeskContext>
+  );
+}
+
+export function startDesk(root: Root): void {
+  root.render(
+    <StrictMode>
+      <DeskApp />
+    </StrictMode>,
+  );
+  void loadSession(session);
+}

@@ -1,0 +1,53 @@
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { FaultPage } from "./shell/fault-page.tsx";
+import { ForAdministrators } from "./shell/for-administrators.tsx";
+import { Frame } from "./shell/frame.tsx";
+import { LostPage } from "./shell/lost-page.tsx";
+import { RequirePerson } from "./shell/require-person.tsx";
+
+/** A page that is loaded when somebody goes there. */
+type Lazy = () => Promise<{ readonly Component: () => React.ReactElement | null }>;
+
+const signIn: Lazy = async () => ({ Component: (await import("./sign-in/sign-in-page.tsx")).SignInPage });
+const approve: Lazy = async () => ({ Component: (await import("./approve/approve-page.tsx")).ApprovePage });
+const account: Lazy = async () => ({ Component: (await import("./account/account-page.tsx")).AccountPage });
+const units: Lazy = async () => ({ Component: (await import("./admin-units/units-page.tsx")).UnitsPage });
+const procedures: Lazy = async () => ({
+  Component: (await import("./admin-procedures/procedures-page.tsx")).ProceduresPage,
+});
+const start: Lazy = async () => ({ Component: (await import("./admin-start/start-page.tsx")).StartPage });
+const calendar: Lazy = async () => ({ Component: (await import("./admin-calendar/calendar-page.tsx")).CalendarPage });
+const feeds: Lazy = async () => ({ Component: (await import("./admin-feeds/feeds-page.tsx")).FeedsPage });
+const people: Lazy = async () => ({ Component: (await import("./admin-people/people-page.tsx")).PeoplePage });
+const tokens: Lazy = async () => ({ Component: (await import("./admin-tokens/tokens-page.tsx")).TokensPage });
+const screens: Lazy = async () => ({ Component: (await import("./admin-screens/screens-page.tsx")).ScreensPage });
+const audit: Lazy = async () => ({ Component: (await import("./admin-audit/audit-page.tsx")).AuditPage });
+
+const FOR_ADMINISTRATORS: RouteObject[] = [
+  { path: "/admin", lazy: start },
+  { path: "/admin/units", lazy: units },
+  { path: "/admin/procedures", lazy: procedures },
+  { path: "/admin/calendar", lazy: calendar },
+  { path: "/admin/feeds", lazy: feeds },
+  { path: "/admin/people", lazy: people },
+  { path: "/admin/tokens", lazy: tokens },
+  { path: "/admin/audit", lazy: audit },
+];
+
+const PAGES: RouteObject[] = [
+  { path: "/account", lazy: account },
+  { path: "/approve", lazy: approve },
+  { path: "/admin/screens", lazy: screens },
+  { element: <ForAdministrators />, children: FOR_ADMINISTRATORS },
+  { path: "*", element: <LostPage /> },
+];
+
+/** A page that fails keeps the frame around it, so that one can go elsewhere. */
+const FRAMED: RouteObject = { element: <Frame />, children: [{ errorElement: <FaultPage />, children: PAGES }] };
+
+export function createDeskRouter(): ReturnType<typeof createBrowserRouter> {
+  return createBrowserRouter([
+    { path: "/sign-in", lazy: signIn, errorElement: <FaultPage />, hydrateFallbackElement: null },
+    { element: <RequirePerson />, errorElement: <FaultPage />, hydrateFallbackElement: null, children: [FRAMED] },
+  ]);
+}

@@ -1,0 +1,65 @@
+import type { Language } from "../language/language.ts";
+
+/** What the server finds wrong with what was typed; it speaks English, these are its sentences in Vietnamese. */
+const SENTENCES: readonly (readonly [RegExp, string])[] = [
+  [/^must be 1 to (\d+) printable characters$/, "cần 1 đến $1 ký tự đọc được"],
+  [
+    /^must be 1 to 64 of a-z, 0-9, dot, _ and -/,
+    "chỉ gồm a–z, 0–9, dấu chấm, _ và -, tối đa 64 ký tự, đầu và cuối là chữ hoặc số",
+  ],
+  [/^must be a code: /, "cần là mã: chữ hoặc số đứng đầu, rồi chữ, số, dấu chấm, _ hoặc -, tối đa 64 ký tự"],
+  [/^must have at least (\d+) characters$/, "cần ít nhất $1 ký tự"],
+  [/^must have at most (\d+) characters$/, "không được quá $1 ký tự"],
+  [/^holds the same role at the same unit twice$/, "có cùng một vai trò ở cùng một đơn vị hai lần"],
+  [/^must be a real date, YYYY-MM-DD$/, "cần là ngày có thật, dạng NĂM-THÁNG-NGÀY"],
+  [/^must not be before `validFrom`$/, "không được trước ngày bắt đầu"],
+  [/^must not be after `to`$/, "không được sau ngày kết thúc"],
+  [/^must be in Unicode normalization form NFC$/, "cần ở dạng Unicode NFC (dựng sẵn)"],
+  [/^is a reserved name$/, "là tên dành riêng"],
+  [/^occurs twice, first at (\d+)$/, "có hai lần, lần đầu ở dòng $1"],
+  [/^is not a unit that is known$/, "không phải đơn vị đã có"],
+  [/^is needed$|^Required$|expected .+, received undefined$/, "còn thiếu"],
+  [/^is not the present password$/, "không phải mật khẩu hiện tại"],
+  [/^is the present one$/, "trùng mật khẩu hiện tại"],
+  [/^is one of those that are tried first;/, "quá dễ đoán; nên ghép vài từ không liên quan nhau, không gồm tên mình"],
+  [/^does not hold; is the clock/, "không đúng; xem lại giờ trên điện thoại"],
+  [/^is taken$/, "đã có người dùng"],
+  [/^has ended$/, "đã kết thúc"],
+  [/^must be there: a role above all units/, "cần có đơn vị: bạn không được trao vai trò trên mọi đơn vị"],
+  [/^must name a unit$/, "cần nêu một đơn vị"],
+  [/^closes a cycle$/, "tạo thành vòng lặp"],
+  [/^would move units across the border/, "sẽ đưa đơn vị ra hoặc vào phạm vi của bạn vào một ngày nào đó"],
+  [/^must begin with a prefix of the subtree's own$/, "cần bắt đầu bằng đầu mã của chính phạm vi này"],
+  [/^must be the eight letters that the screen shows$/, "cần là tám chữ cái mà màn hình đang hiện"],
+  [/^Whoever comes through the single sign-on/, "Người đăng nhập một lần không có mật khẩu ở đây."],
+  [/^There is a second factor already$/, "Xác thực hai bước đã bật rồi."],
+  [/^No second factor is being set up$/, "Chưa bắt đầu thiết lập xác thực hai bước."],
+  [/^There is no second factor$/, "Xác thực hai bước chưa bật."],
+  [/^This is done in the own account$/, "Việc này làm ở trang tài khoản của mình."],
+  [/^Somebody else has this user name/, "Tên đăng nhập hoặc mã đăng nhập một lần này đã có người dùng."],
+  [/^Nobody would be left who administers everything$/, "Sẽ không còn ai quản trị toàn hệ thống."],
+  [/^Several older tokens of the feed still hold/, "Nguồn này còn nhiều mã cũ có hiệu lực: kết thúc chúng trước."],
+  [/^names an unknown unit: (.+)$/, "nêu đơn vị không có: $1"],
+  [/^names a unit that this feed may not report for$/, "nêu đơn vị mà nguồn này không được gửi thay"],
+  [/^begins with the code prefix of another unit$/, "bắt đầu bằng tiền tố mã hồ sơ của đơn vị khác"],
+  [/^must be \/units\/CODE,/, "cần là /units/MÃ-ĐƠN-VỊ, có thể thêm / và phần sau"],
+  [/^has ended: (.+)$/, "đã kết thúc: $1"],
+  [/^is not a unit that is known here$/, "không phải đơn vị đã có"],
+  [/^is more than 5 minutes in the future$/, "ở tương lai quá 5 phút"],
+  [/^is not an event$/, "không phải một sự kiện"],
+  [/^is not a property that may be here$/, "không phải thuộc tính được phép ở đây"],
+  [/^must be an RFC 3339 date and time/, "cần là ngày giờ RFC 3339 có múi giờ"],
+  [/^may have a fraction only with workingHour$/, "chỉ giờ làm việc mới có phần lẻ"],
+  [/^There is no such (.+)$/, "Không có hoặc không thuộc phạm vi của bạn."],
+];
+
+/** The sentence of a fault in the language of the desk; one that is not known stays as the server said it. */
+export function faultText(language: Language, message: string): string {
+  if (language === "en") return message;
+  for (const [pattern, sentence] of SENTENCES) {
+    const found = pattern.exec(message);
+    // All of the message gives way, also where a pattern tells it by its beginning.
+    if (found !== null) return sentence.replace(/\$(\d)/g, (_, group: string) => found[Number(group)] ?? "");
+  }
+  return message;
+}

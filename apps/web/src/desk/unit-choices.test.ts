@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { findUnits, unitChoices } from "./unit-choices.ts";
+
+const units = [
+  { code: "B", name: "Huyện B", parent: "P" },
+  { code: "A10", name: "Xã 10", parent: "A" },
+  { code: "A2", name: "Xã 2", parent: "A" },
+  { code: "A", name: "Huyện A", parent: "P" },
+  { code: "P", name: "Tỉnh Đồng Nai" },
+  { code: "X", name: "Lạc", parent: "GONE" },
+];
+
+it("reads the tree from above, siblings by name", () => {
+  expect(unitChoices(units).map(({ unit, depth }) => `${depth} ${unit.code}`)).toEqual([
+    "0 X",
+    "0 P",
+    "1 A",
+    "2 A2",
+    "2 A10",
+    "1 B",
+  ]);
+});
+
+it("finds by name without accents, and by code", () => {
+  const choices = unitChoices(units);
+  expect(findUnits(choices, "dong nai").map(({ unit }) => unit.code)).toEqual(["P"]);
+  expect(findUnits(choices, "a1").map(({ unit }) => unit.code)).toEqual(["A10"]);
+  expect(findUnits(choices, " ")).toHaveLength(6);
+});

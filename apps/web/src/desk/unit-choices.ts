@@ -1,0 +1,41 @@
+import { matchesSearch } from "./fold-accents.ts";
+
+/** A unit as far as choosing one needs it. */
+export interface ChoosableUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn?: string | null | undefined;
+  readonly parent?: string | null | undefined;
+  readonly validTo?: string | null | undefined;
+}
+
+export interface UnitChoice {
+  readonly unit: ChoosableUnit;
+  /** 0 for the topmost. */
+  readonly depth: number;
+  /** The units above it, the topmost first. */
+  readonly above: readonly ChoosableUnit[];
+}
+
+/** The units as a tree read from above, siblings by name; whoever names an unknown parent stands at the top. */
+export function unitChoices(units: readonly ChoosableUnit[]): readonly UnitChoice[] {
+  const known = new Set(units.map(({ code }) => code));
+  const children = Map.groupBy(units, ({ parent }) => (parent != null && known.has(parent) ? parent : undefined));
+  const inOrder = new Intl.Collator("vi", { numeric: true });
+  const choices: UnitChoice[] = [];
+  const visit = (parent: string | undefined, above: readonly ChoosableUnit[]): void => {
+    const siblings = (children.get(parent) ?? []).toSorted((a, b) => inOrder.compare(a.name, b.name));
+    for (const unit of siblings) {
+      choices.push({ unit, depth: above.length, above });
+      visit(unit.code, [...above, unit]);
+    }
+  };
+  visit(undefined, []);
+  return choices;
+}
+
+/** Those that a search means: by code, name or the English name. */
+export function findUnits(choices: readonly UnitChoice[], search: string): readonly UnitChoice[] {
+  if (search.trim() === "") return choices;
+  return choices.filter(({ unit }) => matchesSearch(search, [unit.code, unit.name, unit.nameEn ?? ""]));
+}

@@ -1,0 +1,93 @@
+import type { ScreenPlace } from "@ioc/protocol/screens.ts";
+import { BOARD_EVENTS } from "@ioc/protocol/socket-events.ts";
+import { StrictMode } from "react";
+import type { Root } from "react-dom/client";
+import type { BoardSocket } from "./live/board-socket.ts";
+import { readPageSettings } from "./page/page-settings.ts";
+import { renewCredential } from "./screen/ask-server.ts";
+import { createEnrolmentStore, enrol } from "./screen/enrolment.ts";
+import { EnrolmentPage } from "./screen/enrolment-page.tsx";
+import "./styles/screen.css";
+
+const RENEW_MS = 24 * 3_600_000;
+const RELOAD_MS = 30_000;
+
+/** A wall screen by itself: it asks to be let in, shows what it is told to, and asks again when it is sent away. */
+export function startScreen(root: Root): void {
+  goOn(root).catch(() => {
+    // Nobody stands there to load it again when its line was cut between two files.
+    setTimeout(() => window.location.reload(), RELOAD_MS);
+  });
+}
+
+async function goOn(root: Root): Promise<never> {
+  for (;;) await showUntilOut(root, await letIn(root));
+}
+
+async function letIn(root: Root): Promise<ScreenPlace> {
+  const store = createEnrolmentStore();
+  const { theme } = readPageSettings(window.location.search);
+  document.documentElement.lang = "vi";
+  document.documentElement.dataset["theme"] = theme;
+  document.title = "Một Cửa IOC";
+  root.render(
+    <StrictMode>
+      <EnrolmentPage store={store} />
+    </StrictMode>,
+  );
+  return enrol(store, new AbortController().signal);
+}
+
+/** Shows the wall of a place, then of the next one it is told, until the screen's credential holds no more. */
+async function showUntilOut(root: Root, first: ScreenPlace): Promise<void> {
+  const { openWall } = await import("./wall.tsx");
+  const out = new AbortController();
+  let place = first;
+  let close = open();
+  let checking = false;
+
+  function open(): () => void {
+    document.title = `${place.name} · Một Cửa IOC`;
+    return openWall(root, { unit: place.unit, follow });
+  }
+
+  function pointTo(next: ScreenPlace): void {
+    const isSame = next.unit === place.unit && next.scene === place.scene;
+    place = next;
+    document.title = `${place.name} · Một Cửa IOC`;
+    if (isSame) return;
+    close();
+    close = open();
+  }
+
+  /** Renews what the screen has, and finds out whether it is let in still, and where it points. */
+  async function check(): Promise<void> {
+    if (checking || out.signal.aborted) return;
+    checking = true;
+    const renewal = await renewCredential(out.signal).catch(() => undefined);
+    checking = false;
+    if (renewal?.kind === "in") pointTo(renewal.show);
+    else if (renewal?.kind === "out") out.abort();
+  }
+
+  function follow(socket: BoardSocket): void {
+    let connections = 0;
+    socket.on(BOARD_EVENTS.screen, (order) => {
+      if ("reload" in order) window.location.reload();
+      else pointTo(order.show);
+    });
+    // Whoever may read the board without a credential would go on as nobody, so it is asked and not told.
+    socket.on("connect", () => {
+      connections += 1;
+      if (connections > 1) void check();
+    });
+    socket.on("connect_error", (error) => {
+      if (error.message === "unauthenticated" || error.message === "forbidden") void check();
+    });
+  }
+
+  const renewing = setInterval(() => void check(), RENEW_MS);
+  await new Promise<void>((resolve) => out.signal.addEventListener("abort", () => resolve(), { once: true }));
+  clearInterval(renewing);
+  close();
+}

@@ -1,0 +1,98 @@
+import { type ReactElement, useEffect, useRef } from "react";
+import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
+import { Button } from "../desk/button.tsx";
+import { useNotify, useWords } from "../desk/desk-context.ts";
+import { deskWords } from "../desk/desk-words.ts";
+import { NoticeBar } from "../desk/notice-bar.tsx";
+import { ApiError } from "./api-error.ts";
+import { LookSwitches } from "./look-switches.tsx";
+import { adminPages, adminPath } from "./navigation.ts";
+import { endSession } from "./session-store.ts";
+import { usePerson, useSessionStore } from "./shell-context.ts";
+import { shellWords } from "./shell-words.ts";
+
+/** The desk: where one can go, who one is, and the page. */
+export function Frame(): ReactElement {
+  const text = useWords(shellWords);
+  const menu = useRef<HTMLDetailsElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when one has gone somewhere
+  useEffect(() => {
+    if (menu.current !== null) menu.current.open = false;
+  }, [pathname]);
+  return (
+    <div className="desk">
+      <a className="skip" href="#content">
+        {text("skip")}
+      </a>
+      <header className="desk-side">
+        <p className="desk-brand">
+          <b>Một Cửa IOC</b>
+          <span>{text("desk")}</span>
+        </p>
+        <nav className="desk-nav" aria-label={text("navigation")}>
+          <Places />
+          <Self />
+        </nav>
+        <details ref={menu} className="desk-menu">
+          <summary>{text("menu")}</summary>
+          <nav aria-label={text("navigation")}>
+            <Places />
+            <Self />
+          </nav>
+        </details>
+      </header>
+      <main id="content" className="desk-main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <NoticeBar />
+    </div>
+  );
+}
+
+function Places(): ReactElement {
+  const text = useWords(shellWords);
+  return (
+    <ul className="desk-places">
+      {adminPages(usePerson()).map((page) => (
+        <li key={page}>
+          <NavLink to={adminPath(page)} end={page === "start"}>
+            {text(`nav_${page}`)}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Self(): ReactElement {
+  const text = useWords(shellWords);
+  const inGeneral = useWords(deskWords);
+  const person = usePerson();
+  const session = useSessionStore();
+  const navigate = useNavigate();
+  const notify = useNotify();
+  const signOut = (): void => {
+    endSession(session).then(
+      () => navigate("/sign-in"),
+      (error: unknown) => notify(inGeneral(`failure_${error instanceof ApiError ? error.code : "internal"}`)),
+    );
+  };
+  return (
+    <div className="desk-self">
+      <p className="desk-self-name">{person.name}</p>
+      <p>
+        <NavLink to="/account">{text("account")}</NavLink>
+      </p>
+      <p>
+        <a href="/">{text("wall")}</a>
+      </p>
+      <p>
+        <Button look="link" onClick={signOut}>
+          {text("signOut")}
+        </Button>
+      </p>
+      <LookSwitches />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { PersonSession } from "@ioc/protocol/session.ts";
+
+/** What the desk shows to whom. The server decides for itself; this only keeps away what it would refuse. */
+export function isAdministrator({ grants }: PersonSession): boolean {
+  return grants.some(({ role }) => role === "administrator");
+}
+
+export function mayManageScreens({ grants }: PersonSession): boolean {
+  return grants.some(({ role }) => role === "administrator" || role === "leader");
+}
+
+/** Whether the person may give a role above all units: only somebody above them all may. */
+export function isAboveAll({ grants }: PersonSession): boolean {
+  return grants.some(({ role, unit }) => role === "administrator" && unit == null);
+}
