@@ -174,6 +174,7 @@ export async function assemble(
     screens: screens.credentials,
     trail,
     level,
+    refused: (code) => metrics.credentialsRefused.add(code, 1),
   });
   const door = { access, authenticator, watch: accessWatch, trail, origin, isTrusted };
   const feedNamespace = openFeedNamespace({ ...door, io, state, ingest, clock });

@@ -33,6 +33,9 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** Longer than proxies keep a line that is not used (nginx: 60 s): else a request may meet the end of its connection. */
+const KEEP_ALIVE_MS = 75_000;
+
 const DURABILITY_WORDS = {
   process:
     "An acknowledged event survives the death of this process, not a power cut: the embedded database does not fsync",
@@ -54,6 +57,7 @@ export async function startServer(parts: ComposeParts): Promise<RunningServer> {
   const isTrusted = trustedProxies(config.trustedProxies);
   const { app, api } = createApp({ log, webDir: parts.webDir, metrics, publicUrl: config.publicUrl, isTrusted }, ready);
   const http = createServer(app);
+  http.keepAliveTimeout = KEEP_ALIVE_MS;
   await listen(http, config);
   const address = http.address() as AddressInfo;
   const url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${address.port}`;

@@ -72,6 +72,13 @@ export async function buildWorld(server: Served): Promise<World> {
     const person = { user: `${seal}.one`, name: `Người ${seal}`, grants: [{ role: "staff", unit }] };
     ids.personId.push((await idOf(server, "people", person)).id);
   }
+  // Who has a role outside too belongs to nobody inside.
+  const both = {
+    user: "sealqz.both",
+    name: "sealqz",
+    grants: ["XC1X", "XQX"].map((unit) => ({ role: "staff", unit })),
+  };
+  ids.personId.push((await idOf(server, "people", both)).id);
   const { browser } = await newcomer(server.url, [{ role: "leader", unit: "XQX" }], { user: "sealqz.two" });
   const sessions = (await browser.call("GET", "/api/v1/sessions")).body as { items: { id: string }[] };
   sessionId.push(...sessions.items.map(({ id }) => id));

@@ -19,7 +19,7 @@ let server: TestServer;
 let province: Province;
 
 beforeAll(async () => {
-  server = await startTestServer(wall("2026-03-02 09:00"));
+  server = await startTestServer(wall("2026-03-02 09:00"), { trustedProxies: ["127.0.0.1"] });
   province = await Province.create(server);
 });
 
@@ -208,14 +208,49 @@ describe("whoever has signed in", () => {
   });
 });
 
-test("a flood of requests for codes is refused, and leaves room for others", async () => {
+test("where a network asks too often its newest request takes the place of the oldest that nobody looked at", async () => {
   server.clock.advance(QUARTER_MS);
-  let taken = 0;
-  let answer = await sendForm(server, "code", { client_id: "wall" });
-  for (; answer.status === 200; answer = await sendForm(server, "code", { client_id: "wall" })) taken += 1;
-  expect(taken).toBeLessThan(20);
+  const asked: DeviceCode[] = [];
+  const ask = async (): Promise<void> => {
+    server.clock.advance(1000);
+    asked.push(await askForCode(server));
+  };
+  const look = (code: DeviceCode | undefined): Promise<HttpAnswer> =>
+    call(server.url, "GET", `/api/v1/device?code=${code?.user_code}`, { token });
+  for (let time = 0; time < 12; time += 1) await ask();
+  const [first, second, third] = asked;
+  expect((await look(first)).status).toBe(200);
+  await ask();
+  expectProblem(await look(second), 404, "not-found");
+  expect((await look(third)).status).toBe(200);
+  expect((await look(first)).status).toBe(200);
+  expect((await look(asked.at(-1))).status).toBe(200);
+  expect((await approve(server, first as DeviceCode, { name: "Còn chỗ", unit: province.code })).status).toBe(201);
+});
+
+test("no request goes that somebody has looked at: then a flood is refused until they have expired", async () => {
+  server.clock.advance(QUARTER_MS);
+  for (let time = 0; time < 12; time += 1) {
+    const { user_code: code } = await askForCode(server);
+    expect((await call(server.url, "GET", `/api/v1/device?code=${code}`, { token })).status).toBe(200);
+  }
+  const answer = await sendForm(server, "code", { client_id: "wall" });
   expectRefusal(answer, "temporarily_unavailable", 429);
   expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
   server.clock.advance(QUARTER_MS);
   expect((await sendForm(server, "code", { client_id: "wall" })).status).toBe(200);
+});
+
+test("whoever has a /48 of IPv6 has no more requests than anybody else", async () => {
+  server.clock.advance(QUARTER_MS);
+  const asked: DeviceCode[] = [];
+  for (let network = 0; network < 13; network += 1) {
+    server.clock.advance(1000);
+    const headers = { "X-Forwarded-For": `2001:db8:1:${network}::1` };
+    const answer = await call(server.url, "POST", "/api/v1/device/code", { body: { client_id: "wall" }, headers });
+    expect(answer.status).toBe(200);
+    asked.push(answer.body as DeviceCode);
+  }
+  expectRefusal(await poll(server, asked[0] as DeviceCode), "invalid_grant");
+  expectRefusal(await poll(server, asked[1] as DeviceCode), "authorization_pending");
 });

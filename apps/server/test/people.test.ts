@@ -213,6 +213,16 @@ test("a table says what it would change, then changes it, all or nothing", async
   ]);
 });
 
+test("a table without the column lets nobody in again who was shut out, and keeps the subject", async () => {
+  const { user, id } = await addPerson(server.url, [leader("C1")]);
+  const subject = "sso|kept";
+  await ask("PUT", `/people/${id}`, { body: { user, name: "Ai đó", grants: [leader("C1")], subject, disabled: true } });
+  const body = `user,name,role,unit\n${user},Đổi tên,leader,${p.unit("C2")}\n`;
+  expect((await ask("PUT", "/people", { body, type: "text/csv" })).body).toEqual({ count: 1 });
+  const { items } = (await ask("GET", "/people")).body as { items: Person[] };
+  expect(items.find((one) => one.id === id)).toMatchObject({ name: "Đổi tên", disabled: true, subject });
+});
+
 test("a table of a district's administrator touches nobody outside", async () => {
   const { browser } = await newcomer(server.url, [administrator("D1")]);
   const { user } = await addPerson(server.url, [leader("C3")]);

@@ -123,19 +123,24 @@ test("a change that takes nothing away leaves connections alone", async () => {
   socket.disconnect();
 });
 
-test("a page of another origin opens no connection with somebody's cookie", async () => {
-  const browser = await signedIn(server.url);
-  const extraHeaders = { Cookie: browser.cookie, Origin: "https://evil.test" };
-  const socket = io(`${server.url}/board`, {
-    transports: ["websocket"],
-    forceNew: true,
-    reconnection: false,
-    extraHeaders,
-  });
-  const outcome = await new Promise<string>((done) => {
-    socket.once("connect", () => done("connected"));
-    socket.once("connect_error", ({ message }) => done(message));
-  });
-  socket.disconnect();
-  expect(outcome).not.toBe("connected");
-});
+// An empty token is none: then the cookie says who it is, and the page has to be ours.
+test.each([{}, { token: "" }, { token: null }])(
+  "a page of another origin opens no connection with somebody's cookie (%j)",
+  async (auth) => {
+    const browser = await signedIn(server.url);
+    const extraHeaders = { Cookie: browser.cookie, Origin: "https://evil.test" };
+    const socket = io(`${server.url}/board`, {
+      auth,
+      transports: ["websocket"],
+      forceNew: true,
+      reconnection: false,
+      extraHeaders,
+    });
+    const outcome = await new Promise<string>((done) => {
+      socket.once("connect", () => done("connected"));
+      socket.once("connect_error", ({ message }) => done(message));
+    });
+    socket.disconnect();
+    expect(outcome).not.toBe("connected");
+  },
+);

@@ -229,3 +229,26 @@ test("who guesses is held down, and neither other networks nor a browser that is
   browser.address = "203.0.113.7";
   expect((await browser.signIn(person.user, OWN_PASSWORD)).status).toBe(200);
 });
+
+test("a flood of strangers is sent away, and who is known signs in past it", async () => {
+  const { person, browser } = await newcomer(server.url, [{ role: "leader", unit: p.unit("") }]);
+  await browser.call("DELETE", "/api/v1/session");
+  let left = 90;
+  const flood = Array.from({ length: left }, async (_, number) => {
+    const stranger = new Browser(server.url);
+    stranger.address = "203.0.113.20";
+    const answer = await stranger.signIn(`flood${number}`, "a guess");
+    left -= 1;
+    return answer;
+  });
+  // The line is full once one of them is sent away.
+  const sentAway = await Promise.any(
+    flood.map(async (answer) => ((await answer).status === 503 ? answer : Promise.reject(new Error("taken")))),
+  );
+  expectProblem(sentAway, 503, "unavailable");
+  expect(Number(sentAway.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect((await browser.signIn(person.user, OWN_PASSWORD)).status).toBe(200);
+  expect(left).toBeGreaterThan(0);
+  const statuses = (await Promise.all(flood)).map(({ status }) => status);
+  expect(new Set(statuses)).toEqual(new Set([401, 503]));
+});

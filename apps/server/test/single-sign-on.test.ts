@@ -135,6 +135,25 @@ test("what comes back without having been sent, or to another browser, opens not
   }
 });
 
+test("a page that leads browsers back here by the hundred locks out nobody, and fills no trail", async () => {
+  const refusals = async () =>
+    (await call(server.url, "GET", "/api/v1/audit?action=session.refuse", { token: BOOTSTRAP_TOKEN })).body;
+  const before = await refusals();
+  const { user } = await addPerson(server.url, [{ role: "leader", unit: p.unit("C1") }], { subject: "sub-flooded" });
+  issuer.person = { sub: "sub-flooded", name: user };
+  const browser = new Browser(server.url);
+  const back = await issuer.visit(await begin(browser));
+  for (let time = 0; time < 120; time += 1) {
+    // Half of them in the browser of somebody who is on the way.
+    const victim = time % 2 === 0 ? browser : new Browser(server.url);
+    const answer = await victim.call("GET", "/api/v1/single-sign-on/callback?code=x&state=y");
+    expect(answer.headers.get("location")).toBe(REFUSED);
+  }
+  expect(await refusals()).toEqual(before);
+  expect((await browser.call("GET", back.pathname + back.search)).headers.get("location")).toBe("/board?unit=x");
+  await signedIn(server.url);
+});
+
 test("a code of another issuer's sign-in is refused", async () => {
   await addPerson(server.url, [{ role: "leader", unit: p.unit("C1") }], { subject: "sub-mixed" });
   issuer.person = { sub: "sub-mixed", name: undefined };
@@ -162,6 +181,23 @@ test.each(["https://evil.test/", "//evil.test", "/\\evil.test", "/%0d%0ax: y\r\n
     expect((await browser.call("GET", back.pathname + back.search)).headers.get("location")).toBe("/");
   },
 );
+
+test("what the issuer refuses is counted and written down, and keeps nobody from a password", async () => {
+  const statuses: number[] = [];
+  for (let time = 0; time < 120; time += 1) {
+    const browser = new Browser(server.url);
+    const state = new URL(await begin(browser)).searchParams.get("state") ?? "";
+    const query = new URLSearchParams({ error: "access_denied", state });
+    statuses.push((await browser.call("GET", `/api/v1/single-sign-on/callback?${query}`)).status);
+  }
+  expect(statuses).toContain(302);
+  expect(statuses.at(-1)).toBe(429);
+  await signedIn(server.url);
+  const { body } = await call(server.url, "GET", "/api/v1/audit?action=session.refuse", { token: BOOTSTRAP_TOKEN });
+  expect((body as { items: object[] }).items).toContainEqual(
+    expect.objectContaining({ after: { by: "singleSignOn" } }),
+  );
+});
 
 test("an issuer that is down, or is another one than it should be, keeps nobody from signing in by password", async () => {
   for (const wrong of ["http://127.0.0.1:1/nowhere", `${issuer.url}/`]) {

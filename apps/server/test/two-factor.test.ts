@@ -166,3 +166,11 @@ test("what is written down holds no secret", async () => {
     expect(JSON.stringify(body)).not.toContain(secret);
   }
 });
+
+test("a sign-in that waits for a code ends with the password that it began with", async () => {
+  const { uri, user, id } = await withTwoFactor();
+  const browser = await waiting(user);
+  const answer = await call(server.url, "POST", `/api/v1/people/${id}/password`, { token: BOOTSTRAP_TOKEN });
+  expect(answer.status).toBe(200);
+  expectProblem(await send(browser, codeOf(uri, 1)), 401, "unauthenticated");
+});

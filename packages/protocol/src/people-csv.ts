@@ -47,9 +47,10 @@ export function checkPersonLines(
     const fault = (column: string, message: string) =>
       errors.push({ path: `${line}.${column}`, code: "invalid", message });
     const known = people.get(user);
-    const isDisabled = disabled === "1";
+    const isDisabled = disabled === undefined ? undefined : disabled === "1";
     if (known === undefined) {
-      const body = { user, name, grants: [{ role, unit: unit ?? null }], disabled: isDisabled };
+      const shut = isDisabled === undefined ? {} : { disabled: isDisabled };
+      const body = { user, name, grants: [{ role, unit: unit ?? null }], ...shut };
       people.set(user, { lines: [line], body });
       continue;
     }

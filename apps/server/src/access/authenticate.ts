@@ -26,6 +26,8 @@ export interface AuthenticateParts {
   readonly trail: Pick<AccessTrail, "used" | "badToken">;
   /** Brings memory up to what other nodes have committed. */
   level(): Promise<void>;
+  /** Counts a token that stands for nobody. */
+  refused(code: "unauthenticated" | "overloaded"): void;
 }
 
 export type Authenticated =
@@ -50,7 +52,10 @@ export class Authenticator {
     const principal = await this.whoHas(credentials);
     if (principal !== undefined) return this.#known(principal, address);
     const retryAfterMs = failedTokens.refused(address);
-    if (retryAfterMs !== null) return { ok: false, code: "overloaded", retryAfterMs };
+    if (retryAfterMs !== null) {
+      this.#parts.refused("overloaded");
+      return { ok: false, code: "overloaded", retryAfterMs };
+    }
     // Another node may have made the token a moment ago, and behind a proxy the next request of the same client comes
     // here: memory is brought up to date before anybody is told that a token is not there.
     await level();
@@ -58,6 +63,7 @@ export class Authenticator {
     if (known !== undefined) return this.#known(known, address);
     failedTokens.failed(address);
     trail.badToken(address);
+    this.#parts.refused("unauthenticated");
     return { ok: false, code: "unauthenticated" };
   }
 

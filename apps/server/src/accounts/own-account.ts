@@ -3,19 +3,23 @@ import type { PersonPrincipal } from "../access/principal.ts";
 import { tokenHash } from "../access/tokens.ts";
 import { actorOf } from "../audit/audit-entry.ts";
 import { writeAudit } from "../audit/write-audit.ts";
+import { sqlStateOf } from "../database/sql-state.ts";
 import { HttpError, invalid, notFound } from "../http/http-error.ts";
 import { readCookie, signedValue } from "./account-cookies.ts";
 import { PASSWORD_PROVIDER, PRODUCT } from "./account-names.ts";
 import type { AccountParts, Client } from "./account-parts.ts";
 import { cookieSet, headersOf, ownCookies, unlessRefused } from "./call-auth.ts";
 import { knownBrowser } from "./known-browser.ts";
+import { lockPeople } from "./lock-people.ts";
 import { hashPassword, verifyPassword } from "./password-hash.ts";
 import { passwordFault } from "./password-rules.ts";
 import { unitOfGrants } from "./person-row.ts";
 import { endSessions } from "./person-sessions.ts";
 import type { Attempt } from "./sign-in-limits.ts";
+import { stillHolds } from "./still-holds.ts";
 import { withCodeOnce } from "./used-codes.ts";
 
+const UNIQUE_VIOLATION = "23505";
 const WRONG = { code: "invalid", message: "is not the present password" } as const;
 
 /** What somebody does to the own account. */
@@ -30,6 +34,7 @@ export class OwnAccount {
   async endSession(who: PersonPrincipal, client: Client, session: string): Promise<void> {
     const { db, clock, access } = this.#parts;
     await db.transaction().execute(async (trx) => {
+      await lockPeople(trx);
       if ((await endSessions(trx, who.id, { only: session })) === 0) throw notFound("session");
       await writeAudit(trx, clock.now(), [this.#entry(who, client, "session.end")]);
       await access.changed(trx);
@@ -43,7 +48,7 @@ export class OwnAccount {
       .selectFrom("person_session")
       .select("external")
       .where("id", "=", who.session)
-      .executeTakeFirstOrThrow();
+      .executeTakeFirstOrThrow(ended);
     if (external) throw new HttpError("forbidden", "Whoever comes through the single sign-on has no password here");
     const attempt = await this.#attempt(who, client);
     const row = await db
@@ -51,7 +56,7 @@ export class OwnAccount {
       .select(["id", "password"])
       .where("person", "=", who.id)
       .where("provider_id", "=", PASSWORD_PROVIDER)
-      .executeTakeFirstOrThrow();
+      .executeTakeFirstOrThrow(ended);
     if (!(await verifyPassword({ hash: row.password ?? "", password: current }))) {
       await this.#refused(who, client);
       throw invalid([{ path: "current", ...WRONG }]);
@@ -61,7 +66,16 @@ export class OwnAccount {
     if (fault !== undefined) throw invalid([{ path: "password", code: "invalid", message: fault }]);
     const hash = await hashPassword(password);
     await db.transaction().execute(async (trx) => {
-      await trx.updateTable("person_account").set({ password: hash }).where("id", "=", row.id).execute();
+      await lockPeople(trx);
+      await stillHolds(trx, who);
+      // An administrator may have made another one since this one was checked.
+      const { numUpdatedRows } = await trx
+        .updateTable("person_account")
+        .set({ password: hash })
+        .where("id", "=", row.id)
+        .where("password", "=", row.password)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) throw ended();
       await trx.updateTable("person").set({ must_change_password: false }).where("id", "=", who.id).execute();
       await endSessions(trx, who.id, { but: who.session });
       await writeAudit(trx, clock.now(), [this.#entry(who, client, "session.password")]);
@@ -76,7 +90,12 @@ export class OwnAccount {
     if (await this.#hasTwoFactor(who)) throw new HttpError("conflict", "There is a second factor already");
     const attempt = await this.#attempt(who, client);
     const headers = headersOf(client, [cookies.session]);
-    const answer = await unlessRefused(api.enableTwoFactor({ body: { password, method: "totp" }, headers }));
+    const answer = await unlessRefused(api.enableTwoFactor({ body: { password, method: "totp" }, headers })).catch(
+      (error: unknown) => {
+        if (sqlStateOf(error) !== UNIQUE_VIOLATION) throw error;
+        throw new HttpError("conflict", "A second factor is being set up already");
+      },
+    );
     if (answer?.method !== "totp") {
       await this.#refused(who, client);
       throw invalid([{ path: "password", ...WRONG }]);
@@ -141,6 +160,7 @@ export class OwnAccount {
     const { cookies, secret } = this.#parts;
     const token = signedValue(cookieSet(setCookies, cookies.session), secret);
     await db.transaction().execute(async (trx) => {
+      await lockPeople(trx);
       if (token !== undefined) {
         await trx
           .deleteFrom("person_session")
@@ -175,4 +195,8 @@ export class OwnAccount {
   #entry(who: PersonPrincipal, { address }: Client, action: `session.${"end" | "password" | "twoFactor" | "refuse"}`) {
     return { actor: actorOf(who), action, object: who.user, unit: unitOfGrants(who.grants), address } as const;
   }
+}
+
+function ended(): HttpError {
+  return new HttpError("unauthenticated", "The session has ended");
 }

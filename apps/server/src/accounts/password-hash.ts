@@ -1,4 +1,6 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import { HashTurns, type Lane } from "./hash-turns.ts";
 
 /** One of OWASP's equal settings for scrypt: 2^14 × 8 × 128 bytes = 16 MiB, five times over. */
 const LOG2_COST = 14;
@@ -8,8 +10,11 @@ const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 /** Node refuses more memory than it is told to expect. */
 const MOST_MEMORY = 64 * 1024 * 1024;
-/** Each takes a core for a fifth of a second: a flood of sign-ins waits in line, and not everything else behind it. */
-const AT_ONCE = 2;
+/**
+ * Each takes a core for a fifth of a second: a flood of sign-ins waits in line, and not everything else behind it. Whoever
+ * is known may be a whole office in the morning; strangers wait for some seconds at most.
+ */
+const TURNS = new HashTurns({ atOnce: 2, mostWaiting: { known: 200, stranger: 50 }, retryAfterMs: 5000 });
 
 const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
@@ -30,20 +35,25 @@ export async function verifyPassword({ hash, password }: { hash: string; passwor
   return timingSafeEqual(made, wanted);
 }
 
-const waiting: (() => void)[] = [];
-let running = 0;
+/** Carried through better-auth, which calls `verifyPassword` with a hash and a password and nothing else. */
+const LANE = new AsyncLocalStorage<Lane>();
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    // The place passes straight on, so nobody who comes later can overtake.
-    if (next === undefined) running -= 1;
-    else next();
-  }
+/** Passwords that are checked within `work` wait in the line of strangers; all others are of somebody who is known. */
+export function asStranger<T>(work: () => Promise<T>): Promise<T> {
+  return LANE.run("stranger", work);
+}
+
+/** @throws HttpError unavailable: too many wait already in the line of whoever asks */
+export function requireRoom(): void {
+  TURNS.requireRoom(laneNow());
+}
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  return TURNS.take(laneNow(), work);
+}
+
+function laneNow(): Lane {
+  return LANE.getStore() ?? "known";
 }
 
 /** The same password typed on different keyboards is the same password (RFC 8265). */

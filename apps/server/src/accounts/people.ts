@@ -12,6 +12,7 @@ import { HttpError, invalid, notFound } from "../http/http-error.ts";
 import { type Difference, differenceOf } from "../reference/differences.ts";
 import { PASSWORD_PROVIDER } from "./account-names.ts";
 import type { AccountParts } from "./account-parts.ts";
+import { lockPeople } from "./lock-people.ts";
 import { hashPassword } from "./password-hash.ts";
 import type { PeopleAuthority } from "./people-authority.ts";
 import { loadPeople, type PersonRecord, type PersonState, shownState } from "./person-record.ts";
@@ -19,6 +20,7 @@ import { unitOfGrants } from "./person-row.ts";
 import { endSessions } from "./person-sessions.ts";
 import { stateOf } from "./person-state.ts";
 import { randomPassword } from "./random-password.ts";
+import { stillHolds } from "./still-holds.ts";
 import { addPerson, changePerson, isOtherAccess } from "./write-person.ts";
 
 const UNIQUE_VIOLATION = "23505";
@@ -52,7 +54,7 @@ export class People {
   async add(manager: Manager, body: PersonBody): Promise<{ readonly person: PersonRecord; readonly password: string }> {
     const password = randomPassword();
     const hash = await hashPassword(password);
-    return this.#change(async (trx) => {
+    return this.#change(manager, async (trx) => {
       const state = this.#checked(manager, body, null);
       const id = await addPerson(trx, state, hash);
       await this.#audit(trx, manager, "person.create", null, state);
@@ -61,7 +63,7 @@ export class People {
   }
 
   async put(manager: Manager, id: string, body: PersonBody): Promise<PersonRecord> {
-    return this.#change(async (trx) => {
+    return this.#change(manager, async (trx) => {
       const before = await this.#found(trx, manager, id);
       await this.#put(trx, manager, before, this.#checked(manager, body, before));
       return this.#found(trx, manager, id);
@@ -69,7 +71,7 @@ export class People {
   }
 
   async remove(manager: Manager, id: string): Promise<void> {
-    await this.#change(async (trx) => {
+    await this.#change(manager, async (trx) => {
       const before = await this.#found(trx, manager, id);
       await trx.deleteFrom("person").where("id", "=", id).execute();
       await mustHaveAdministrator(trx);
@@ -82,7 +84,7 @@ export class People {
   async resetPassword(manager: Manager, id: string): Promise<string> {
     const password = randomPassword();
     const hash = await hashPassword(password);
-    await this.#change(async (trx) => {
+    await this.#change(manager, async (trx) => {
       const person = await this.#other(trx, manager, id);
       await trx
         .updateTable("person_account")
@@ -98,7 +100,7 @@ export class People {
 
   /** For somebody who has lost the second factor, recovery codes included. */
   async removeTwoFactor(manager: Manager, id: string): Promise<void> {
-    await this.#change(async (trx) => {
+    await this.#change(manager, async (trx) => {
       const person = await this.#other(trx, manager, id);
       await trx.deleteFrom("person_two_factor").where("person", "=", id).execute();
       await trx.updateTable("person").set({ two_factor_enabled: false }).where("id", "=", id).execute();
@@ -107,7 +109,7 @@ export class People {
   }
 
   async endSessions(manager: Manager, id: string): Promise<void> {
-    await this.#change(async (trx) => {
+    await this.#change(manager, async (trx) => {
       const person = await this.#found(trx, manager, id);
       await this.#ended(trx, manager, person, "session.end", { all: true });
     });
@@ -121,7 +123,7 @@ export class People {
   async import(manager: Manager, people: readonly PersonLines[], dryRun: boolean): Promise<PersonDifference[]> {
     const hash = await hashPassword(randomPassword());
     const { reference } = this.#parts.state;
-    return this.#change(async (trx) => {
+    return this.#change(manager, async (trx) => {
       const users = people.map(({ body }) => body.user);
       const known = new Map((users.length === 0 ? [] : await loadPeople(trx, { users })).map((one) => [one.user, one]));
       const faults: FaultyMember[] = [];
@@ -212,11 +214,12 @@ export class People {
     await writeAudit(trx, clock.now(), [entry]);
   }
 
-  /** What is checked is what is changed: changes of people wait for each other. */
-  async #change<T>(work: (trx: Kysely<Database>) => Promise<T>): Promise<T> {
+  /** What is checked is what is changed, and who asks is asked again: changes of people wait for each other. */
+  async #change<T>({ caller }: Manager, work: (trx: Kysely<Database>) => Promise<T>): Promise<T> {
     try {
       return await this.#parts.db.transaction().execute(async (trx) => {
-        await trx.selectFrom("access_head").select("version").where("id", "=", 1).forUpdate().execute();
+        await lockPeople(trx);
+        await stillHolds(trx, caller.who);
         return work(trx);
       });
     } catch (error) {

@@ -11,6 +11,7 @@ import type { Database } from "../database/schema.ts";
 import type { Reference } from "../reference/reference.ts";
 import { readCookie, signedValue } from "./account-cookies.ts";
 import type { AccountParts } from "./account-parts.ts";
+import { lockPeople } from "./lock-people.ts";
 import { grantsColumn, grantsOf, shownGrants } from "./person-row.ts";
 import { endOfSession, LONGEST_IDLE_MS, LONGEST_SESSION_MS } from "./session-times.ts";
 
@@ -142,6 +143,7 @@ export class AccountSessions implements PersonSessions {
     const { db, clock, access } = this.#parts;
     const now = clock.now();
     await db.transaction().execute(async (trx) => {
+      await lockPeople(trx);
       const ended = await trx
         .deleteFrom("person_session")
         .where(({ eb, or }) =>
@@ -155,7 +157,7 @@ export class AccountSessions implements PersonSessions {
   }
 }
 
-/** Ends sessions of a person, in the transaction of what ends them. */
+/** Ends sessions of a person, in the transaction of what ends them; unless it is one alone, sign-ins that wait for a code too. */
 export async function endSessions(
   trx: Kysely<Database>,
   person: string,
@@ -165,5 +167,6 @@ export async function endSessions(
   if (which.but !== undefined) query = query.where("id", "<>", which.but);
   if (which.only !== undefined) query = query.where("id", "=", which.only);
   const { numDeletedRows } = await query.executeTakeFirst();
+  if (which.only === undefined) await trx.deleteFrom("person_verification").where("value", "=", person).execute();
   return Number(numDeletedRows);
 }

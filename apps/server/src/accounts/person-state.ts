@@ -47,6 +47,8 @@ export function stateOf(
   });
   if (faults.length > 0) return { ok: false, faults };
   const { user, name } = body;
-  const subject = body.subject ?? null;
-  return { ok: true, state: { user, name, grants, subject, disabled: body.disabled ?? false } };
+  // What is not told stays as it is: a table without the column lets nobody in who was shut out.
+  const subject = body.subject === undefined ? (before?.subject ?? null) : body.subject;
+  const disabled = body.disabled ?? before?.disabled ?? false;
+  return { ok: true, state: { user, name, grants, subject, disabled } };
 }

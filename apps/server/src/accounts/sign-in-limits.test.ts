@@ -84,3 +84,42 @@ test("what succeeds does not count, and codes are counted apart from passwords",
   ).toBe(10);
   await expect(of.attempt("code", stranger(1))).resolves.toBeDefined();
 });
+
+test("a network that is refused leaves no names behind", async () => {
+  const names = new Set<string>();
+  class Remembering extends RateLimiterMemory {
+    override consume(key: string): ReturnType<RateLimiterMemory["consume"]> {
+      if (this.keyPrefix.startsWith("sign-in-name")) names.add(key);
+      return super.consume(key);
+    }
+  }
+  const of = new SignInLimits((keyPrefix, points, duration) => new Remembering({ keyPrefix, points, duration }));
+  await failures(
+    of,
+    Array.from({ length: 100 }, (_, name) => stranger(1, `user${name}`)),
+  );
+  const before = names.size;
+  expect(before).toBe(200);
+  const more = Array.from({ length: 100 }, (_, name) => stranger(1, `another${name}`));
+  expect(await failures(of, more)).toBe(0);
+  expect(names.size).toBe(before);
+});
+
+test("whoever has many networks of IPv6 is held down by the site around them", async () => {
+  const of = limits();
+  const from = (site: string, network: number): Trying => ({
+    user: `user${network}`,
+    address: `${site}:${network.toString(16)}::1`,
+    browser: undefined,
+  });
+  const all = Array.from({ length: 500 }, (_, network) => from("2001:db8:1", network));
+  expect(await failures(of, all)).toBe(300);
+  expect(await failures(of, [from("2001:db8:2", 1)])).toBe(1);
+});
+
+test("returns from the single sign-on are counted apart from passwords", async () => {
+  const of = limits();
+  const returns = await Promise.allSettled(Array.from({ length: 150 }, () => of.attemptFrom("10.0.0.1")));
+  expect(returns.filter(({ status }) => status === "fulfilled")).toHaveLength(100);
+  expect(await failures(of, [stranger(1)])).toBe(1);
+});

@@ -1,5 +1,5 @@
 import { type RateLimiterAbstract, RateLimiterRes } from "rate-limiter-flexible";
-import { networkOf } from "../cluster/failed-tokens.ts";
+import { networkOf, siteOf } from "../cluster/failed-tokens.ts";
 import { HttpError } from "../http/http-error.ts";
 
 export type MakeLimiter = (name: string, points: number, durationS: number) => RateLimiterAbstract;
@@ -9,6 +9,8 @@ const WINDOW_S = 600;
 const MOST_OF_NAME = 10;
 /** Failures that one network may have, whoever it tries to be: a whole office may stand behind it. */
 const MOST_OF_NETWORK = 100;
+/** Failures that the /48 around an IPv6 network may have: whoever has one of those has 65,536 networks. */
+const MOST_OF_SITE = 300;
 /** Failures that one name may have from all networks but those browsers: what a swarm of machines may guess. */
 const MOST_OF_NAME_ANYWHERE = 50;
 const ANYWHERE_WINDOW_S = 3600;
@@ -33,20 +35,26 @@ export interface Attempt {
  * up (OWASP, "Device Cookies").
  */
 export class SignInLimits {
+  readonly #ofSite: RateLimiterAbstract;
   readonly #ofNetwork: RateLimiterAbstract;
   readonly #ofNameThere: RateLimiterAbstract;
   readonly #ofName: RateLimiterAbstract;
   readonly #ofBrowser: RateLimiterAbstract;
+  readonly #returnsOfSite: RateLimiterAbstract;
+  readonly #returnsOfNetwork: RateLimiterAbstract;
 
   constructor(make: MakeLimiter) {
+    this.#ofSite = make("sign-in-site", MOST_OF_SITE, WINDOW_S);
     this.#ofNetwork = make("sign-in-network", MOST_OF_NETWORK, WINDOW_S);
     this.#ofNameThere = make("sign-in-name-there", MOST_OF_NAME, WINDOW_S);
     this.#ofName = make("sign-in-name", MOST_OF_NAME_ANYWHERE, ANYWHERE_WINDOW_S);
     this.#ofBrowser = make("sign-in-browser", MOST_OF_NAME, WINDOW_S);
+    this.#returnsOfSite = make("single-sign-on-site", MOST_OF_SITE, WINDOW_S);
+    this.#returnsOfNetwork = make("single-sign-on-network", MOST_OF_NETWORK, WINDOW_S);
   }
 
   /**
-   * Counts an attempt.
+   * Counts an attempt: of a network that is refused no name is remembered, so that names cost whoever invents them.
    *
    * @param what is tried: passwords and codes are counted apart
    * @throws HttpError overloaded: too many have failed
@@ -56,21 +64,32 @@ export class SignInLimits {
     return countAll(
       browser === undefined
         ? [
+            ...countsFrom(address, this.#ofSite, this.#ofNetwork),
             [this.#ofNameThere, `${what}:${user}:${network}`],
-            [this.#ofNetwork, network],
             [this.#ofName, `${what}:${user}`],
           ]
         : [[this.#ofBrowser, `${what}:${user}:${browser}`]],
     );
   }
 
-  /** The same for an attempt that tells nothing of whom it is about. */
+  /** Counts a return from the single sign-on, apart from passwords and codes: nothing tells whom it is about. */
   attemptFrom(address: string): Promise<Attempt> {
-    return countAll([[this.#ofNetwork, networkOf(address)]]);
+    return countAll(countsFrom(address, this.#returnsOfSite, this.#returnsOfNetwork));
   }
 }
 
 type Count = readonly [limiter: RateLimiterAbstract, key: string];
+
+/** The wider one first: of what it refuses no network is remembered. */
+function countsFrom(address: string, ofSite: RateLimiterAbstract, ofNetwork: RateLimiterAbstract): readonly Count[] {
+  const [site, network] = [siteOf(address), networkOf(address)];
+  return site === network
+    ? [[ofNetwork, network]]
+    : [
+        [ofSite, site],
+        [ofNetwork, network],
+      ];
+}
 
 async function countAll(counts: readonly Count[]): Promise<Attempt> {
   const counted: Count[] = [];

@@ -3,11 +3,12 @@ import type { Actor } from "../audit/audit-entry.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import { HttpError } from "../http/http-error.ts";
 import { readCookie, signedValue } from "./account-cookies.ts";
-import { userNameOf } from "./account-names.ts";
+import { PASSWORD_PROVIDER, userNameOf } from "./account-names.ts";
 import type { AccountParts, Client } from "./account-parts.ts";
 import { headersOf, ownCookies, unlessRefused } from "./call-auth.ts";
 import { knownBrowser, rememberBrowser } from "./known-browser.ts";
-import { hashPassword } from "./password-hash.ts";
+import { lockPeople } from "./lock-people.ts";
+import { asStranger, hashPassword, requireRoom } from "./password-hash.ts";
 import { unitOfPerson } from "./person-row.ts";
 import { withCodeOnce } from "./used-codes.ts";
 
@@ -25,6 +26,19 @@ export interface SignedInPerson {
   readonly browser: string;
 }
 
+interface TypedPassword {
+  readonly user: string;
+  readonly password: string;
+}
+
+type PasswordAnswer = SignedInPerson | { readonly needs: "code"; readonly setCookies: readonly string[] };
+
+interface WaitingPerson {
+  readonly id: string;
+  readonly username: string;
+  readonly hash: string | undefined;
+}
+
 /** Signing in, by password and, where the person has a second factor, then by code. */
 export class SignIn {
   readonly #parts: AccountParts;
@@ -34,17 +48,25 @@ export class SignIn {
   }
 
   /** `needs` a code: the cookies are good for nothing but `withCode`. */
-  async withPassword(
-    client: Client,
-    typed: { readonly user: string; readonly password: string },
-  ): Promise<SignedInPerson | { readonly needs: "code"; readonly setCookies: readonly string[] }> {
-    const { limits, cookies, refusals } = this.#parts;
+  withPassword(client: Client, typed: TypedPassword): Promise<PasswordAnswer> {
     const user = userNameOf(typed.user);
-    const attempt = await limits.attempt("password", {
-      ...client,
-      user: user ?? "",
-      browser: this.#browserOf(client, user),
-    });
+    const browser = this.#browserOf(client, user);
+    const sign = (): Promise<PasswordAnswer> => this.#withPassword(client, user, browser, typed);
+    return browser === undefined ? asStranger(sign) : sign();
+  }
+
+  async #withPassword(
+    client: Client,
+    user: string | undefined,
+    browser: string | undefined,
+    typed: TypedPassword,
+  ): Promise<PasswordAnswer> {
+    const { limits, cookies, refusals } = this.#parts;
+    // Before it is counted: whoever is sent away has failed at nothing.
+    requireRoom();
+    const attempt = await limits.attempt("password", { ...client, user: user ?? "", browser });
+    // What better-auth compares with is this one or a newer one; whether it still is, is asked when that is over.
+    const hash = user === undefined ? undefined : await this.#hashOf(this.#parts.db, user);
     const answer = user === undefined ? await nobody(typed.password) : await this.#ask(client, user, typed.password);
     if (answer === undefined) {
       const person = user === undefined ? undefined : await this.#personOf(user);
@@ -60,8 +82,16 @@ export class SignIn {
     }
     await attempt.succeeded();
     const setCookies = ownCookies(answer.headers, cookies);
-    if ("twoFactorRedirect" in answer.response) return { needs: "code", setCookies };
-    return this.finish(client, answer.response.token, setCookies, "password");
+    if ("twoFactorRedirect" in answer.response) {
+      // From here on whoever changes the password ends what waits for a code.
+      const present = await this.#parts.db.transaction().execute(async (trx) => {
+        await lockPeople(trx);
+        return user === undefined ? undefined : this.#hashOf(trx, user);
+      });
+      if (present === undefined || present !== hash) throw new HttpError("unauthenticated", WRONG_PASSWORD);
+      return { needs: "code", setCookies };
+    }
+    return this.finish(client, answer.response.token, setCookies, "password", hash ?? "");
   }
 
   async withCode(client: Client, typed: string): Promise<SignedInPerson> {
@@ -87,24 +117,45 @@ export class SignIn {
       throw new HttpError("unauthenticated", WRONG_CODE);
     }
     await attempt.succeeded();
-    return this.finish(client, token, ownCookies(answer.headers, cookies), isTotp ? "code" : "recoveryCode");
+    return this.finish(
+      client,
+      token,
+      ownCookies(answer.headers, cookies),
+      isTotp ? "code" : "recoveryCode",
+      person.hash ?? "",
+    );
   }
 
   /**
    * What belongs to every new session, whichever way it came about: the one that this browser had before ends, and it is
    * written down. Until then nobody has been told its token.
+   *
+   * @param hash of the password that was checked, if one was: a sign-in that was under way when the password was changed
+   * comes too late
    */
-  async finish(client: Client, token: string, setCookies: readonly string[], by: string): Promise<SignedInPerson> {
+  async finish(
+    client: Client,
+    token: string,
+    setCookies: readonly string[],
+    by: string,
+    hash?: string,
+  ): Promise<SignedInPerson> {
     const { db, clock, secret, cookies, access } = this.#parts;
     const now = clock.now();
     const before = signedValue(readCookie(client.cookie, cookies.session), secret);
-    return db.transaction().execute(async (trx) => {
+    const signedIn = await db.transaction().execute(async (trx) => {
+      await lockPeople(trx);
       const row = await trx
         .selectFrom("person_session as s")
         .innerJoin("person as p", "p.id", "s.person")
         .select(["s.id as session", "p.id", "p.username"])
         .where("s.token", "=", tokenHash(token))
-        .executeTakeFirstOrThrow();
+        .where("p.disabled", "=", false)
+        .executeTakeFirst();
+      if (row === undefined || (hash !== undefined && (await this.#hashOf(trx, row.username)) !== hash)) {
+        await trx.deleteFrom("person_session").where("token", "=", tokenHash(token)).execute();
+        return undefined;
+      }
       await trx.updateTable("person").set({ last_sign_in_at: now }).where("id", "=", row.id).execute();
       const actor: Actor = { kind: "person", id: row.id, name: row.username };
       const unit = await unitOfPerson(trx, row.id);
@@ -118,6 +169,8 @@ export class SignIn {
       const browser = rememberBrowser(readCookie(client.cookie, cookies.browser), row.username, secret);
       return { session: row.session, setCookies, browser };
     });
+    if (signedIn === undefined) throw new HttpError("unauthenticated", "The sign-in was ended; begin again");
+    return signedIn;
   }
 
   async #ask(client: Client, user: string, password: string) {
@@ -131,6 +184,17 @@ export class SignIn {
     return user === undefined ? undefined : knownBrowser(readCookie(cookie, cookies.browser), user, secret);
   }
 
+  async #hashOf(db: AccountParts["db"], user: string): Promise<string | undefined> {
+    const row = await db
+      .selectFrom("person_account as a")
+      .innerJoin("person as p", "p.id", "a.person")
+      .select("a.password")
+      .where("p.username", "=", user)
+      .where("a.provider_id", "=", PASSWORD_PROVIDER)
+      .executeTakeFirst();
+    return row?.password ?? undefined;
+  }
+
   async #personOf(user: string): Promise<string | undefined> {
     const { db } = this.#parts;
     const row = await db.selectFrom("person").select("id").where("username", "=", user).executeTakeFirst();
@@ -138,14 +202,19 @@ export class SignIn {
   }
 
   /** Whose password was right and whose code is waited for. */
-  async #waiting(cookie: string | undefined): Promise<{ readonly id: string; readonly username: string } | undefined> {
+  async #waiting(cookie: string | undefined): Promise<WaitingPerson | undefined> {
     const { db, secret, cookies } = this.#parts;
     const pending = signedValue(readCookie(cookie, cookies.pending), secret);
     if (pending === undefined) return undefined;
     const { internalAdapter } = await (await this.#parts.auth()).$context;
     const found = await internalAdapter.findVerificationValue(pending);
     if (found === null || found.expiresAt.getTime() <= Date.now()) return undefined;
-    return db.selectFrom("person").select(["id", "username"]).where("id", "=", found.value).executeTakeFirst();
+    const row = await db
+      .selectFrom("person")
+      .select(["id", "username"])
+      .where("id", "=", found.value)
+      .executeTakeFirst();
+    return row === undefined ? undefined : { ...row, hash: await this.#hashOf(db, row.username) };
   }
 }
 

@@ -2,7 +2,7 @@ import { betterAuth } from "better-auth/minimal";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { HttpError } from "../http/http-error.ts";
 import { type AccountAuthParts, authOptions } from "./account-auth.ts";
-import { signedValue } from "./account-cookies.ts";
+import { readCookie, signedValue } from "./account-cookies.ts";
 import { SINGLE_SIGN_ON_PROVIDER } from "./account-names.ts";
 import type { AccountParts, Client } from "./account-parts.ts";
 import type { SingleSignOnSettings } from "./account-settings.ts";
@@ -59,6 +59,7 @@ export class SingleSignOn {
     query: Record<string, string>,
   ): Promise<{ readonly person: SignedInPerson; readonly to: string } | undefined> {
     const { auth, accounts, signIn } = this.#parts;
+    if (!(await this.#hasBegunHere(client, query["state"]))) return undefined;
     const attempt = await accounts.limits.attemptFrom(client.address);
     const { api } = await this.#open();
     const answer = await api.callbackOAuth({
@@ -80,6 +81,26 @@ export class SingleSignOn {
     await attempt.succeeded();
     const { pathname, search } = new URL(location, auth.publicUrl);
     return { person: await signIn.finish(client, token, setCookies, "singleSignOn"), to: pathname + search };
+  }
+
+  /**
+   * Whether the state that came back is the one that this browser was sent away with. Any page can lead a browser here: what
+   * began elsewhere is neither counted nor written down. The answer of better-auth to a state without a code tells it, and
+   * nobody is asked for that.
+   */
+  async #hasBegunHere(client: Client, state: string | undefined): Promise<boolean> {
+    const { cookies } = this.#parts.auth;
+    if (state === undefined || readCookie(client.cookie, cookies.state) === undefined) return false;
+    const { api } = await this.#open();
+    const { headers } = await api.callbackOAuth({
+      method: "GET",
+      params: { id: SINGLE_SIGN_ON_PROVIDER },
+      query: { state },
+      headers: headersOf(client, [cookies.state]),
+      asResponse: true,
+    });
+    const location = headers.get("Location");
+    return location !== null && new URL(location, "http://here").searchParams.get("error") === "no_code";
   }
 
   async #open(): Promise<ReturnType<typeof openAuth>> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { FailedTokens, ownLimiter } from "./failed-tokens.ts";
+import { FailedTokens, networkOf, ownLimiter, siteOf } from "./failed-tokens.ts";
 
 async function failTimes(tokens: FailedTokens, address: string, times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) tokens.failed(address);
@@ -30,4 +30,15 @@ test("one machine is one address, however it writes it", async () => {
   expect(tokens.refused("2001:db8:0:2::5")).toBeNull();
   await failTimes(tokens, "::1", 2);
   expect(tokens.refused("::1")).not.toBeNull();
+});
+
+test.each([
+  ["10.0.0.1", "10.0.0.1", "10.0.0.1"],
+  ["::ffff:10.0.0.1", "10.0.0.1", "10.0.0.1"],
+  ["2001:0db8:7:1::5", "2001:db8:7:1", "2001:db8:7"],
+  ["2001:db8:7:ffff:1:2:3:4", "2001:db8:7:ffff", "2001:db8:7"],
+  ["::1", "0:0:0:0", "0:0:0"],
+  ["", "", ""],
+])("%s is of the network %s and of the site %s", (address, network, site) => {
+  expect([networkOf(address), siteOf(address)]).toEqual([network, site]);
 });

@@ -67,13 +67,22 @@ export function ownLimiter(most = MOST_FAILED): RateLimiterMemory {
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
-  if (!isIPv6(address)) return address;
+  return isIPv6(address) ? groupsAtFront(address, 4) : address;
+}
+
+/** An IPv4 address, or the /48 of an IPv6 one: what one subscriber may have, with 65,536 of those networks in it. */
+export function siteOf(address: string): string {
+  const network = networkOf(address);
+  return isIPv6(address) && network.includes(":") ? groupsAtFront(address, 3) : network;
+}
+
+function groupsAtFront(address: string, count: number): string {
   const [head = "", tail] = address.split("::");
   const front = groupsOf(head);
   const back = groupsOf(tail ?? "");
   const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => "0");
   return [...front, ...zeros, ...back]
-    .slice(0, 4)
+    .slice(0, count)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(":");
 }

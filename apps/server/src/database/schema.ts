@@ -126,7 +126,8 @@ export interface Database extends AccountTables {
     address: string;
     network: string;
     agent: string | null;
-    state: "waiting" | "approved" | "denied";
+    /** `seen`: it waits, and somebody has looked at it. */
+    state: "waiting" | "seen" | "approved" | "denied";
     screen: number | null;
   };
   /** Which screens are connected to which node. */

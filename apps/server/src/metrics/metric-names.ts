@@ -19,6 +19,7 @@ export const METRIC_NAMES = [
   "ioc_view_deliveries_total",
   "ioc_view_compute_seconds",
   "ioc_sockets",
+  "ioc_credentials_refused_total",
   "ioc_feeds",
   "ioc_redis_up",
   "ioc_database_up",

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { IngestMetrics } from "./ingest-metrics.ts";
 import { LabelledReading, Reading } from "./reading.ts";
+import { Tally } from "./tally.ts";
 import { ViewMetrics } from "./view-metrics.ts";
 
 export interface MetricsParts {
@@ -43,6 +44,14 @@ export class Metrics {
     name: "ioc_feeds",
     help: "Units of the whole organisation by the state of their line",
     label: "state",
+  });
+
+  readonly credentialsRefused = new Tally<"unauthenticated" | "overloaded">({
+    registry: this.#registry,
+    name: "ioc_credentials_refused_total",
+    help: "Requests and connections whose token stands for nobody; overloaded: of addresses with too many of them",
+    label: "code",
+    values: ["unauthenticated", "overloaded"],
   });
 
   constructor({ version, node }: MetricsParts) {

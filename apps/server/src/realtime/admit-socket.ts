@@ -62,7 +62,8 @@ async function admit(
   const { token } = handshake.auth;
   const address = clientAddress(request, isTrusted);
   // A token that is no text stands for nobody, as an unknown one does.
-  const text = token === undefined || token === null ? undefined : typeof token === "string" ? token : "invalid";
+  const text =
+    token === undefined || token === null || token === "" ? undefined : typeof token === "string" ? token : "invalid";
   const credentials = { token: text, cookie: request.headers.cookie };
   const refuse = (decision: Exclude<Decision, "yes">, who: Principal): string => {
     if (who.kind !== "nobody") trail.refused({ who, address }, action, "connection");

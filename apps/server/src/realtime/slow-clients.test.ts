@@ -56,6 +56,7 @@ async function openBoards() {
       screens: { screenOf: () => Promise.resolve(undefined) },
       trail,
       level: () => Promise.resolve(),
+      refused: () => undefined,
     }),
   });
   await new Promise<void>((done) => http.listen(0, "127.0.0.1", done));

@@ -1,5 +1,6 @@
 import { dayOf } from "@ioc/domain/time/zone.ts";
 import type { AuditAction } from "@ioc/protocol/audit.ts";
+import type { UnitBody } from "@ioc/protocol/provisioning.ts";
 import type { Caller } from "../access/caller.ts";
 import { type AuditEntry, actorOf } from "../audit/audit-entry.ts";
 import type { Difference } from "./differences.ts";
@@ -42,10 +43,28 @@ function isShort(value: unknown): boolean {
   return JSON.stringify(value).length <= MOST_CHARACTERS;
 }
 
+/**
+ * The units that a change of units speaks of: those that were changed and, where it led elsewhere, what it led to before
+ * and after. Whoever reads the entry reads their codes.
+ */
+export function namedByUnits(changes: readonly Difference<UnitBody>[]): (string | null)[] {
+  return changes.flatMap(({ kind, code, before, after }) => {
+    if (kind === "same") return [];
+    const led = (["parent", "successor"] as const).flatMap((member) => {
+      const [from, to] = [before?.[member] ?? null, after[member] ?? null];
+      if (from === to || (before === null && member === "parent")) return [];
+      return member === "parent" ? [from, to] : [from, to].filter((place) => place !== null);
+    });
+    return [code, ...led];
+  });
+}
+
 /** The lowest unit in whose subtree all of some units lie; null: there is none. */
-export function unitAbove(codes: readonly string[], reference: Reference, now: number): number | null {
+export function unitAbove(codes: readonly (string | null)[], reference: Reference, now: number): number | null {
+  // Something stood, or stands, above all units.
+  if (codes.includes(null)) return null;
   const tree = reference.tree.on(dayOf(reference.zone, now));
-  const units = codes.flatMap((code) => reference.unit(code)?.id ?? []);
+  const units = codes.flatMap((code) => (code === null ? [] : (reference.unit(code)?.id ?? [])));
   const [first] = units;
   let above = first === undefined ? null : (tree.nodeOf(first) ?? null);
   while (above !== null) {

@@ -9,7 +9,7 @@ import type { Caller } from "../access/caller.ts";
 import { newFeedToken, tokenHash } from "../access/tokens.ts";
 import { type AuditEntry, actorOf } from "../audit/audit-entry.ts";
 import type { Clock } from "../lifecycle/clock.ts";
-import { changeEntry, unitAbove } from "./change-entry.ts";
+import { changeEntry, namedByUnits, unitAbove } from "./change-entry.ts";
 import { type Difference, differenceOf, differencesOf } from "./differences.ts";
 import { TARGETS_KEY } from "./load-reference.ts";
 import { OwnUnits } from "./own-units.ts";
@@ -56,8 +56,8 @@ export class Provisioning {
           touched: (db, before, after) =>
             dossiersOfFeeds(db, feedsWithChangedScope(before, after, dayOf(after.zone, this.#clock.now()))),
           audit: (_before, after) => {
-            const codes = changed.map(({ code }) => code);
-            return [changeEntry(caller, "units.change", changes, unitAbove(codes, after, this.#clock.now()))];
+            const above = unitAbove(namedByUnits(changes), after, this.#clock.now());
+            return [changeEntry(caller, "units.change", changes, above)];
           },
         };
       },

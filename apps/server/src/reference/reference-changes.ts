@@ -4,6 +4,7 @@ import { AccessDenied } from "../access/access-denied.ts";
 import type { Caller } from "../access/caller.ts";
 import { type AccessRules, type Action, decide, type Target } from "../access/decide.ts";
 import { reachOf } from "../access/reach.ts";
+import { stillHolds } from "../accounts/still-holds.ts";
 import type { AuditEntry } from "../audit/audit-entry.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { LiveState } from "../boards/live-state.ts";
@@ -63,7 +64,7 @@ export class ReferenceChanges {
   /**
    * One change at a time over all nodes, and no commit of events meanwhile: what it is checked against is what it
    * changes, and what is committed next is checked against what it has become. Then it is shown to everybody. Throws
-   * {@link AccessDenied} if whoever asks may not do it to anything, or, where that is named, to `target`.
+   * {@link AccessDenied} if whoever asks has been signed out, may not do it to anything, or, where that is named, to `target`.
    *
    * @param plan looks at the present state and says what is to be written
    */
@@ -77,7 +78,7 @@ export class ReferenceChanges {
     const { result, movement, after } = await this.#retried(async (db) => {
       const head = await lockLedger(db);
       const before = state.reference.version === head.reference ? state.reference : await loadReferenceWithin(db, zone);
-      if (hasEnded(caller, before)) throw new AccessDenied("unauthenticated");
+      await stillHolds(db, caller.who);
       const present = presentOf(caller, before, clock.now());
       const decision = decide(caller.who, action, target, present.rules);
       if (decision !== "yes") throw new AccessDenied(decision);
@@ -113,11 +114,6 @@ export class ReferenceChanges {
       }
     }
   }
-}
-
-/** Another node may have revoked a token a moment ago. */
-function hasEnded({ who }: Caller, { serviceTokensById }: Reference): boolean {
-  return who.kind === "service" && serviceTokensById.get(who.id)?.revokedAt !== null;
 }
 
 /** Boards that are public let nobody change anything, so the setting does not matter here. */

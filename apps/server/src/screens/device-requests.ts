@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import { tokenHash } from "../access/tokens.ts";
 import { actorOf, SYSTEM } from "../audit/audit-entry.ts";
 import { writeAudit } from "../audit/write-audit.ts";
-import { networkOf } from "../cluster/failed-tokens.ts";
+import { siteOf } from "../cluster/failed-tokens.ts";
 import type { Database } from "../database/schema.ts";
 import { newDeviceCode, newUserCode } from "./device-codes.ts";
 import type { StoredScreenCredentials } from "./screen-credentials.ts";
@@ -19,6 +19,7 @@ const REMEMBERED_MS = 15 * 60_000;
 /** A flood of requests fills neither the table nor the trail; one room's screens may all ask at once. */
 const MOST_WAITING = 300;
 const MOST_WAITING_OF_NETWORK = 12;
+const UNANSWERED = ["waiting", "seen"] as const;
 const TRIES = 5;
 const DAY_MS = 24 * 3_600_000;
 
@@ -43,16 +44,17 @@ export async function addRequest(
   { address, agent }: Asker,
 ): Promise<{ deviceCode: string; userCode: string } | undefined> {
   const deviceCode = newDeviceCode();
-  const network = networkOf(address);
+  const network = siteOf(address);
   return db.transaction().execute(async (transaction) => {
     await forgetOld(transaction, now);
     const { rows } = await sql<{ all: number; near: number }>`
       select count(*)::int4 as all, (count(*) filter (where network = ${network}))::int4 as near
       from screen_request where expires_at > ${now}`.execute(transaction);
     const [waiting] = rows;
-    if (waiting === undefined || waiting.all >= MOST_WAITING || waiting.near >= MOST_WAITING_OF_NETWORK) {
-      return undefined;
-    }
+    if (waiting === undefined) return undefined;
+    if (waiting.near >= MOST_WAITING_OF_NETWORK) {
+      if (!(await giveUpOldest(transaction, now, network))) return undefined;
+    } else if (waiting.all >= MOST_WAITING) return undefined;
     await noteAsking(transaction, now, address);
     for (let tried = 0; tried < TRIES; tried += 1) {
       const userCode = newUserCode();
@@ -118,16 +120,18 @@ async function takeApproval(transaction: Transaction<Database>, hash: string, sc
   return taken.numDeletedRows === 1n;
 }
 
+/** What a screen asks, for whoever was told its code; from now on nobody else's request takes its place. */
 export async function findWaiting(
   db: Kysely<Database>,
   now: number,
   userCode: string,
 ): Promise<WaitingRequest | undefined> {
   const found = await db
-    .selectFrom("screen_request")
-    .select(["address", "agent", "asked_at"])
+    .updateTable("screen_request")
+    .set({ state: "seen" })
+    .returning(["address", "agent", "asked_at"])
     .where("user_code", "=", userCode)
-    .where("state", "=", "waiting")
+    .where("state", "in", UNANSWERED)
     .where("expires_at", ">", now)
     .executeTakeFirst();
   return found && { userCode, address: found.address, agent: found.agent, askedAt: found.asked_at };
@@ -144,10 +148,20 @@ export async function answerRequest(
     .updateTable("screen_request")
     .set(answer)
     .where("user_code", "=", userCode)
-    .where("state", "=", "waiting")
+    .where("state", "in", UNANSWERED)
     .where("expires_at", ">", now)
     .returning("address")
     .executeTakeFirst();
+}
+
+/** Of a network that asks too often the oldest request goes that nobody has looked at; false: somebody has at each. */
+async function giveUpOldest(transaction: Transaction<Database>, now: number, network: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    delete from screen_request where device_hash = (
+      select device_hash from screen_request
+      where network = ${network} and state = 'waiting' and expires_at > ${now}
+      order by asked_at, device_hash limit 1 for update skip locked)`.execute(transaction);
+  return numAffectedRows === 1n;
 }
 
 /** What has expired, and the screens that were let in and never came for their credential. */

@@ -1,0 +1,195 @@
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
+import { createZone } from "@ioc/domain/time/zone.ts";
+import pino from "pino";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { AccessWatch } from "../src/access/access-watch.ts";
+import type { PersonPrincipal } from "../src/access/principal.ts";
+import { firstAdministrator } from "../src/accounts/first-administrator.ts";
+import { openAccounts } from "../src/accounts/open-accounts.ts";
+import { authorityOf } from "../src/accounts/people-authority.ts";
+import { LiveState } from "../src/boards/live-state.ts";
+import { LocalMessenger } from "../src/cluster/local-messenger.ts";
+import { migrate } from "../src/database/migrate.ts";
+import { addShippedCalendar, loadReference } from "../src/reference/load-reference.ts";
+import { type Browser, newcomer, OWN_PASSWORD } from "./browser.test-support.ts";
+import { openFresh } from "./fresh-database.test-support.ts";
+import { call } from "./http-client.test-support.ts";
+import { Province, wall } from "./province.test-support.ts";
+import {
+  ADMIN_PASSWORD,
+  BOOTSTRAP_TOKEN,
+  SetClock,
+  startTestServer,
+  type TestServer,
+} from "./running-server.test-support.ts";
+
+// What is taken away while a request of somebody's is under way.
+
+let server: TestServer;
+let p: Province;
+beforeAll(async () => {
+  server = await startTestServer(wall("2026-03-11 10:00"));
+  p = await Province.create(server);
+});
+afterAll(() => server.stop());
+
+/** Sends a request whose body is held back until `meanwhile` is over: who asks is found out before that. */
+async function sendSlowly(
+  browser: Browser,
+  [method, path, body]: readonly [string, string, unknown],
+  meanwhile: () => Promise<unknown>,
+): Promise<number | undefined> {
+  const sent = Buffer.from(JSON.stringify(body));
+  const headers = {
+    Cookie: browser.cookie,
+    Origin: server.url,
+    "Content-Type": "application/json",
+    "Content-Length": sent.length,
+    Expect: "100-continue",
+  };
+  const outgoing = request(`${server.url}/api/v1${path}`, { method, headers });
+  const answered = once(outgoing, "response") as Promise<[IncomingMessage]>;
+  outgoing.flushHeaders();
+  await once(outgoing, "continue");
+  await meanwhile();
+  outgoing.end(sent);
+  const [answer] = await answered;
+  await text(answer);
+  return answer.statusCode;
+}
+
+const CHANGES = ["people", "units"] as const;
+const bodyOf = (what: (typeof CHANGES)[number], code: string): readonly [string, string, unknown] =>
+  what === "people"
+    ? ["POST", "/people", { user: code.toLowerCase(), name: "Mới", grants: [{ role: "leader", unit: p.unit("C1") }] }]
+    : ["PUT", "/units", [{ code: p.unit(code), name: "Mới", kind: "commune", parent: p.unit("D1") }]];
+
+test.each(CHANGES)("an administrator whose session ends meanwhile changes no %s any more", async (what) => {
+  const { browser, person } = await newcomer(server.url, [{ role: "administrator", unit: p.unit("D1") }]);
+  const end = async () => {
+    const path = `/api/v1/people/${person.id}/sessions`;
+    expect((await call(server.url, "DELETE", path, { token: BOOTSTRAP_TOKEN })).status).toBe(204);
+  };
+  expect(await sendSlowly(browser, bodyOf(what, "M1"), async () => undefined)).toBeLessThan(300);
+  expect(await sendSlowly(browser, bodyOf(what, "M2"), end)).toBe(401);
+});
+
+test("a second factor that is begun twice at once is begun once or twice, and nothing breaks", async () => {
+  const { browser } = await newcomer(server.url, [{ role: "leader", unit: p.unit("C1") }]);
+  const begin = () => browser.call("POST", "/api/v1/session/two-factor", { body: { password: OWN_PASSWORD } });
+  const statuses = (await Promise.all([begin(), begin(), begin()])).map(({ status }) => status);
+  expect(statuses).toContain(200);
+  expect(statuses.filter((status) => status !== 200 && status !== 409)).toEqual([]);
+});
+
+const CLIENT = { address: "127.0.0.1", agent: undefined, cookie: undefined };
+const TYPED = { user: "admin", password: ADMIN_PASSWORD };
+const OTHER_HASH = "of another password";
+
+/** People on a database of their own. What `onChecked` does happens once a password was found right, before what follows. */
+async function openPeople() {
+  const database = await openFresh();
+  onTestFinished(() => database.close());
+  const { db } = database;
+  await migrate(db);
+  const clock = new SetClock(Date.parse("2026-03-11T10:00:00+07:00"), false);
+  await addShippedCalendar(db, clock.now());
+  await firstAdministrator(db, clock.now(), ADMIN_PASSWORD);
+  const zone = createZone("Asia/Ho_Chi_Minh");
+  if (zone === undefined) throw new Error("no such zone");
+  const log = pino({ level: "silent" });
+  const access = new AccessWatch({ db, messenger: new LocalMessenger(), log, isEmbedded: true });
+  onTestFinished(() => access.stop());
+  let onChecked: (() => Promise<unknown>) | undefined;
+  class Limiter extends RateLimiterMemory {
+    override async delete(key: string | number): Promise<boolean> {
+      const work = onChecked;
+      onChecked = undefined;
+      await work?.();
+      return super.delete(key);
+    }
+    override async reward(...given: Parameters<RateLimiterMemory["reward"]>) {
+      const work = onChecked;
+      onChecked = undefined;
+      await work?.();
+      return super.reward(...given);
+    }
+  }
+  const accounts = await openAccounts({
+    db,
+    clock,
+    log,
+    access,
+    state: new LiveState(await loadReference(db, zone)),
+    settings: { adminPassword: ADMIN_PASSWORD, secret: undefined, singleSignOn: undefined },
+    publicUrl: "http://127.0.0.1",
+    makeLimiter: (keyPrefix, points, duration) => new Limiter({ keyPrefix, points, duration }),
+  });
+  onTestFinished(() => accounts.stop());
+  const whenChecked = (work: () => Promise<unknown>): void => {
+    onChecked = work;
+  };
+  async function signIn(): Promise<PersonPrincipal> {
+    const signed = await accounts.signIn.withPassword(CLIENT, TYPED);
+    const cookie = signed.setCookies.map((one) => one.split(";")[0]).join("; ");
+    const who = await accounts.sessions.personOf(cookie);
+    if (who === undefined) throw new Error("nobody is signed in");
+    return who;
+  }
+  const sessions = () => db.selectFrom("person_session").select("id").execute();
+  const endSessions = () => db.deleteFrom("person_session").execute();
+  const otherPassword = () => db.updateTable("person_account").set({ password: OTHER_HASH }).execute();
+  return { db, accounts, signIn, sessions, endSessions, otherPassword, whenChecked };
+}
+
+const CHANGED = { current: ADMIN_PASSWORD, password: "another quiet river entirely" };
+const UNAUTHENTICATED = { problem: { code: "unauthenticated" } };
+
+test("a new password of one's own does not replace the one that an administrator made meanwhile", async () => {
+  const { db, accounts, signIn, otherPassword, whenChecked } = await openPeople();
+  const who = await signIn();
+  whenChecked(otherPassword);
+  await expect(accounts.own.changePassword(who, CLIENT, CHANGED)).rejects.toMatchObject(UNAUTHENTICATED);
+  const row = await db.selectFrom("person_account").select("password").executeTakeFirstOrThrow();
+  expect(row.password).toBe(OTHER_HASH);
+});
+
+test("whose session ends meanwhile, or had ended, changes no password", async () => {
+  const { db, accounts, signIn, endSessions, whenChecked } = await openPeople();
+  const hash = () => db.selectFrom("person_account").select("password").executeTakeFirstOrThrow();
+  const before = await hash();
+  const who = await signIn();
+  whenChecked(endSessions);
+  await expect(accounts.own.changePassword(who, CLIENT, CHANGED)).rejects.toMatchObject({
+    decision: "unauthenticated",
+  });
+  await expect(accounts.own.changePassword(who, CLIENT, CHANGED)).rejects.toMatchObject(UNAUTHENTICATED);
+  expect(await hash()).toEqual(before);
+});
+
+test("a sign-in whose password is changed meanwhile opens no session, nor does one that is ended", async () => {
+  const { signIn, sessions, endSessions, otherPassword, whenChecked } = await openPeople();
+  whenChecked(endSessions);
+  await expect(signIn()).rejects.toMatchObject(UNAUTHENTICATED);
+  whenChecked(otherPassword);
+  await expect(signIn()).rejects.toMatchObject(UNAUTHENTICATED);
+  expect(await sessions()).toEqual([]);
+});
+
+test("whoever was shut out or lowered meanwhile manages nobody any more", async () => {
+  const { db, accounts, signIn } = await openPeople();
+  const who = await signIn();
+  const reach = { covers: () => true, coversAll: () => true, isOver: () => false };
+  const authority = authorityOf(who, { reach, publicBoard: false });
+  const end = () => accounts.people.endSessions({ caller: { who, address: null }, authority }, who.id);
+  await db.updateTable("person_grant").set({ role: "leader" }).execute();
+  await expect(end()).rejects.toMatchObject({ decision: "forbidden" });
+  await db.updateTable("person_grant").set({ role: "administrator" }).execute();
+  await db.updateTable("person").set({ disabled: true }).execute();
+  await expect(end()).rejects.toMatchObject({ decision: "unauthenticated" });
+  await db.updateTable("person").set({ disabled: false }).execute();
+  await end();
+});
