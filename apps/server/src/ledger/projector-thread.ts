@@ -8,7 +8,12 @@ export interface ProjectorThreadParts {
   readonly zone: string;
   readonly clock: Clock;
   readonly retentionMs: number;
+  /** How long a thread waits for more work, ms. */
+  readonly idleMs?: number;
 }
+
+/** Of its connections, as the database lists them. */
+export const PROJECTOR_NAME = "mot-cua-ioc projector";
 
 /** What the thread is made with. */
 export interface ThreadData {
@@ -25,6 +30,8 @@ export interface ThreadReport {
   readonly failed: string | null;
 }
 
+/** A thread without work is ended after so long: what it thought with is given back, some hundred megabytes after a flood. */
+const IDLE_MS = 20_000;
 const THREAD = new URL("./projector-worker.ts", import.meta.url);
 
 /**
@@ -34,6 +41,7 @@ const THREAD = new URL("./projector-worker.ts", import.meta.url);
 export class ProjectorThread implements Folding {
   readonly #parts: ProjectorThreadParts;
   #worker: Worker | null = null;
+  #idle: NodeJS.Timeout | null = null;
 
   constructor(parts: ProjectorThreadParts) {
     this.#parts = parts;
@@ -42,6 +50,7 @@ export class ProjectorThread implements Folding {
   /** One run at a time. Throws when the run failed, was stopped, or the thread died; the next run makes a new one. */
   async run(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
+    if (this.#idle !== null) clearTimeout(this.#idle);
     const worker = this.#open();
     const stop = (): void => worker.postMessage("stop" satisfies ThreadOrder);
     signal.addEventListener("abort", stop);
@@ -58,12 +67,18 @@ export class ProjectorThread implements Folding {
       signal.removeEventListener("abort", stop);
       for (const name of ["message", "error", "exit"]) worker.removeAllListeners(name);
       this.#mind(worker);
+      this.#idle = setTimeout(() => void this.close(), this.#parts.idleMs ?? IDLE_MS);
+      this.#idle.unref();
     }
   }
 
   /** Ends the thread; nothing is lost by it, whatever it does. */
   async close(): Promise<void> {
-    await this.#worker?.terminate();
+    if (this.#idle !== null) clearTimeout(this.#idle);
+    const worker = this.#worker;
+    // Whoever comes while it ends gets another one.
+    this.#worker = null;
+    await worker?.terminate();
   }
 
   #open(): Worker {

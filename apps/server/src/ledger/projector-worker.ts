@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import { connectionOf, openPool } from "../database/postgres-pool.ts";
 import type { Database } from "../database/schema.ts";
 import { Projector } from "./projector.ts";
-import type { ThreadData, ThreadOrder, ThreadReport } from "./projector-thread.ts";
+import { PROJECTOR_NAME, type ThreadData, type ThreadOrder, type ThreadReport } from "./projector-thread.ts";
 
 /** Steps that are folded together: the more, the fewer short segments there are to put together again. */
 const STEPS_AT_ONCE = 1_000_000;
@@ -17,7 +17,9 @@ const { url, zone: name, retentionMs } = workerData as ThreadData;
 const zone = createZone(name);
 if (zone === undefined) throw new Error(`there is no time zone ${name}`);
 
-const pool = openPool(connectionOf(url), CONNECTIONS, { debug: () => undefined });
+const pool = openPool({ ...connectionOf(url), application_name: PROJECTOR_NAME }, CONNECTIONS, {
+  debug: () => undefined,
+});
 const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 let now = 0;
 const projector = new Projector({ db, zone, clock: { now: () => now }, retentionMs, stepsAtOnce: STEPS_AT_ONCE });

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { migrate } from "../../src/database/migrate.ts";
 import type { OpenDatabase } from "../../src/database/open-database.ts";
 import { readCheckpoint } from "../../src/ledger/checkpoint.ts";
-import { ProjectorThread } from "../../src/ledger/projector-thread.ts";
+import { PROJECTOR_NAME, ProjectorThread } from "../../src/ledger/projector-thread.ts";
 import { openOnServer } from "../fresh-database.test-support.ts";
 import { commit, emptyLedger, madeUpSteps, StepSums, storedSums, vietnam } from "./stored-steps.test-support.ts";
 
@@ -19,9 +20,10 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 beforeEach(() => emptyLedger(opened.db));
 
-function open(): ProjectorThread {
+function open(more: { readonly idleMs?: number } = {}): ProjectorThread {
   if (opened.url === null) throw new Error("a server has an address");
-  return new ProjectorThread({ url: opened.url, zone: vietnam.name, clock: { now: () => NOW }, retentionMs: 0 });
+  const clock = { now: () => NOW };
+  return new ProjectorThread({ url: opened.url, zone: vietnam.name, clock, retentionMs: 0, ...more });
 }
 beforeEach(() => {
   thread = open();
@@ -72,6 +74,24 @@ test("a thread that is ended in the midst of its work leaves all or nothing, and
   expect(await position()).toBe(20);
   expect(await storedSums(opened.db)).toEqual(all.sorted);
 });
+
+test("a thread without work ends by itself, and the next run has another", async () => {
+  const idle = open({ idleMs: 0 });
+  for (let round = 1; round <= 3; round += 1) {
+    await commit(opened.db, NOW - 1, [1], madeUpSteps(round * 100, 20));
+    await idle.run(never);
+    expect(await position()).toBe(round);
+    // Its connections go with it.
+    await expect.poll(() => connections(), { timeout: 20_000, interval: 20 }).toBe(0);
+  }
+});
+
+async function connections(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int4 as count from pg_stat_activity
+    where datname = current_database() and application_name = ${PROJECTOR_NAME}`.execute(opened.db);
+  return rows[0]?.count ?? -1;
+}
 
 test("who is asked to stop before it began does not begin", async () => {
   await commit(opened.db, NOW, [1], madeUpSteps(1, 5));
