@@ -68,6 +68,8 @@ export interface Assembled {
 const LEDGER_TOPIC = "ledger";
 /** How often a node looks at the ledger by itself, ms: often where nobody wakes it. */
 const POLL_MS = { off: 200, down: 200, up: 1000 } as const;
+/** While it stops: how often connections that have nothing to answer are closed, ms. */
+const IDLE_CLOSED_MS = 50;
 /** How long rows of the ledger are kept behind the projector, for nodes that were cut off, ms. */
 const LEDGER_KEPT_MS = { embedded: 0, server: 2 * 3_600_000 } as const;
 const INGEST_LIMITS = { queuedEvents: 20_000, groupedEvents: 2000 };
@@ -226,7 +228,10 @@ export async function assemble(
       await tail.stop();
       await projector.stop();
       await thread?.close();
+      // What was still being answered when the port was closed is idle after it, and would be waited for as long as it is kept.
+      const idle = setInterval(() => http.closeIdleConnections(), IDLE_CLOSED_MS);
       await io.close();
+      clearInterval(idle);
       await screens.stop();
       http.closeAllConnections();
       cluster.close();
