@@ -14,7 +14,7 @@ import { LiveState } from "../src/boards/live-state.ts";
 import { LocalMessenger } from "../src/cluster/local-messenger.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { addShippedCalendar, loadReference } from "../src/reference/load-reference.ts";
-import { type Browser, newcomer, OWN_PASSWORD } from "./browser.test-support.ts";
+import { type Browser, newcomer } from "./browser.test-support.ts";
 import { openFresh } from "./fresh-database.test-support.ts";
 import { call } from "./http-client.test-support.ts";
 import { Province, wall } from "./province.test-support.ts";
@@ -75,14 +75,6 @@ test.each(CHANGES)("an administrator whose session ends meanwhile changes no %s 
   };
   expect(await sendSlowly(browser, bodyOf(what, "M1"), async () => undefined)).toBeLessThan(300);
   expect(await sendSlowly(browser, bodyOf(what, "M2"), end)).toBe(401);
-});
-
-test("a second factor that is begun twice at once is begun once or twice, and nothing breaks", async () => {
-  const { browser } = await newcomer(server.url, [{ role: "leader", unit: p.unit("C1") }]);
-  const begin = () => browser.call("POST", "/api/v1/session/two-factor", { body: { password: OWN_PASSWORD } });
-  const statuses = (await Promise.all([begin(), begin(), begin()])).map(({ status }) => status);
-  expect(statuses).toContain(200);
-  expect(statuses.filter((status) => status !== 200 && status !== 409)).toEqual([]);
 });
 
 const CLIENT = { address: "127.0.0.1", agent: undefined, cookie: undefined };
