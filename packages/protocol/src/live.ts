@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { boardSchema } from "./board.ts";
 import { ackFailureSchema } from "./error.ts";
-import { PERIODS } from "./names.ts";
+import { hotspotsSchema } from "./hotspots.ts";
+import { PERIODS, RANKING_PERIODS } from "./names.ts";
 import { overviewSchema } from "./overview.ts";
+import { rankingSchema } from "./ranking.ts";
 import { codeSchema, daySchema, versionSchema } from "./text.ts";
 
 /** At most this many patches in any second for one subscription. */
@@ -23,12 +25,23 @@ export const subscribeOverviewSchema = z
   .strictObject({ unit, scene: z.literal("overview") })
   .meta({ id: "SubscribeOverview", description: "The overview document." });
 
+export const subscribeHotspotsSchema = z
+  .strictObject({ unit, scene: z.literal("hotspots") })
+  .meta({ id: "SubscribeHotspots", description: "The hotspots document." });
+
+export const subscribeRankingSchema = z
+  .strictObject({ unit, scene: z.literal("ranking"), period: z.enum(RANKING_PERIODS) })
+  .meta({ id: "SubscribeRanking", description: "The ranking of a period that ends today and rolls over at midnight." });
+
 export const subscribeSchema = z
-  .union([subscribeRangeSchema, subscribePeriodSchema, subscribeOverviewSchema])
+  .union([
+    subscribeRangeSchema,
+    subscribePeriodSchema,
+    subscribeOverviewSchema,
+    subscribeHotspotsSchema,
+    subscribeRankingSchema,
+  ])
   .meta({ id: "Subscribe" });
-export type SubscribeRange = z.infer<typeof subscribeRangeSchema>;
-export type SubscribePeriod = z.infer<typeof subscribePeriodSchema>;
-export type SubscribeOverview = z.infer<typeof subscribeOverviewSchema>;
 export type Subscribe = z.infer<typeof subscribeSchema>;
 
 /** Names the document, the same for all who watch it. */
@@ -44,6 +57,16 @@ export const overviewSubscribedSchema = z
   .meta({ id: "OverviewSubscribed" });
 export type OverviewSubscribed = z.infer<typeof overviewSubscribedSchema>;
 
+export const hotspotsSubscribedSchema = z
+  .object({ ok: z.literal(true), subscription: subscriptionSchema, hotspots: hotspotsSchema })
+  .meta({ id: "HotspotsSubscribed" });
+export type HotspotsSubscribed = z.infer<typeof hotspotsSubscribedSchema>;
+
+export const rankingSubscribedSchema = z
+  .object({ ok: z.literal(true), subscription: subscriptionSchema, ranking: rankingSchema })
+  .meta({ id: "RankingSubscribed" });
+export type RankingSubscribed = z.infer<typeof rankingSubscribedSchema>;
+
 export const boardAnswerSchema = z
   .discriminatedUnion("ok", [boardSubscribedSchema, ackFailureSchema])
   .meta({ id: "BoardAnswer" });
@@ -53,6 +76,18 @@ export const overviewAnswerSchema = z
   .discriminatedUnion("ok", [overviewSubscribedSchema, ackFailureSchema])
   .meta({ id: "OverviewAnswer" });
 export type OverviewAnswer = z.infer<typeof overviewAnswerSchema>;
+
+export const hotspotsAnswerSchema = z
+  .discriminatedUnion("ok", [hotspotsSubscribedSchema, ackFailureSchema])
+  .meta({ id: "HotspotsAnswer" });
+export type HotspotsAnswer = z.infer<typeof hotspotsAnswerSchema>;
+
+export const rankingAnswerSchema = z
+  .discriminatedUnion("ok", [rankingSubscribedSchema, ackFailureSchema])
+  .meta({ id: "RankingAnswer" });
+export type RankingAnswer = z.infer<typeof rankingAnswerSchema>;
+/** To whatever was asked for; the document stands under the member that names it. */
+export type SubscribeAnswer = BoardAnswer | OverviewAnswer | HotspotsAnswer | RankingAnswer;
 
 export const unsubscribeSchema = z.strictObject({ subscription: subscriptionSchema }).meta({ id: "Unsubscribe" });
 export type Unsubscribe = z.infer<typeof unsubscribeSchema>;

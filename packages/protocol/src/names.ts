@@ -82,6 +82,10 @@ export type DossierState = (typeof DOSSIER_STATES)[number];
 export const PERIODS = ["today", "week", "month", "quarter", "year"] as const;
 export type Period = (typeof PERIODS)[number];
 
+/** Periods that a ranking may have: long enough that a unit has resolved something. */
+export const RANKING_PERIODS = ["week", "month", "quarter", "year"] as const satisfies readonly Period[];
+export type RankingPeriod = (typeof RANKING_PERIODS)[number];
+
 /** Field of a feedback, and of whatever has no known procedure: no procedure may take these names. */
 export const FEEDBACK_FIELD = "feedback";
 export const UNCLASSIFIED_FIELD = "unclassified";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { codeSchema, instantSchema, nameSchema } from "./text.ts";
 
-/** What a wall screen shows. */
-export const SCENES = ["overview"] as const;
+/** What a wall screen shows, each scene with one question to answer. */
+export const SCENES = ["overview", "hotspots", "digitization", "ranking", "unit", "feeds"] as const;
 export const sceneSchema = z.enum(SCENES).meta({ id: "Scene" });
 export type Scene = z.infer<typeof sceneSchema>;
 

@@ -1,15 +1,6 @@
 import type { FeedEvent } from "./event.ts";
 import type { FeedAnswer } from "./feeding.ts";
-import type {
-  BoardAnswer,
-  OverviewAnswer,
-  Patch,
-  SubscribeOverview,
-  SubscribePeriod,
-  SubscribeRange,
-  Unsubscribe,
-  UnsubscribeAnswer,
-} from "./live.ts";
+import type { Patch, Subscribe, SubscribeAnswer, Unsubscribe, UnsubscribeAnswer } from "./live.ts";
 import type { ScreenOrder } from "./screens.ts";
 
 /** The one catalog of namespaces and event names; the type maps below are the generics of server and client. */
@@ -43,10 +34,7 @@ export type FeedServerToClient = Record<never, never>;
 
 /** What a board's client emits. */
 export interface BoardClientToServer {
-  subscribe(
-    request: SubscribeRange | SubscribePeriod | SubscribeOverview,
-    ack: (answer: BoardAnswer | OverviewAnswer) => void,
-  ): void;
+  subscribe(request: Subscribe, ack: (answer: SubscribeAnswer) => void): void;
   unsubscribe(request: Unsubscribe, ack: (answer: UnsubscribeAnswer) => void): void;
 }
 

@@ -37,5 +37,5 @@ test("whoever changes the wire changes its version: the schemas are pinned by th
     .update(JSON.stringify(canonical(wire)))
     .digest("hex")
     .slice(0, 16);
-  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: "1.1.0", hash: "1f1cd1a04d3c0862" });
+  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: "1.2.0", hash: "e273f62f8ca2d7fc" });
 });

@@ -10,10 +10,14 @@ import { faultListSchema, faultsQuerySchema } from "./faults.ts";
 import { batchSchema, feedAnswerSchema } from "./feeding.ts";
 import { feedRotatedSchema, rejectedSchema } from "./feeds.ts";
 import { healthSchema, readinessSchema } from "./health.ts";
+import { historyQuerySchema, historySchema } from "./history.ts";
+import { hotspotsQuerySchema, hotspotsSchema } from "./hotspots.ts";
 import {
   boardAnswerSchema,
+  hotspotsAnswerSchema,
   overviewAnswerSchema,
   patchSchema,
+  rankingAnswerSchema,
   subscribeSchema,
   unsubscribeAnswerSchema,
   unsubscribeSchema,
@@ -40,6 +44,7 @@ import {
   unitsBodySchema,
 } from "./provisioning.ts";
 import { putAnswerSchema, unitsPreviewSchema } from "./provisioning-preview.ts";
+import { rankingQuerySchema, rankingSchema } from "./ranking.ts";
 import {
   approvalBodySchema,
   denialBodySchema,
@@ -111,6 +116,12 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   boardSchema,
   overviewQuerySchema,
   overviewSchema,
+  hotspotsQuerySchema,
+  hotspotsSchema,
+  rankingQuerySchema,
+  rankingSchema,
+  historyQuerySchema,
+  historySchema,
   dossiersQuerySchema,
   dossierListSchema,
   dossierSchema,
@@ -119,6 +130,8 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   subscribeSchema,
   boardAnswerSchema,
   overviewAnswerSchema,
+  hotspotsAnswerSchema,
+  rankingAnswerSchema,
   unsubscribeSchema,
   unsubscribeAnswerSchema,
   patchSchema,

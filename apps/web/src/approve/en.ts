@@ -27,6 +27,11 @@ export const en: EnglishOf<typeof vi> = {
   needUnit: "Choose a unit.",
   scene: "Content",
   scene_overview: "Overview",
+  scene_hotspots: "Hotspots",
+  scene_digitization: "Digitization and online",
+  scene_ranking: "Ranking",
+  scene_unit: "One unit",
+  scene_feeds: "Feeds",
   approve: "Let this screen in",
   deny: "Refuse",
 

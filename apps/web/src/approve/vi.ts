@@ -24,6 +24,11 @@ export const vi = {
   needUnit: "Chọn đơn vị.",
   scene: "Nội dung",
   scene_overview: "Tổng quan",
+  scene_hotspots: "Điểm nóng",
+  scene_digitization: "Số hóa và trực tuyến",
+  scene_ranking: "Xếp hạng",
+  scene_unit: "Một đơn vị",
+  scene_feeds: "Đường truyền",
   approve: "Duyệt màn hình này",
   deny: "Từ chối",
 

@@ -1,6 +1,6 @@
 import type { Board } from "@ioc/protocol/board.ts";
 import type { AckFailure, ErrorCode } from "@ioc/protocol/error.ts";
-import type { BoardAnswer, OverviewAnswer } from "@ioc/protocol/live.ts";
+import type { SubscribeAnswer } from "@ioc/protocol/live.ts";
 import type { Overview } from "@ioc/protocol/overview.ts";
 import { BOARD_EVENTS } from "@ioc/protocol/socket-events.ts";
 import { setCivilZone } from "../numbers/civil-time.ts";
@@ -153,12 +153,12 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, unit
   };
 }
 
-function boardAnswer(answer: BoardAnswer | OverviewAnswer): Answer<Board> {
+function boardAnswer(answer: SubscribeAnswer): Answer<Board> {
   if (!answer.ok) return answer;
   return "board" in answer ? { ok: true, subscription: answer.subscription, document: answer.board } : undefined;
 }
 
-function overviewAnswer(answer: BoardAnswer | OverviewAnswer): Answer<Overview> {
+function overviewAnswer(answer: SubscribeAnswer): Answer<Overview> {
   if (!answer.ok) return answer;
   return "overview" in answer ? { ok: true, subscription: answer.subscription, document: answer.overview } : undefined;
 }
