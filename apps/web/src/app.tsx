@@ -1,26 +1,47 @@
-import { type ReactElement, useEffect } from "react";
+import type { Scene } from "@ioc/protocol/screens.ts";
+import { type ComponentType, lazy, type ReactElement, Suspense, useEffect } from "react";
 import { DossierPanel } from "./dossiers/dossier-panel.tsx";
-import { OverviewScreen } from "./overview/overview-screen.tsx";
+import type { DocumentName } from "./live/wall-document.ts";
 import { Skeleton } from "./overview/skeleton.tsx";
 import { useDrill, useSettings, useWall } from "./page/page-context.ts";
 import { writePageSettings } from "./page/page-settings.ts";
 import { RefusalPage } from "./refusal/refusal-page.tsx";
+import { sceneDefinition } from "./scenes.ts";
+import type { SceneProps } from "./stage/scene-definition.ts";
 import { Stage } from "./stage/stage.tsx";
+import { WallScreen } from "./wall/wall-screen.tsx";
+
+const views = new Map<Scene, ComponentType<SceneProps<DocumentName>>>();
+
+/** The scene's component, one for each scene, so that it is not mounted anew by every number. */
+function viewOf(scene: Scene): ComponentType<SceneProps<DocumentName>> {
+  const known = views.get(scene);
+  if (known !== undefined) return known;
+  const view = lazy(async () => ({ default: await sceneDefinition(scene).load() }));
+  views.set(scene, view);
+  return view;
+}
 
 /** What stands on the screen: numbers, why there are none, or that they are on their way. */
 export function App(): ReactElement {
   useDocumentSettings();
-  const board = useWall((state) => state.board);
-  const overview = useWall((state) => state.overview);
-  const refusal = useWall((state) => state.refusal);
+  const shown = useWall((state) => state.shown);
+  const refused = useWall((state) => state.refused);
   const target = useDrill((state) => state.target);
+  const board = shown?.documents.board;
   return (
     <>
       <Stage>
-        {refusal !== undefined ? (
-          <RefusalPage code={refusal} />
-        ) : board !== undefined && overview !== undefined ? (
-          <OverviewScreen board={board} overview={overview} />
+        {shown !== undefined ? (
+          <Suspense fallback={<Skeleton />}>
+            <WallScreen
+              key={`${shown.place.unit ?? ""}/${shown.place.scene}`}
+              shown={shown}
+              SceneView={viewOf(shown.place.scene)}
+            />
+          </Suspense>
+        ) : refused !== undefined ? (
+          <RefusalPage code={refused.code} />
         ) : (
           <Skeleton />
         )}

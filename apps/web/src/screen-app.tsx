@@ -48,7 +48,7 @@ async function showUntilOut(root: Root, first: ScreenPlace): Promise<void> {
 
   function open(): () => void {
     document.title = `${place.name} · Một Cửa IOC`;
-    return openWall(root, { unit: place.unit, follow });
+    return openWall(root, { unit: place.unit, scene: place.scene, follow });
   }
 
   function pointTo(next: ScreenPlace): void {

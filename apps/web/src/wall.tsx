@@ -1,3 +1,4 @@
+import type { Scene } from "@ioc/protocol/screens.ts";
 import { StrictMode } from "react";
 import type { Root } from "react-dom/client";
 import { App } from "./app.tsx";
@@ -9,6 +10,7 @@ import { PageContext } from "./page/page-context.ts";
 import { readPageSettings } from "./page/page-settings.ts";
 import { openPageToken, type PageToken } from "./page/page-token.ts";
 import { createSettingsStore } from "./page/settings-store.ts";
+import { placeOf, sceneDefinition } from "./scenes.ts";
 import { ErrorBoundary } from "./stage/error-boundary.tsx";
 import { ReloadLater } from "./stage/reload-later.tsx";
 import "./styles/numbers.css";
@@ -25,6 +27,7 @@ const NO_TOKEN: PageToken = { read: () => undefined, forget: () => undefined };
 /** What a screen shows that was let in: it has a cookie, and is told over its socket where it points. */
 export interface ScreenWall {
   readonly unit: string;
+  readonly scene: Scene;
   follow(socket: BoardSocket): void;
 }
 
@@ -35,12 +38,12 @@ export function startWall(root: Root): void {
 /** Returns what closes it again. */
 export function openWall(root: Root, screen?: ScreenWall): () => void {
   const read = readPageSettings(window.location.search);
-  const settings = screen === undefined ? read : { ...read, unit: screen.unit };
+  const settings = screen === undefined ? read : { ...read, unit: screen.unit, scene: screen.scene };
   const token = screen === undefined ? openPageToken(window) : NO_TOKEN;
   const wall = createWallStore(Date.now());
   const socket = createBoardSocket(window.location.origin, token.read);
   screen?.follow(socket);
-  const connection = createLiveConnection(socket, wall, settings.unit);
+  const connection = createLiveConnection(socket, wall, placeOf(settings.scene, settings.unit));
   const page = { settings: createSettingsStore(settings), wall, drill: createDrillStore(), token };
   root.render(
     <StrictMode>
@@ -51,6 +54,10 @@ export function openWall(root: Root, screen?: ScreenWall): () => void {
       </PageContext>
     </StrictMode>,
   );
+  // Its code comes while the numbers do. Should it not come, the scene itself says so.
+  sceneDefinition(settings.scene)
+    .load()
+    .catch(() => undefined);
   connection.start();
   return () => connection.stop();
 }

@@ -25,7 +25,7 @@ export function DossierPanel({ target, unit, day }: DossierPanelProps): ReactEle
   const token = usePage().token.read();
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useDossierList({ target, unit, day }, token);
-  const overview = useWall((state) => state.overview);
+  const overview = useWall((state) => state.shown?.documents.overview);
   const nameOf = (code: string): string => {
     const named = overview?.unit.code === code ? overview.unit : (overview?.groups[code] ?? overview?.tiles[code]);
     return named === undefined ? code : nameIn(language, named);

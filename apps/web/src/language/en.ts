@@ -6,6 +6,12 @@ type Singular<Key> = Key extends `${infer Base}_other` ? `${Base}_one` : never;
 /** Every Vietnamese key, and the singular of each that is counted. */
 export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
   subject: "Administrative dossiers",
+  subject_overview: "Administrative dossiers",
+  subject_hotspots: "Overdue hotspots",
+  subject_digitization: "Digitization and online service",
+  subject_ranking: "On-time ranking",
+  subject_unit: "One unit",
+  subject_feeds: "Feeds of the units",
   simulated: "Simulated data",
   feedsSending: "{{sending}}/{{units}} units reporting",
   feedsSendingFew: "{{sending}}/{{units}} reporting",

@@ -1,6 +1,12 @@
 /** Words are plain text; `{{name}}` is filled in. A key that ends in `_other` is counted by `count`. */
 export const vi = {
   subject: "Hồ sơ thủ tục hành chính",
+  subject_overview: "Hồ sơ thủ tục hành chính",
+  subject_hotspots: "Điểm nóng quá hạn",
+  subject_digitization: "Số hóa và dịch vụ trực tuyến",
+  subject_ranking: "Xếp hạng đúng hạn",
+  subject_unit: "Một đơn vị",
+  subject_feeds: "Đường truyền của các đơn vị",
   simulated: "Dữ liệu mô phỏng",
   feedsSending: "{{sending}}/{{units}} đơn vị đang gửi",
   feedsSendingFew: "{{sending}}/{{units}} đơn vị gửi",

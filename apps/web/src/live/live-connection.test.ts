@@ -6,7 +6,8 @@ import { Server, type Socket } from "socket.io";
 import { afterEach, describe, expect, it } from "vitest";
 import { fixtureProvince, USUAL } from "../../dev/fixture-province.ts";
 import { createBoardSocket } from "./board-socket.ts";
-import { createLiveConnection } from "./live-connection.ts";
+import { createLiveConnection, type LiveConnection } from "./live-connection.ts";
+import type { WallPlace } from "./wall-place.ts";
 import { createWallStore, type WallState, type WallStore } from "./wall-store.ts";
 
 interface Request {
@@ -20,6 +21,9 @@ interface Backend {
   readonly port: number;
   readonly requests: Request[];
   readonly tokens: unknown[];
+  readonly unsubscribed: string[];
+  /** True: the answer is given later, by whoever took it. */
+  holdBack: (request: Request, answer: () => void) => boolean;
   sockets(): Promise<Socket[]>;
   patch(message: Patch): void;
   close(): Promise<void>;
@@ -42,32 +46,56 @@ async function startBackend(answer: (request: Request, nth: number) => unknown, 
     tokens.push(socket.handshake.auth["token"]);
     socket.on(BOARD_EVENTS.subscribe, (request: Request, ack: (answer: unknown) => void) => {
       requests.push(request);
-      ack(answer(request, requests.length));
+      const nth = requests.length;
+      const give = (): void => ack(answer(request, nth));
+      if (!backend.holdBack(request, give)) give();
     });
+    socket.on(
+      BOARD_EVENTS.unsubscribe,
+      ({ subscription }: { subscription: string }, ack: (answer: unknown) => void) => {
+        backend.unsubscribed.push(subscription);
+        ack({ ok: true });
+      },
+    );
   });
   await new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve));
   const close = (): Promise<void> => new Promise((resolve) => void io.close(() => resolve()));
   ending.push(close);
-  return {
+  const backend: Backend = {
     port: (http.address() as AddressInfo).port,
     requests,
     tokens,
+    unsubscribed: [],
+    holdBack: () => false,
     sockets: async () => [...namespace.sockets.values()],
     patch: (message) => void namespace.emit(BOARD_EVENTS.patch, message),
     close,
   };
+  return backend;
 }
 
-function openWall(port: number, unit?: string, token?: string): WallStore {
+function overviewOf(unit?: string): WallPlace {
+  return { unit, scene: "overview", needs: ["board", "overview"] };
+}
+
+function openConnection(port: number, unit?: string, token?: string): { store: WallStore; connection: LiveConnection } {
   const store = createWallStore(0);
   const connection = createLiveConnection(
     createBoardSocket(`http://127.0.0.1:${port}`, () => token),
     store,
-    unit,
+    overviewOf(unit),
   );
   ending.push(() => connection.stop());
   connection.start();
-  return store;
+  return { store, connection };
+}
+
+function openWall(port: number, unit?: string, token?: string): WallStore {
+  return openConnection(port, unit, token).store;
+}
+
+function boardIn(state: WallState): typeof board | undefined {
+  return state.shown?.documents.board;
 }
 
 /** Resolves with the first state that fits. */
@@ -91,7 +119,7 @@ describe("the live connection", () => {
   it("subscribes to today's board and to the overview of its unit, with its token", async () => {
     const backend = await startBackend((request) => whole(request));
     const store = openWall(backend.port, "SG.01", "secret");
-    await until(store, (state) => state.board !== undefined && state.overview !== undefined);
+    await until(store, (state) => state.shown !== undefined);
     expect(backend.requests).toEqual([
       { unit: "SG.01", period: "today" },
       { unit: "SG.01", scene: "overview" },
@@ -103,55 +131,93 @@ describe("the live connection", () => {
   it("applies patches on their base", async () => {
     const backend = await startBackend((request) => whole(request));
     const store = openWall(backend.port);
-    await until(store, (state) => state.board !== undefined && state.overview !== undefined);
+    await until(store, (state) => state.shown !== undefined);
     backend.patch({ subscription: "b", base: "1", version: "2", patch: { version: "2", measures: { received: 7 } } });
-    const { board: patched } = await until(store, (state) => state.board?.version === "2");
-    expect(patched?.measures).toEqual({ ...board.measures, received: 7 });
+    const patched = await until(store, (state) => boardIn(state)?.version === "2");
+    expect(boardIn(patched)?.measures).toEqual({ ...board.measures, received: 7 });
   });
 
   it("subscribes again, to that document alone, when a patch builds on another version", async () => {
     const backend = await startBackend((request, nth) => whole(request, nth > 2 ? 99 : 1));
     const store = openWall(backend.port);
-    await until(store, (state) => state.board !== undefined && state.overview !== undefined);
+    await until(store, (state) => state.shown !== undefined);
     backend.patch({ subscription: "b", base: "8", version: "9", patch: { version: "9", measures: { received: 5 } } });
-    await until(store, (state) => state.board?.measures.received === 99);
+    await until(store, (state) => boardIn(state)?.measures.received === 99);
     expect(backend.requests.map((request) => request.period ?? request.scene)).toEqual(["today", "overview", "today"]);
   });
 
   it("keeps the numbers while the server is away, says since when, and subscribes again when it is back", async () => {
     const backend = await startBackend((request) => whole(request, 1));
     const store = openWall(backend.port);
-    await until(store, (state) => state.board !== undefined && state.overview !== undefined);
+    await until(store, (state) => state.shown !== undefined);
     await backend.close();
     const lost = await until(store, (state) => state.link.kind === "lost");
-    expect(lost.board?.measures.received).toBe(1);
+    expect(boardIn(lost)?.measures.received).toBe(1);
     expect(lost.link).toMatchObject({ kind: "lost", retryAtMs: expect.any(Number) });
     await startBackend((request) => whole(request, 2), backend.port);
-    const back = await until(store, (state) => state.board?.measures.received === 2);
+    const back = await until(store, (state) => boardIn(state)?.measures.received === 2);
     expect(back.link).toEqual({ kind: "connected" });
   });
 
   it("connects again when the server ends the connection", async () => {
     const backend = await startBackend((request, nth) => whole(request, nth > 2 ? 2 : 1));
     const store = openWall(backend.port);
-    await until(store, (state) => state.board !== undefined && state.overview !== undefined);
+    await until(store, (state) => state.shown !== undefined);
     for (const socket of await backend.sockets()) socket.disconnect(true);
-    await until(store, (state) => state.board?.measures.received === 2);
+    await until(store, (state) => boardIn(state)?.measures.received === 2);
   });
 
   it("shows a refusal instead of numbers", async () => {
     const backend = await startBackend(() => ({ ok: false, code: "not-found", message: "no such unit" }));
     const store = openWall(backend.port, "NOWHERE");
-    const { refusal, board: none } = await until(store, (state) => state.refusal !== undefined);
-    expect(refusal).toBe("not-found");
-    expect(none).toBeUndefined();
+    const { refused, shown } = await until(store, (state) => state.refused !== undefined);
+    expect(refused?.code).toBe("not-found");
+    expect(shown).toBeUndefined();
   });
 
   it("asks again, without a word, when the server has no time", async () => {
     const busy = { ok: false, code: "overloaded", message: "later", retryAfterMs: 1 };
     const backend = await startBackend((request, nth) => (nth < 5 ? busy : whole(request)));
     const store = openWall(backend.port);
-    const state = await until(store, ({ board, overview }) => board !== undefined && overview !== undefined);
-    expect(state.refusal).toBeUndefined();
+    const state = await until(store, ({ shown }) => shown !== undefined);
+    expect(state.refused).toBeUndefined();
+  });
+
+  it("shows one place, live, until all of the next one has come, and then watches the next alone", async () => {
+    const held: (() => void)[] = [];
+    const named = (request: Request): unknown => {
+      const answer = whole(request) as { subscription: string };
+      return { ...answer, subscription: `${answer.subscription}/${request.unit}` };
+    };
+    const backend = await startBackend(named);
+    const { store, connection } = openConnection(backend.port, "A");
+    await until(store, (state) => state.shown !== undefined);
+    backend.holdBack = (request, answer) => {
+      if (request.unit !== "B") return false;
+      held.push(answer);
+      return true;
+    };
+    connection.show(overviewOf("B"));
+    backend.patch({ subscription: "b/A", base: "1", version: "2", patch: { version: "2", measures: { received: 7 } } });
+    const meanwhile = await until(store, (state) => boardIn(state)?.measures.received === 7);
+    expect(meanwhile.shown?.place.unit).toBe("A");
+    while (held.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    held[0]?.();
+    held[1]?.();
+    const next = await until(store, (state) => state.shown?.place.unit === "B");
+    expect(next.shown?.documents).toMatchObject({ board: { version: "1" }, overview: { version: "1" } });
+    while (backend.unsubscribed.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    expect(backend.unsubscribed.sort()).toEqual(["b/A", "o/A"]);
+  });
+
+  it("keeps what is shown when the next place is refused", async () => {
+    const gone = { ok: false, code: "not-found", message: "no such unit" };
+    const backend = await startBackend((request) => (request.unit === "GONE" ? gone : whole(request)));
+    const { store, connection } = openConnection(backend.port, "A");
+    await until(store, (state) => state.shown !== undefined);
+    connection.show(overviewOf("GONE"));
+    const state = await until(store, ({ refused }) => refused !== undefined);
+    expect(state.refused).toMatchObject({ place: { unit: "GONE" }, code: "not-found" });
+    expect(state.shown?.place.unit).toBe("A");
   });
 });

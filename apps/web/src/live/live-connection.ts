@@ -1,22 +1,24 @@
-import type { Board } from "@ioc/protocol/board.ts";
 import type { AckFailure, ErrorCode } from "@ioc/protocol/error.ts";
-import type { SubscribeAnswer } from "@ioc/protocol/live.ts";
-import type { Overview } from "@ioc/protocol/overview.ts";
 import { BOARD_EVENTS } from "@ioc/protocol/socket-events.ts";
 import { setCivilZone } from "../numbers/civil-time.ts";
 import type { BoardSocket } from "./board-socket.ts";
-import { type Answer, createLiveSubscription } from "./live-subscription.ts";
+import { DocumentShelf } from "./document-shelf.ts";
 import { retryDelayMs } from "./retry-delay.ts";
 import { serverAheadMs } from "./server-clock.ts";
+import type { WallDocuments } from "./wall-document.ts";
+import type { WallPlace } from "./wall-place.ts";
 import type { WallStore } from "./wall-store.ts";
 
-const ANSWER_TIMEOUT_MS = 10_000;
 const ASK_AGAIN_MS = 10_000;
 
 /** Codes that say "not for you". Any other says "not now": the numbers on the screen stay. It asks again either way. */
 const REFUSALS: readonly ErrorCode[] = ["unauthenticated", "forbidden", "not-found", "invalid"];
+/** Codes that say that nothing is for us, so that nothing may stay on the screen. */
+const SENT_AWAY: readonly ErrorCode[] = ["unauthenticated", "forbidden"];
 
 export interface LiveConnection {
+  /** Turns to another place: what is shown stays, live, until all documents of the new one have come. */
+  show(place: WallPlace): void;
   start(): void;
   /** Connects anew, with whatever token there is now. */
   restart(): void;
@@ -26,11 +28,11 @@ export interface LiveConnection {
 const SILENCE_MS = 75_000;
 
 /**
- * Keeps today's board and overview of a unit in the store for as long as it runs: connects, subscribes to both, applies
+ * Keeps the documents of the place that is wanted in the store for as long as it runs: connects, subscribes, applies
  * their patches, and after any break connects and subscribes again. The last numbers stay in the store meanwhile.
  */
-export function createLiveConnection(socket: BoardSocket, store: WallStore, unit: string | undefined): LiveConnection {
-  const chosen = unit === undefined ? {} : { unit };
+export function createLiveConnection(socket: BoardSocket, store: WallStore, first: WallPlace): LiveConnection {
+  let wanted = first;
   let attempt = 0;
   let running = false;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -43,62 +45,58 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, unit
     silenceTimer = setTimeout(() => socket.disconnect(), SILENCE_MS);
   }
 
-  const board = createLiveSubscription<Board>({
-    request: (answered) => {
-      socket
-        .timeout(ANSWER_TIMEOUT_MS)
-        .emit(BOARD_EVENTS.subscribe, { ...chosen, period: "today" }, (error, answer) =>
-          answered(error ? undefined : boardAnswer(answer)),
-        );
-    },
-    changed: (document, justComputed) => {
+  const shelf = new DocumentShelf(socket, {
+    changed: (name, document, justComputed) => {
       heard();
-      store.setState({ board: document, refusal: undefined, ...clockOf(document.asOf, justComputed) });
+      if (name === "overview" && "timeZone" in document) setCivilZone(document.timeZone);
+      const { serverAheadMs: before } = store.getState();
+      store.setState({ serverAheadMs: serverAheadMs(document.asOf, Date.now(), justComputed, before) });
+      present();
     },
     refused,
   });
-  const overview = createLiveSubscription<Overview>({
-    request: (answered) => {
-      socket
-        .timeout(ANSWER_TIMEOUT_MS)
-        .emit(BOARD_EVENTS.subscribe, { ...chosen, scene: "overview" }, (error, answer) =>
-          answered(error ? undefined : overviewAnswer(answer)),
-        );
-    },
-    changed: (document, justComputed) => {
-      heard();
-      setCivilZone(document.timeZone);
-      store.setState({ overview: document, refusal: undefined, ...clockOf(document.asOf, justComputed) });
-    },
-    refused,
-  });
+  shelf.hold([wanted]);
 
-  function clockOf(asOf: string, justComputed: boolean): { serverAheadMs: number } {
-    return { serverAheadMs: serverAheadMs(asOf, Date.now(), justComputed, store.getState().serverAheadMs) };
+  /** Shows the wanted place once all of it is there; until then what is shown moves on. */
+  function present(): void {
+    const documents = documentsOf(wanted);
+    if (documents !== undefined) {
+      store.setState({ shown: { place: wanted, documents }, refused: undefined });
+      shelf.hold([wanted]);
+      return;
+    }
+    const { shown } = store.getState();
+    const still = shown === undefined ? undefined : documentsOf(shown.place);
+    if (shown !== undefined && still !== undefined) {
+      store.setState({ shown: { place: shown.place, documents: still } });
+    }
   }
 
-  function subscribeBoth(): void {
-    board.subscribe();
-    overview.subscribe();
+  function documentsOf({ unit, needs }: WallPlace): Partial<WallDocuments> | undefined {
+    const documents = needs.map((name) => [name, shelf.documentOf(unit, name)] as const);
+    return documents.every(([, document]) => document !== undefined) ? Object.fromEntries(documents) : undefined;
   }
 
-  function refused(failure: AckFailure | undefined): void {
-    noteRefusal(failure?.code);
+  function refused(unit: string | undefined, failure: AckFailure | undefined): void {
+    if (unit === wanted.unit) noteRefusal(failure?.code);
     clearTimeout(askTimer);
-    askTimer = setTimeout(subscribeBoth, failure?.retryAfterMs ?? (failure ? ASK_AGAIN_MS : 0));
+    askTimer = setTimeout(() => shelf.subscribe(), failure?.retryAfterMs ?? (failure ? ASK_AGAIN_MS : 0));
   }
 
   function noteRefusal(code: string | undefined): void {
     const refusal = REFUSALS.find((known) => known === code);
-    if (refusal !== undefined) store.setState({ refusal, board: undefined, overview: undefined });
+    if (refusal === undefined) return;
+    const { shown } = store.getState();
+    // What may not be read any more must not stay; a place beside it that cannot be shown takes nothing away.
+    const stays = shown !== undefined && shown.place.unit !== wanted.unit && !SENT_AWAY.includes(refusal);
+    store.setState({ refused: { place: wanted, code: refusal }, ...(stays ? {} : { shown: undefined }) });
   }
 
   function connectLater(): void {
     clearTimeout(retryTimer);
     clearTimeout(askTimer);
     clearTimeout(silenceTimer);
-    board.interrupt();
-    overview.interrupt();
+    shelf.interrupt();
     if (!running) return;
     const delayMs = retryDelayMs(++attempt, Math.random());
     const { link } = store.getState();
@@ -119,19 +117,23 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, unit
   socket.on("connect", () => {
     attempt = 0;
     store.setState({ link: { kind: "connected" } });
-    subscribeBoth();
+    shelf.subscribe();
   });
   socket.on("disconnect", connectLater);
   socket.on("connect_error", (error) => {
     noteRefusal(error.message);
     connectLater();
   });
-  socket.on(BOARD_EVENTS.patch, (message) => {
-    board.receive(message);
-    overview.receive(message);
-  });
+  socket.on(BOARD_EVENTS.patch, (message) => shelf.receive(message));
 
   return {
+    show: (place) => {
+      wanted = place;
+      const { shown } = store.getState();
+      store.setState({ refused: undefined });
+      shelf.hold(shown === undefined ? [place] : [place, shown.place]);
+      present();
+    },
     start: () => {
       running = true;
       connect();
@@ -151,14 +153,4 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, unit
       socket.disconnect();
     },
   };
-}
-
-function boardAnswer(answer: SubscribeAnswer): Answer<Board> {
-  if (!answer.ok) return answer;
-  return "board" in answer ? { ok: true, subscription: answer.subscription, document: answer.board } : undefined;
-}
-
-function overviewAnswer(answer: SubscribeAnswer): Answer<Overview> {
-  if (!answer.ok) return answer;
-  return "overview" in answer ? { ok: true, subscription: answer.subscription, document: answer.overview } : undefined;
 }

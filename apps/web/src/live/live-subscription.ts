@@ -11,6 +11,8 @@ export interface LiveSubscriptionOptions<D extends { version: string }> {
   /** `justComputed`: it came by a patch, so its `asOf` is now. */
   changed(document: D, justComputed: boolean): void;
   refused(failure: AckFailure | undefined): void;
+  /** Tells the server that the document is not watched any more. */
+  release(subscription: string): void;
 }
 
 /** One document kept by patches: whatever does not fit makes it ask for the whole again, once at a time. */
@@ -19,6 +21,10 @@ export interface LiveSubscription {
   receive(message: Patch): void;
   /** The line is gone: answers still under way are void. */
   interrupt(): void;
+  /** Nobody needs it any more. */
+  end(): void;
+  /** Name of the document that is held now. */
+  readonly subscription: string | undefined;
 }
 
 export function createLiveSubscription<D extends { version: string }>(
@@ -27,12 +33,15 @@ export function createLiveSubscription<D extends { version: string }>(
   let live: LiveDocument<D> | undefined;
   let request = 0;
   let waiting = false;
+  let ended = false;
 
   function subscribe(): void {
     if (waiting) return;
     waiting = true;
     const mine = ++request;
     options.request((answer) => {
+      // What was given to nobody is watched for nobody.
+      if (ended && answer?.ok === true) options.release(answer.subscription);
       if (mine !== request) return;
       waiting = false;
       if (answer?.ok === true) {
@@ -60,6 +69,16 @@ export function createLiveSubscription<D extends { version: string }>(
       request++;
       waiting = false;
       live = undefined;
+    },
+    end: () => {
+      ended = true;
+      request++;
+      const held = live?.subscription;
+      live = undefined;
+      if (held !== undefined) options.release(held);
+    },
+    get subscription() {
+      return live?.subscription;
     },
   };
 }

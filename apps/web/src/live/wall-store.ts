@@ -1,7 +1,6 @@
-import type { Board } from "@ioc/protocol/board.ts";
 import type { ErrorCode } from "@ioc/protocol/error.ts";
-import type { Overview } from "@ioc/protocol/overview.ts";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ShownPlace, WallPlace } from "./wall-place.ts";
 
 /** The line to the server; instants are the device's clock in milliseconds. */
 export type Link =
@@ -9,14 +8,20 @@ export type Link =
   | { readonly kind: "connected" }
   | { readonly kind: "lost"; readonly sinceMs: number; readonly retryAtMs: number | undefined };
 
+/** Why a place cannot be shown. */
+export interface RefusedPlace {
+  readonly place: WallPlace;
+  readonly code: ErrorCode;
+}
+
 export interface WallState {
   readonly link: Link;
   /** Since when the page has waited for its first numbers. */
   readonly loadingSinceMs: number;
-  /** Why the server gives no numbers, until it does. */
-  readonly refusal: ErrorCode | undefined;
-  readonly board: Board | undefined;
-  readonly overview: Overview | undefined;
+  /** The place that was asked for last, while the server gives no numbers for it. What was shown before stays. */
+  readonly refused: RefusedPlace | undefined;
+  /** What stands on the screen. While another place is on its way this one stays, and stays live. */
+  readonly shown: ShownPlace | undefined;
   /** How far the server's clock is ahead of the device's, in milliseconds; small differences count as none. */
   readonly serverAheadMs: number;
 }
@@ -27,9 +32,8 @@ export function createWallStore(nowMs: number): WallStore {
   return createStore<WallState>()(() => ({
     link: { kind: "connecting" },
     loadingSinceMs: nowMs,
-    refusal: undefined,
-    board: undefined,
-    overview: undefined,
+    refused: undefined,
+    shown: undefined,
     serverAheadMs: 0,
   }));
 }

@@ -4,7 +4,7 @@ import { Count } from "../numbers/count.tsx";
 import { formatPercent } from "../numbers/number-format.ts";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { TableTwin } from "../stage/table-twin.tsx";
-import type { GroupOfUnits } from "./unit-order.ts";
+import type { GroupOfUnits } from "../stage/unit-order.ts";
 
 /** The map as a table: every unit with what its hexagon says. */
 export function MapTwin({ groups }: { groups: readonly GroupOfUnits[] }): ReactElement {

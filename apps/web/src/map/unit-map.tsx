@@ -3,13 +3,13 @@ import type { Language } from "../language/language.ts";
 import { areaName } from "../language/short-name.ts";
 import { textOf } from "../language/text.ts";
 import { Count } from "../numbers/count.tsx";
-import type { Scene } from "../overview/scene.ts";
 import { useLanguage, useText } from "../page/page-context.ts";
+import type { Picture } from "../stage/picture.ts";
+import { type GroupOfUnits, unitsByGroup } from "../stage/unit-order.ts";
 import { useLayout } from "../stage/use-layout.ts";
 import { MapDrawing } from "./map-drawing.tsx";
 import { MapLegend } from "./map-legend.tsx";
 import { MapTwin } from "./map-twin.tsx";
-import { type GroupOfUnits, unitsByGroup } from "./unit-order.ts";
 import { useMapLayout } from "./use-map-layout.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -19,7 +19,7 @@ const PHONE = { labelHeight: 26, fontSize: 16, character: 8.7, digit: 9.5, maxRa
 const OUTSTANDING = { times: 1.5, least: 10 } as const;
 
 /** Where are we late? One hexagon per unit, whatever its size on a real map. */
-export function UnitMap({ scene, listed }: { scene: Scene; listed: ReadonlySet<string> }): ReactElement {
+export function UnitMap({ picture, listed }: { picture: Picture; listed: ReadonlySet<string> }): ReactElement {
   const text = useText();
   const language = useLanguage();
   const layout = useLayout();
@@ -27,8 +27,8 @@ export function UnitMap({ scene, listed }: { scene: Scene; listed: ReadonlySet<s
   const measured = useWidth(frame);
   const look = layout === "wall" ? WALL : PHONE;
   const width = layout === "wall" ? 740 : measured;
-  const groups = unitsByGroup(scene.overview);
-  const named = groups.map((group) => ({ ...group, name: groupName(scene, group, groups.length > 1, language) }));
+  const groups = unitsByGroup(picture.overview);
+  const named = groups.map((group) => ({ ...group, name: groupName(picture, group, groups.length > 1, language) }));
   const placed = useMapLayout(
     named.map(({ code, name, units, group }) => ({
       code,
@@ -39,7 +39,7 @@ export function UnitMap({ scene, listed }: { scene: Scene; listed: ReadonlySet<s
     { width, height: look.height, labelHeight: look.labelHeight, maxRadius: look.maxRadius },
     layout === "phone",
   );
-  const tiles = Object.values(scene.overview.tiles);
+  const tiles = Object.values(picture.overview.tiles);
   return (
     <section className="map">
       <div className="section-head">
@@ -48,7 +48,7 @@ export function UnitMap({ scene, listed }: { scene: Scene; listed: ReadonlySet<s
       </div>
       <div ref={frame} className="map-frame" style={{ height: placed.height }}>
         {width > 0 && (
-          <MapDrawing layout={placed} width={width} tiles={scene.overview.tiles} listed={listed} groups={named} />
+          <MapDrawing layout={placed} width={width} tiles={picture.overview.tiles} listed={listed} groups={named} />
         )}
         {placed.labelled &&
           placed.groups.map(({ code, label }) => {
@@ -56,7 +56,7 @@ export function UnitMap({ scene, listed }: { scene: Scene; listed: ReadonlySet<s
             if (found === undefined) return null;
             const size = { fontSize: look.fontSize * placed.labelScale, height: look.labelHeight * placed.labelScale };
             const style = { left: label.x, top: label.y, width: label.width, ...size };
-            const state = `${label.beside ? " map-label-beside" : ""}${standsOut(scene, found) ? " map-label-hot" : ""}`;
+            const state = `${label.beside ? " map-label-beside" : ""}${standsOut(picture, found) ? " map-label-hot" : ""}`;
             return (
               <div key={code} className={`map-label${state}`} style={style}>
                 <span className="map-label-name">{found.name}</span>
@@ -65,7 +65,7 @@ export function UnitMap({ scene, listed }: { scene: Scene; listed: ReadonlySet<s
                     value={found.group.measures.overdue}
                     measure="overdue"
                     group={code}
-                    drill={code !== scene.overview.unit.code}
+                    drill={code !== picture.overview.unit.code}
                     label={`${text("overdue")}, ${found.name}`}
                   />
                 </b>
@@ -82,15 +82,15 @@ export function UnitMap({ scene, listed }: { scene: Scene; listed: ReadonlySet<s
 }
 
 /** The group of the unit itself holds its departments: for a province, "Cấp tỉnh". */
-function groupName(scene: Scene, group: GroupOfUnits, among: boolean, language: Language): string {
-  const { code, kind } = scene.overview.unit;
+function groupName(picture: Picture, group: GroupOfUnits, among: boolean, language: Language): string {
+  const { code, kind } = picture.overview.unit;
   const provincial = among && group.code === code && kind === "province";
   return provincial ? textOf(language, "provincialLevel") : areaName(language, group.group);
 }
 
-function standsOut(scene: Scene, { group }: GroupOfUnits): boolean {
+function standsOut(picture: Picture, { group }: GroupOfUnits): boolean {
   const { overdue, inProgress } = group.measures;
-  const whole = scene.board.measures;
+  const whole = picture.board.measures;
   if (overdue < OUTSTANDING.least || whole.inProgress === 0 || inProgress === 0) return false;
   return overdue / inProgress >= (OUTSTANDING.times * whole.overdue) / whole.inProgress;
 }

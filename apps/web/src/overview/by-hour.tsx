@@ -4,22 +4,22 @@ import { Count } from "../numbers/count.tsx";
 import { dayName } from "../numbers/day-name.ts";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { ErrorBoundary } from "../stage/error-boundary.tsx";
+import type { Picture } from "../stage/picture.ts";
 import { TableTwin } from "../stage/table-twin.tsx";
 import { useLayout } from "../stage/use-layout.ts";
 import { type HourRow, hourRows } from "./hour-rows.ts";
-import type { Scene } from "./scene.ts";
 
 /** The chart library is larger than the rest of the page: the numbers do not wait for it. */
 const HourChart = lazy(async () => ({ default: (await import("../chart/hour-chart.tsx")).HourChart }));
 
-export function ByHour({ scene }: { scene: Scene }): ReactElement {
+export function ByHour({ picture }: { picture: Picture }): ReactElement {
   const text = useText();
   const language = useLanguage();
   const layout = useLayout();
-  const { previous, hours } = scene.overview;
-  const now = civilTimeOf(scene.asOf);
-  const rows = hourRows(hours, nowHourOf(scene));
-  const day = dayName(language, previous.date, scene.today);
+  const { previous, hours } = picture.overview;
+  const now = civilTimeOf(picture.asOf);
+  const rows = hourRows(hours, nowHourOf(picture));
+  const day = dayName(language, previous.date, picture.today);
   return (
     <section className="by-hour">
       <div className="section-head">
@@ -49,10 +49,10 @@ export function ByHour({ scene }: { scene: Scene }): ReactElement {
 }
 
 /** On a day off no hour is over: nothing is expected of any. */
-function nowHourOf(scene: Scene): number {
-  if (scene.stage === "dayOff") return -1;
-  const { date, hour } = civilTimeOf(scene.asOf);
-  return date === scene.today ? Number(hour) : 23;
+function nowHourOf(picture: Picture): number {
+  if (picture.stage === "dayOff") return -1;
+  const { date, hour } = civilTimeOf(picture.asOf);
+  return date === picture.today ? Number(hour) : 23;
 }
 
 function cellsOf(row: HourRow, nothingYet: string): (string | ReactElement)[] {

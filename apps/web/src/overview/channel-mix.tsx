@@ -5,8 +5,8 @@ import { Count } from "../numbers/count.tsx";
 import { formatPercent } from "../numbers/number-format.ts";
 import { Percent } from "../numbers/percent.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
+import type { Picture } from "../stage/picture.ts";
 import { TableTwin } from "../stage/table-twin.tsx";
-import type { Scene } from "./scene.ts";
 
 const CHANNELS = [
   { measure: "receivedOnlineFull", name: "onlineFull" },
@@ -16,10 +16,10 @@ const CHANNELS = [
 ] as const satisfies readonly { measure: Measure; name: TextKey }[];
 
 /** By which way today's dossiers came. */
-export function ChannelMix({ scene }: { scene: Scene }): ReactElement {
+export function ChannelMix({ picture }: { picture: Picture }): ReactElement {
   const text = useText();
   const language = useLanguage();
-  const { measures, rates } = scene.board;
+  const { measures, rates } = picture.board;
   return (
     <section className="channels">
       <div className="section-head">

@@ -2,18 +2,18 @@ import type { ReactElement } from "react";
 import { formatTarget } from "../numbers/number-format.ts";
 import { Percent } from "../numbers/percent.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
+import type { Picture } from "../stage/picture.ts";
 import { TableTwin } from "../stage/table-twin.tsx";
 import { judgeRate } from "./judge-rate.ts";
-import type { Scene } from "./scene.ts";
 
 const RATES = ["componentsDigitized", "resultsDigitized", "resultsSigned"] as const;
 
 /** How much of today's work is on file, against the targets. */
-export function Digitization({ scene }: { scene: Scene }): ReactElement {
+export function Digitization({ picture }: { picture: Picture }): ReactElement {
   const text = useText();
   const language = useLanguage();
-  const { rates } = scene.board;
-  const { targets } = scene.overview;
+  const { rates } = picture.board;
+  const { targets } = picture.overview;
   const someTarget = RATES.some((rate) => targets[rate]);
   return (
     <section className="digitization">
@@ -22,7 +22,7 @@ export function Digitization({ scene }: { scene: Scene }): ReactElement {
         {someTarget && <span className="soft">{text("marksAreTargets")}</span>}
       </div>
       {RATES.map((rate) => (
-        <DigitizationRow key={rate} rate={rate} scene={scene} />
+        <DigitizationRow key={rate} rate={rate} picture={picture} />
       ))}
       <TableTwin
         caption={text("digitization")}
@@ -40,10 +40,10 @@ export function Digitization({ scene }: { scene: Scene }): ReactElement {
   );
 }
 
-function DigitizationRow({ rate, scene }: { rate: (typeof RATES)[number]; scene: Scene }): ReactElement {
+function DigitizationRow({ rate, picture }: { rate: (typeof RATES)[number]; picture: Picture }): ReactElement {
   const text = useText();
-  const of = scene.board.rates[rate];
-  const target = scene.overview.targets[rate];
+  const of = picture.board.rates[rate];
+  const target = picture.overview.targets[rate];
   const judgement = judgeRate(of, target);
   return (
     <div className="digit-row">

@@ -1,29 +1,29 @@
 import type { ReactElement } from "react";
 import { Count } from "../numbers/count.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
+import type { Picture } from "../stage/picture.ts";
 import { flowNote } from "./flow-note.ts";
-import type { Scene } from "./scene.ts";
 
 /** Are we keeping up? What came in and what went out; the squares are the key of the chart by hour. */
-export function Flows({ scene, lost }: { scene: Scene; lost: boolean }): ReactElement {
+export function Flows({ picture, lost }: { picture: Picture; lost: boolean }): ReactElement {
   return (
     <section className="flows">
-      <Flow scene={scene} lost={lost} measure="received" />
-      <Flow scene={scene} lost={lost} measure="resolved" />
+      <Flow picture={picture} lost={lost} measure="received" />
+      <Flow picture={picture} lost={lost} measure="resolved" />
     </section>
   );
 }
 
 interface FlowProps {
-  readonly scene: Scene;
+  readonly picture: Picture;
   readonly lost: boolean;
   readonly measure: "received" | "resolved";
 }
 
-function Flow({ scene, lost, measure }: FlowProps): ReactElement {
+function Flow({ picture, lost, measure }: FlowProps): ReactElement {
   const text = useText();
   const language = useLanguage();
-  const value = scene.board.measures[measure];
+  const value = picture.board.measures[measure];
   return (
     <div className={`flow flow-${measure}`}>
       <h2 className="title">
@@ -33,7 +33,7 @@ function Flow({ scene, lost, measure }: FlowProps): ReactElement {
       <div className={value < 10_000 ? "big" : value < 100_000 ? "big flow-long" : "big flow-longer"}>
         <Count value={value} measure={measure} label={text(measure)} />
       </div>
-      <div className="soft flow-note">{flowNote(scene, measure, language, lost)}</div>
+      <div className="soft flow-note">{flowNote(picture, measure, language, lost)}</div>
     </div>
   );
 }

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { fixtureProvince, USUAL } from "../../dev/fixture-province.ts";
 import { textOf } from "../language/text.ts";
 import { formatCount } from "../numbers/number-format.ts";
+import { pictureOf } from "../stage/picture.ts";
 import { flowNote } from "./flow-note.ts";
 import { heroSentence } from "./hero-sentence.ts";
-import { sceneOf } from "./scene.ts";
 
 const { board, overview } = fixtureProvince({ ...USUAL, stale: 0, never: 0 });
 
@@ -18,7 +18,7 @@ function said(
   },
   lost = false,
 ): string {
-  const scene = sceneOf(
+  const picture = pictureOf(
     {
       ...board,
       measures: { ...board.measures, ...change.measures },
@@ -26,7 +26,7 @@ function said(
     },
     { ...overview, ...change.overview },
   );
-  const { value, head, clauses } = heroSentence(scene, "vi", lost);
+  const { value, head, clauses } = heroSentence(picture, "vi", lost);
   const words = clauses.map(({ key, count, slots }) => {
     const values = Object.entries(slots).map(([name, slot]) => [
       name,
@@ -68,7 +68,7 @@ describe("the first sentence", () => {
 
   it("before opening speaks of the day to come", () => {
     const asOf = "2026-11-17T07:12:40+07:00";
-    const early = sceneOf(
+    const early = pictureOf(
       { ...board, asOf, measures: { ...board.measures, received: 0, dueToday: 846 } },
       { ...overview, asOf },
     );
@@ -92,14 +92,14 @@ describe("the first sentence", () => {
 
 describe("the note under a flow", () => {
   it("compares with the same time of the previous working day", () => {
-    const scene = sceneOf(board, overview);
+    const picture = pictureOf(board, overview);
     const difference = board.measures.received - overview.previous.measures.received;
-    expect(flowNote(scene, "received", "vi", false)).toBe(`+${difference} so với hôm qua`);
+    expect(flowNote(picture, "received", "vi", false)).toBe(`+${difference} so với hôm qua`);
   });
 
   it("says which part of the units it is from when many are silent", () => {
     const { board: few, overview: silent } = fixtureProvince({ ...USUAL, stale: 0.3 });
-    const scene = sceneOf(few, silent);
-    expect(flowNote(scene, "received", "vi", false)).toBe(`theo ${scene.sending}/${scene.units} đơn vị`);
+    const picture = pictureOf(few, silent);
+    expect(flowNote(picture, "received", "vi", false)).toBe(`theo ${picture.sending}/${picture.units} đơn vị`);
   });
 });

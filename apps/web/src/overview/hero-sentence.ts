@@ -1,8 +1,8 @@
 import type { Language } from "../language/language.ts";
 import { civilTimeOf, clockTime, formatDayOfYear, weekdayName } from "../numbers/civil-time.ts";
 import { dayName } from "../numbers/day-name.ts";
+import type { Picture } from "../stage/picture.ts";
 import { type Clause, numberSlot, textSlot } from "./clause.ts";
-import type { Scene } from "./scene.ts";
 
 /** The first sentence of the wall: its number is the first word, the clauses follow in order of weight. */
 export interface HeroSentence {
@@ -20,24 +20,24 @@ export interface HeroSentence {
  * 4. many units silent: the number may be too low;
  * 5. else: against the same clock time of the previous working day, and what is still due today.
  */
-export function heroSentence(scene: Scene, language: Language, lost: boolean): HeroSentence {
-  const { measures } = scene.board;
+export function heroSentence(picture: Picture, language: Language, lost: boolean): HeroSentence {
+  const { measures } = picture.board;
   const overdue = { head: "overdueDossiers", measure: "overdue", value: measures.overdue } as const;
-  if (lost) return { ...overdue, clauses: [{ key: "asOf", slots: { time: textSlot(clockTime(scene.asOf)) } }] };
-  if (scene.stage === "beforeOpening" && measures.received === 0) {
-    return { head: "newDossiers", measure: "received", value: 0, clauses: beforeOpening(scene) };
+  if (lost) return { ...overdue, clauses: [{ key: "asOf", slots: { time: textSlot(clockTime(picture.asOf)) } }] };
+  if (picture.stage === "beforeOpening" && measures.received === 0) {
+    return { head: "newDossiers", measure: "received", value: 0, clauses: beforeOpening(picture) };
   }
-  if (scene.stage === "dayOff") return { ...overdue, clauses: dayOff(scene, language) };
-  if (scene.manyStale) {
-    const silent = numberSlot(scene.board.freshness.stale);
+  if (picture.stage === "dayOff") return { ...overdue, clauses: dayOff(picture, language) };
+  if (picture.manyStale) {
+    const silent = numberSlot(picture.board.freshness.stale);
     return { ...overdue, clauses: [{ key: "lateMayBeMore", slots: { units: silent } }] };
   }
-  return { ...overdue, clauses: [comparison(scene, language), due(scene)] };
+  return { ...overdue, clauses: [comparison(picture, language), due(picture)] };
 }
 
-function beforeOpening(scene: Scene): Clause[] {
-  const { opensAt } = scene.overview.today;
-  const { dueToday } = scene.board.measures;
+function beforeOpening(picture: Picture): Clause[] {
+  const { opensAt } = picture.overview.today;
+  const { dueToday } = picture.board.measures;
   const clauses: Clause[] = [];
   if (opensAt) clauses.push({ key: "opensAt", slots: { time: textSlot(civilTimeOf(opensAt).minute) } });
   if (dueToday > 0) {
@@ -46,9 +46,9 @@ function beforeOpening(scene: Scene): Clause[] {
   return clauses;
 }
 
-function dayOff(scene: Scene, language: Language): Clause[] {
-  const { nextOpensAt } = scene.overview.today;
-  const clauses: Clause[] = [{ key: "dayOff", slots: { weekday: textSlot(weekdayName(language, scene.today)) } }];
+function dayOff(picture: Picture, language: Language): Clause[] {
+  const { nextOpensAt } = picture.overview.today;
+  const clauses: Clause[] = [{ key: "dayOff", slots: { weekday: textSlot(weekdayName(language, picture.today)) } }];
   if (nextOpensAt) {
     const { date, minute } = civilTimeOf(nextOpensAt);
     clauses.push({
@@ -63,20 +63,20 @@ function dayOff(scene: Scene, language: Language): Clause[] {
   return clauses;
 }
 
-function comparison(scene: Scene, language: Language): Clause {
-  const { previous } = scene.overview;
-  const difference = scene.board.measures.overdue - previous.measures.overdue;
-  const day = textSlot(dayName(language, previous.date, scene.today));
+function comparison(picture: Picture, language: Language): Clause {
+  const { previous } = picture.overview;
+  const difference = picture.board.measures.overdue - previous.measures.overdue;
+  const day = textSlot(dayName(language, previous.date, picture.today));
   if (difference === 0) return { key: "sameAs", slots: { day } };
   const slots = { difference: numberSlot(Math.abs(difference)), day };
   return { key: difference < 0 ? "fewerThan" : "moreThan", slots };
 }
 
-function due(scene: Scene): Clause {
-  const { dueToday } = scene.board.measures;
-  const { closesAt } = scene.overview.today;
+function due(picture: Picture): Clause {
+  const { dueToday } = picture.board.measures;
+  const { closesAt } = picture.overview.today;
   if (dueToday === 0) return { key: "dueTodayNone", slots: {} };
   const slots = { dueToday: numberSlot(dueToday, "dueToday") };
-  if (!closesAt || scene.stage === "closed") return { key: "dueSinceClosed", count: dueToday, slots };
+  if (!closesAt || picture.stage === "closed") return { key: "dueSinceClosed", count: dueToday, slots };
   return { key: "dueBefore", count: dueToday, slots: { ...slots, time: textSlot(civilTimeOf(closesAt).minute) } };
 }

@@ -1,18 +1,18 @@
 import { Fragment, type ReactElement } from "react";
 import { Count } from "../numbers/count.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
+import type { Picture } from "../stage/picture.ts";
 import { ClauseText } from "./clause-text.tsx";
 import { heroSentence } from "./hero-sentence.ts";
-import type { Scene } from "./scene.ts";
 
 /** By the number of digits, from three on. */
 const SIZES = ["large", "medium", "small", "tiny"] as const;
 
 /** Are we late? The number is the first word of the sentence. */
-export function Hero({ scene, lost }: { scene: Scene; lost: boolean }): ReactElement {
+export function Hero({ picture, lost }: { picture: Picture; lost: boolean }): ReactElement {
   const language = useLanguage();
   const text = useText();
-  const sentence = heroSentence(scene, language, lost);
+  const sentence = heroSentence(picture, language, lost);
   const digits = String(sentence.value).length;
   const size = SIZES[Math.min(digits, 6) - 3] ?? "large";
   const calm = sentence.measure !== "overdue" || sentence.value === 0;

@@ -8,15 +8,15 @@ import { formatCount } from "../numbers/number-format.ts";
 import { Phrase } from "../numbers/phrase.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
-import type { Scene } from "./scene.ts";
+import type { Picture } from "../stage/picture.ts";
 
 export interface HotspotListProps {
-  readonly scene: Scene;
+  readonly picture: Picture;
   readonly hotspots: readonly Hotspot[];
 }
 
 /** Which cells of unit and field hold more overdue dossiers than their share of the work explains. */
-export function HotspotList({ scene, hotspots }: HotspotListProps): ReactElement {
+export function HotspotList({ picture, hotspots }: HotspotListProps): ReactElement {
   const text = useText();
   const held = hotspots.reduce((sum, hotspot) => sum + hotspot.overdue, 0);
   const most = Math.max(1, ...hotspots.map((hotspot) => hotspot.overdue));
@@ -36,7 +36,7 @@ export function HotspotList({ scene, hotspots }: HotspotListProps): ReactElement
                     <Count value={held} />
                   </b>
                 ),
-                overdue: <Count value={scene.board.measures.overdue} measure="overdue" label={text("overdue")} />,
+                overdue: <Count value={picture.board.measures.overdue} measure="overdue" label={text("overdue")} />,
               }}
             />
           </span>
@@ -50,17 +50,17 @@ export function HotspotList({ scene, hotspots }: HotspotListProps): ReactElement
       )}
       <ol>
         {hotspots.map((hotspot) => (
-          <HotspotRow key={`${hotspot.unit} ${hotspot.field}`} hotspot={hotspot} scene={scene} most={most} />
+          <HotspotRow key={`${hotspot.unit} ${hotspot.field}`} hotspot={hotspot} picture={picture} most={most} />
         ))}
       </ol>
     </section>
   );
 }
 
-function HotspotRow({ hotspot, scene, most }: { hotspot: Hotspot; scene: Scene; most: number }): ReactElement {
+function HotspotRow({ hotspot, picture, most }: { hotspot: Hotspot; picture: Picture; most: number }): ReactElement {
   const text = useText();
   const language = useLanguage();
-  const tile = scene.overview.tiles[hotspot.unit];
+  const tile = picture.overview.tiles[hotspot.unit];
   const name = shortName(language, { name: hotspot.unitName, nameEn: tile?.nameEn });
   const field = fieldName(language, hotspot.field);
   return (
@@ -82,7 +82,7 @@ function HotspotRow({ hotspot, scene, most }: { hotspot: Hotspot; scene: Scene; 
       </span>
       <span className="hotspot-field">{field}</span>
       <span className="hotspot-oldest">
-        <Oldest dueAt={hotspot.oldestDueAt} today={civilTimeOf(scene.asOf).date} />
+        <Oldest dueAt={hotspot.oldestDueAt} today={civilTimeOf(picture.asOf).date} />
       </span>
       <i className="hotspot-bar" style={{ width: `${(hotspot.overdue / most) * 100}%` }} aria-hidden="true" />
     </li>

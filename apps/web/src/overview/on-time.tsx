@@ -6,15 +6,15 @@ import { Percent } from "../numbers/percent.tsx";
 import { Phrase } from "../numbers/phrase.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
+import type { Picture } from "../stage/picture.ts";
 import { judgeRate } from "./judge-rate.ts";
 import { OnTimeDays } from "./on-time-days.tsx";
-import type { Scene } from "./scene.ts";
 
 /** Are we keeping our word? The official rate, its target, how many missed it, and twenty working days. */
-export function OnTime({ scene }: { scene: Scene }): ReactElement {
+export function OnTime({ picture }: { picture: Picture }): ReactElement {
   const text = useText();
-  const rate = scene.board.rates.onTime;
-  const target = scene.overview.targets.onTime;
+  const rate = picture.board.rates.onTime;
+  const target = picture.overview.targets.onTime;
   const judgement = judgeRate(rate, target);
   return (
     <section className="on-time">
@@ -37,11 +37,11 @@ export function OnTime({ scene }: { scene: Scene }): ReactElement {
             </div>
           )}
           <div className="soft">
-            <LateNote scene={scene} />
+            <LateNote picture={picture} />
           </div>
         </div>
       </div>
-      <OnTimeDays days={scene.overview.days} target={target?.value} today={scene.today} />
+      <OnTimeDays days={picture.overview.days} target={target?.value} today={picture.today} />
     </section>
   );
 }
@@ -51,11 +51,11 @@ function Target({ of, value }: { of: "targetMissed" | "targetMet"; value: number
   return <>{textOf(language, of, { target: formatTarget(language, value) })}</>;
 }
 
-function LateNote({ scene }: { scene: Scene }): ReactElement {
+function LateNote({ picture }: { picture: Picture }): ReactElement {
   const text = useText();
-  const { resolved, resolvedLate } = scene.board.measures;
+  const { resolved, resolvedLate } = picture.board.measures;
   if (resolved === 0) return <>{text("nothingResolved")}</>;
-  if (scene.manyStale) return <>{text("byUnitsShort", { sending: scene.sending })}</>;
+  if (picture.manyStale) return <>{text("byUnitsShort", { sending: picture.sending })}</>;
   if (resolvedLate === 0) return <>{text("lateResolvedNone")}</>;
   const late = <Count value={resolvedLate} measure="resolvedLate" />;
   return <Phrase of="lateResolved" count={resolvedLate} slots={{ resolvedLate: late }} />;

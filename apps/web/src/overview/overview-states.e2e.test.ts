@@ -63,6 +63,8 @@ async function open(query: string, viewport = WALL): Promise<Page> {
 async function openNumbers(query: string, viewport = WALL): Promise<Page> {
   const page = await open(query, viewport);
   await page.waitForSelector(".hour-chart svg");
+  // Another font would have other widths.
+  await page.evaluate(async () => void (await document.fonts.ready));
   return page;
 }
 

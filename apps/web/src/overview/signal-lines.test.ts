@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { fixtureProvince, USUAL } from "../../dev/fixture-province.ts";
-import { sceneOf } from "./scene.ts";
+import { pictureOf } from "../stage/picture.ts";
 import { signalLines } from "./signal-lines.ts";
 
 function linesOf(stale: number, never: number) {
   const { board, overview } = fixtureProvince({ ...USUAL, stale, never });
-  return signalLines(sceneOf(board, overview), "vi");
+  return signalLines(pictureOf(board, overview), "vi");
 }
 
 describe("the signal lines", () => {
@@ -21,7 +21,7 @@ describe("the signal lines", () => {
   it("name the board's own unit too, which has no tile while it has no numbers", () => {
     const { board, overview } = fixtureProvince({ ...USUAL, stale: 0, never: 0 });
     const freshness = { ...board.freshness, units: board.freshness.units + 1, never: 1 };
-    const never = signalLines(sceneOf({ ...board, freshness }, overview), "vi").find((line) => line.kind === "never");
+    const never = signalLines(pictureOf({ ...board, freshness }, overview), "vi").find((line) => line.kind === "never");
     expect(never?.who.slots).toEqual({ unit: { kind: "text", text: "Tỉnh Sơn Giang" } });
   });
 
@@ -30,8 +30,8 @@ describe("the signal lines", () => {
     const [code = "", tile] = Object.entries(overview.tiles)[5] ?? [];
     if (tile === undefined) throw new Error("the fixture has too few units");
     const silent = { ...tile, state: "stale" as const, lastEventAt: "2026-11-17T10:40:00+07:00" };
-    const scene = sceneOf(board, { ...overview, tiles: { ...overview.tiles, [code]: silent } });
-    const [line] = signalLines(scene, "vi");
+    const picture = pictureOf(board, { ...overview, tiles: { ...overview.tiles, [code]: silent } });
+    const [line] = signalLines(picture, "vi");
     expect(line).toMatchObject({ kind: "lost", since: "tin cuối 10:40", meaning: "giữ số cũ, không tính là 0" });
   });
 });

@@ -4,8 +4,8 @@ import { areaName, shortName } from "../language/short-name.ts";
 import { textOf } from "../language/text.ts";
 import { civilTimeOf, timeOrDate } from "../numbers/civil-time.ts";
 import type { GlyphName } from "../stage/glyph.tsx";
+import type { Picture } from "../stage/picture.ts";
 import { type Clause, numberSlot, textSlot } from "./clause.ts";
-import type { Scene } from "./scene.ts";
 
 /** One line on whether the numbers are true: what, who, since when, what it means for the numbers. */
 export interface SignalLine {
@@ -24,24 +24,24 @@ const MOST_LINES = 3;
 const MOST_NAMES = 3;
 
 /** The lines by rank, at most three: silence first, because it makes every other number doubtful. */
-export function signalLines(scene: Scene, language: Language): readonly SignalLine[] {
-  const tiles = Object.values(scene.overview.tiles);
+export function signalLines(picture: Picture, language: Language): readonly SignalLine[] {
+  const tiles = Object.values(picture.overview.tiles);
   const stale = tiles.filter((tile) => tile.state === "stale").sort(byLastEvent);
   const silent = tiles.filter((tile) => tile.state === "never");
-  const { freshness } = scene.board;
+  const { freshness } = picture.board;
   // The board's own unit has no tile while it has no numbers, but it counts as one that never sent.
-  const never: readonly Named[] = freshness.never > silent.length ? [...silent, scene.overview.unit] : silent;
+  const never: readonly Named[] = freshness.never > silent.length ? [...silent, picture.overview.unit] : silent;
   const lines = [
-    lostLine(stale, scene, language),
-    dueLine(scene, language),
+    lostLine(stale, picture, language),
+    dueLine(picture, language),
     neverLine(never, language),
-    incompleteLine(scene, language),
+    incompleteLine(picture, language),
     freshness.stale + freshness.never === 0 ? wellLine(language) : undefined,
   ];
   return lines.filter((line) => line !== undefined).slice(0, MOST_LINES);
 }
 
-function lostLine(stale: readonly OverviewTile[], scene: Scene, language: Language): SignalLine | undefined {
+function lostLine(stale: readonly OverviewTile[], picture: Picture, language: Language): SignalLine | undefined {
   const longest = stale[0];
   if (longest === undefined) return undefined;
   const unit = textSlot(shortName(language, longest));
@@ -55,14 +55,14 @@ function lostLine(stale: readonly OverviewTile[], scene: Scene, language: Langua
         ? { key: "lostOne", slots: { unit } }
         : { key: "lostMany", count: stale.length, slots: { count: numberSlot(stale.length), unit } },
     since: longest.lastEventAt
-      ? textOf(language, "lastHeard", { time: timeOrDate(longest.lastEventAt, scene.today) })
+      ? textOf(language, "lastHeard", { time: timeOrDate(longest.lastEventAt, picture.today) })
       : "",
-    meaning: commonParent(stale, scene, language) ?? textOf(language, "keptNotZero"),
+    meaning: commonParent(stale, picture, language) ?? textOf(language, "keptNotZero"),
   };
 }
 
 /** Where most of the silent units lie under few groups, the fault is likely theirs: it names them. */
-function commonParent(stale: readonly OverviewTile[], scene: Scene, language: Language): string | undefined {
+function commonParent(stale: readonly OverviewTile[], picture: Picture, language: Language): string | undefined {
   if (stale.length < 6) return undefined;
   const counts = new Map<string, number>();
   for (const tile of stale) counts.set(tile.group, (counts.get(tile.group) ?? 0) + 1);
@@ -70,7 +70,7 @@ function commonParent(stale: readonly OverviewTile[], scene: Scene, language: La
   const held = largest.reduce((sum, [, count]) => sum + count, 0);
   if (held < stale.length * 0.6) return undefined;
   return largest
-    .flatMap(([code]) => scene.overview.groups[code] ?? [])
+    .flatMap(([code]) => picture.overview.groups[code] ?? [])
     .map((group) => areaName(language, group))
     .join(", ");
 }
@@ -98,10 +98,10 @@ function neverLine(never: readonly Named[], language: Language): SignalLine | un
   };
 }
 
-function dueLine(scene: Scene, language: Language): SignalLine | undefined {
-  const { dueToday } = scene.board.measures;
-  const { closesAt } = scene.overview.today;
-  if (dueToday === 0 || !closesAt || scene.stage === "closed") return undefined;
+function dueLine(picture: Picture, language: Language): SignalLine | undefined {
+  const { dueToday } = picture.board.measures;
+  const { closesAt } = picture.overview.today;
+  if (dueToday === 0 || !closesAt || picture.stage === "closed") return undefined;
   return {
     kind: "due",
     glyph: "soon",
@@ -113,8 +113,8 @@ function dueLine(scene: Scene, language: Language): SignalLine | undefined {
   };
 }
 
-function incompleteLine(scene: Scene, language: Language): SignalLine | undefined {
-  const { orphans } = scene.board.measures;
+function incompleteLine(picture: Picture, language: Language): SignalLine | undefined {
+  const { orphans } = picture.board.measures;
   if (orphans === 0) return undefined;
   return {
     kind: "incomplete",

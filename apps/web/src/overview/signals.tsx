@@ -1,18 +1,18 @@
 import type { ReactElement } from "react";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
+import type { Picture } from "../stage/picture.ts";
 import { ClauseText } from "./clause-text.tsx";
-import type { Scene } from "./scene.ts";
 import { signalLines } from "./signal-lines.ts";
 
 /** Is the number true? Who is silent since when, what is due, where numbers are not complete. */
-export function Signals({ scene }: { scene: Scene }): ReactElement {
+export function Signals({ picture }: { picture: Picture }): ReactElement {
   const text = useText();
   const language = useLanguage();
   return (
     <section className="signals" aria-label={text("signals")}>
       <ul>
-        {signalLines(scene, language).map((line) => (
+        {signalLines(picture, language).map((line) => (
           <li key={line.kind} className={`signal signal-${line.tone}`}>
             <Glyph name={line.glyph} size={28} />
             <span className="signal-what">{line.what}</span>

@@ -3,14 +3,14 @@ import { Count } from "../numbers/count.tsx";
 import { formatCount } from "../numbers/number-format.ts";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
-import type { Scene } from "./scene.ts";
+import type { Picture } from "../stage/picture.ts";
 import { stockParts } from "./stock-parts.ts";
 
 /** Everything in progress as a sum that anyone can check, and to scale. */
-export function StockEquation({ scene }: { scene: Scene }): ReactElement {
+export function StockEquation({ picture }: { picture: Picture }): ReactElement {
   const text = useText();
   const language = useLanguage();
-  const { measures } = scene.board;
+  const { measures } = picture.board;
   const parts = stockParts(measures);
   const digits = [measures.inProgress, ...parts.map((part) => part.value)].map((value) => formatCount(language, value));
   const long = digits.join("").length > 24;

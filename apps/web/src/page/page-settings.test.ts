@@ -3,13 +3,19 @@ import { readPageSettings, writePageSettings } from "./page-settings.ts";
 import { tokenInFragment } from "./page-token.ts";
 
 describe("the page's address", () => {
-  it("chooses unit, language and theme; Vietnamese and dark by default", () => {
-    expect(readPageSettings("?unit=SG.04&lang=en&theme=light")).toEqual({
+  it("chooses unit, scene, language and theme; the overview, Vietnamese and dark by default", () => {
+    expect(readPageSettings("?unit=SG.04&scene=overview&lang=en&theme=light")).toEqual({
       unit: "SG.04",
+      scene: "overview",
       language: "en",
       theme: "light",
     });
-    expect(readPageSettings("?lang=fr&theme=blue")).toEqual({ unit: undefined, language: "vi", theme: "dark" });
+    expect(readPageSettings("?scene=none&lang=fr&theme=blue")).toEqual({
+      unit: undefined,
+      scene: "overview",
+      language: "vi",
+      theme: "dark",
+    });
   });
 
   it("keeps what was switched on the page, and what it does not know", () => {

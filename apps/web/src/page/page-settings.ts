@@ -1,3 +1,4 @@
+import { SCENES, type Scene } from "@ioc/protocol/screens.ts";
 import { isLanguage, type Language } from "../language/language.ts";
 
 export type Theme = "dark" | "light";
@@ -6,6 +7,7 @@ export type Theme = "dark" | "light";
 export interface PageSettings {
   /** Code of the unit; absent: the topmost that the caller may read. */
   readonly unit: string | undefined;
+  readonly scene: Scene;
   readonly language: Language;
   readonly theme: Theme;
 }
@@ -15,6 +17,7 @@ export function readPageSettings(search: string): PageSettings {
   const language = query.get("lang");
   return {
     unit: query.get("unit") || undefined,
+    scene: SCENES.find((scene) => scene === query.get("scene")) ?? "overview",
     language: isLanguage(language) ? language : "vi",
     theme: query.get("theme") === "light" ? "light" : "dark",
   };

@@ -1,4 +1,5 @@
 import type { UnitHead } from "@ioc/protocol/board.ts";
+import type { Scene } from "@ioc/protocol/screens.ts";
 import type { ReactElement, ReactNode } from "react";
 import { nameIn } from "../language/language.ts";
 import { civilTimeOf, formatDate, weekdayName } from "../numbers/civil-time.ts";
@@ -10,11 +11,13 @@ import { useLayout } from "./use-layout.ts";
 export interface HeaderProps {
   readonly unit: UnitHead | undefined;
   readonly simulated: boolean;
+  /** Absent: none is known yet. */
+  readonly scene?: Scene;
   /** How many units report, or what is awaited. */
   readonly children: ReactNode;
 }
 
-export function Header({ unit, simulated, children }: HeaderProps): ReactElement {
+export function Header({ unit, simulated, scene, children }: HeaderProps): ReactElement {
   const language = useLanguage();
   const text = useText();
   const layout = useLayout();
@@ -22,7 +25,7 @@ export function Header({ unit, simulated, children }: HeaderProps): ReactElement
   return (
     <header className="header">
       <h1>{unit === undefined ? "Một Cửa IOC" : nameIn(language, unit)}</h1>
-      <span className="header-subject">{text("subject")}</span>
+      <span className="header-subject">{text(scene === undefined ? "subject" : `subject_${scene}`)}</span>
       {simulated && <span className="badge">{text("simulated")}</span>}
       <span className="header-feeds">{children}</span>
       <span className="header-date">

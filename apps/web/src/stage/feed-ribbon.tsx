@@ -1,7 +1,7 @@
 import type { OverviewTile } from "@ioc/protocol/overview.ts";
 import { memo, type ReactElement } from "react";
-import type { GroupOfUnits } from "../map/unit-order.ts";
 import { useText } from "../page/page-context.ts";
+import type { GroupOfUnits } from "./unit-order.ts";
 
 const WIDTH = 1824;
 /** A gap between two groups is as wide as this many marks. */

@@ -3,7 +3,7 @@ import type { Link } from "../live/wall-store.ts";
 import { clockTime } from "../numbers/civil-time.ts";
 import { useText, useWall } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
-import { Glyph } from "../stage/glyph.tsx";
+import { Glyph } from "./glyph.tsx";
 
 /** Since when the numbers below are old, and when the page tries again. */
 export function ConnectionStrip({ link }: { link: Extract<Link, { kind: "lost" }> }): ReactElement {

@@ -1,26 +1,26 @@
 import type { ReactElement } from "react";
 import { Count } from "../numbers/count.tsx";
 import { Phrase } from "../numbers/phrase.tsx";
-import { Glyph } from "../stage/glyph.tsx";
-import type { Scene } from "./scene.ts";
+import { Glyph } from "./glyph.tsx";
+import type { Picture } from "./picture.ts";
 
 /** "150/155 đơn vị đang gửi"; gold when so many are silent that the numbers are doubtful. */
-export function FeedsSending({ scene }: { scene: Scene }): ReactElement {
+export function FeedsSending({ picture }: { picture: Picture }): ReactElement {
   return (
-    <span className={scene.manyStale ? "feeds feeds-few" : "feeds"} data-freshness="sending">
-      {scene.manyStale && <Glyph name="soon" size={22} />}
+    <span className={picture.manyStale ? "feeds feeds-few" : "feeds"} data-freshness="sending">
+      {picture.manyStale && <Glyph name="soon" size={22} />}
       <span>
         <Phrase
-          of={scene.manyStale ? "feedsSendingFew" : "feedsSending"}
+          of={picture.manyStale ? "feedsSendingFew" : "feedsSending"}
           slots={{
             sending: (
               <b>
-                <Count value={scene.sending} />
+                <Count value={picture.sending} />
               </b>
             ),
             units: (
               <b>
-                <Count value={scene.units} />
+                <Count value={picture.units} />
               </b>
             ),
           }}

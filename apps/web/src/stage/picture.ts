@@ -5,7 +5,7 @@ import type { Overview } from "@ioc/protocol/overview.ts";
 const MANY = 0.05;
 
 /** One consistent moment of the screen: the two documents and what follows from both. */
-export interface Scene {
+export interface Picture {
   readonly board: Board;
   readonly overview: Overview;
   /** Units that report: live and quiet; at night all are quiet, and that is no alarm. */
@@ -23,7 +23,7 @@ export interface Scene {
 /** Where in its day the province stands. */
 type DayStage = "dayOff" | "beforeOpening" | "underWay" | "closed";
 
-export function sceneOf(board: Board, overview: Overview): Scene {
+export function pictureOf(board: Board, overview: Overview): Picture {
   const { units, live, quiet, stale } = board.freshness;
   const tiles = Object.values(overview.tiles);
   const open = tiles.reduce((sum, tile) => sum + tile.inProgress, 0);

@@ -1,0 +1,50 @@
+import { type ReactElement, useMemo } from "react";
+import { UnitMap } from "../map/unit-map.tsx";
+import { useText } from "../page/page-context.ts";
+import type { SceneProps } from "../stage/scene-definition.ts";
+import { ByHour } from "./by-hour.tsx";
+import { ChannelMix } from "./channel-mix.tsx";
+import { Digitization } from "./digitization.tsx";
+import { Flows } from "./flows.tsx";
+import { Hero } from "./hero.tsx";
+import { HotspotList } from "./hotspot-list.tsx";
+import { OnTime } from "./on-time.tsx";
+import { Signals } from "./signals.tsx";
+import { StockEquation } from "./stock-equation.tsx";
+import { Ticker } from "./ticker.tsx";
+
+/** As many as stand under each other on the wall. */
+const HOTSPOTS = 7;
+
+/** The first scene: are we late, where, are we keeping up, is the number true? */
+export function OverviewScene({ picture, lost }: SceneProps): ReactElement {
+  const text = useText();
+  const hotspots = useMemo(() => picture.board.hotspots.slice(0, HOTSPOTS), [picture]);
+  const listed = useMemo(() => new Set(hotspots.map((hotspot) => hotspot.unit)), [hotspots]);
+  const nothingToday = picture.board.measures.received === 0 && picture.board.measures.resolved === 0;
+  return (
+    <>
+      <Hero picture={picture} lost={lost} />
+      <OnTime picture={picture} />
+      <Flows picture={picture} lost={lost} />
+      <StockEquation picture={picture} />
+      <UnitMap picture={picture} listed={listed} />
+      <HotspotList picture={picture} hotspots={hotspots} />
+      <div className="day">
+        <ByHour picture={picture} />
+        {nothingToday ? (
+          <p className="no-rates">
+            {text("noRates")} <b>{text("noRatesReason")}</b>
+          </p>
+        ) : (
+          <>
+            <ChannelMix picture={picture} />
+            <Digitization picture={picture} />
+          </>
+        )}
+      </div>
+      <Signals picture={picture} />
+      <Ticker events={picture.overview.events} today={picture.today} />
+    </>
+  );
+}

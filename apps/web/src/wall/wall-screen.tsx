@@ -1,0 +1,43 @@
+import { type ComponentType, type ReactElement, useMemo } from "react";
+import type { DocumentName, WallDocuments } from "../live/wall-document.ts";
+import type { ShownPlace } from "../live/wall-place.ts";
+import { useWall } from "../page/page-context.ts";
+import { usePaced } from "../page/use-paced.ts";
+import { ConnectionStrip } from "../stage/connection-strip.tsx";
+import { FeedRibbon } from "../stage/feed-ribbon.tsx";
+import { FeedsSending } from "../stage/feeds-sending.tsx";
+import { Header } from "../stage/header.tsx";
+import { pictureOf } from "../stage/picture.ts";
+import type { SceneProps } from "../stage/scene-definition.ts";
+import { unitsByGroup } from "../stage/unit-order.ts";
+
+/** A number changes at most once in this time, and still within a second of what changed it. */
+const REST_MS = 750;
+
+export interface WallScreenProps {
+  readonly shown: ShownPlace;
+  readonly SceneView: ComponentType<SceneProps<DocumentName>>;
+}
+
+/** What every scene stands in: whose numbers, how fresh, how late it is; and the scene itself. */
+export function WallScreen({ shown, SceneView }: WallScreenProps): ReactElement {
+  const link = useWall((state) => state.link);
+  const aheadMs = useWall((state) => state.serverAheadMs);
+  const { place } = shown;
+  // All that a place needs is there before it is shown.
+  const documents = usePaced(shown.documents, REST_MS) as WallDocuments;
+  const picture = useMemo(() => pictureOf(documents.board, documents.overview), [documents]);
+  const groups = useMemo(() => unitsByGroup(picture.overview), [picture]);
+  const lost = link.kind === "lost";
+  return (
+    <div className={lost ? "screen screen-old" : "screen"} data-scene={place.scene}>
+      <Header unit={picture.overview.unit} simulated={picture.overview.simulated} scene={place.scene}>
+        <FeedsSending picture={picture} />
+      </Header>
+      {lost ? <ConnectionStrip link={link} /> : <FeedRibbon groups={groups} nowMs={Date.now() + aheadMs} />}
+      <main className="numbers">
+        <SceneView picture={picture} documents={documents} lost={lost} />
+      </main>
+    </div>
+  );
+}
