@@ -9,7 +9,7 @@ export type Link =
   | { readonly kind: "lost"; readonly sinceMs: number; readonly retryAtMs: number | undefined };
 
 /** Why a place cannot be shown. */
-export interface RefusedPlace {
+interface RefusedPlace {
   readonly place: WallPlace;
   readonly code: ErrorCode;
 }

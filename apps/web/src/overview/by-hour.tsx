@@ -10,7 +10,7 @@ import { useLayout } from "../stage/use-layout.ts";
 import { type HourRow, hourRows } from "./hour-rows.ts";
 
 /** The chart library is larger than the rest of the page: the numbers do not wait for it. */
-const HourChart = lazy(async () => ({ default: (await import("../chart/hour-chart.tsx")).HourChart }));
+const HourChart = lazy(async () => ({ default: (await import("./hour-chart.tsx")).HourChart }));
 
 export function ByHour({ picture }: { picture: Picture }): ReactElement {
   const text = useText();

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from "react";
-import type { HourRow } from "../overview/hour-rows.ts";
-import { Chart } from "./chart.tsx";
+import { Chart } from "../chart/chart.tsx";
 import { hourChartOption } from "./hour-chart-option.ts";
+import type { HourRow } from "./hour-rows.ts";
 
 export interface HourChartProps {
   readonly rows: readonly HourRow[];

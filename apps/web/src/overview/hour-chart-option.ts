@@ -1,6 +1,6 @@
 import type { CustomSeriesRenderItem } from "echarts/types/dist/shared";
-import type { HourRow } from "../overview/hour-rows.ts";
-import type { ChartOption } from "./chart.tsx";
+import type { ChartOption } from "../chart/chart.tsx";
+import type { HourRow } from "./hour-rows.ts";
 
 const CATEGORY_GAP = 0.14;
 const BAR_GAP = 0.04;
