@@ -1,3 +1,4 @@
+import { RELATIVE_PERIODS } from "@ioc/domain/board/relative-period.ts";
 import { MEASURES as BOARD_MEASURES, RATES as BOARD_RATES } from "@ioc/domain/measure/measures.ts";
 
 /** Closed lists of the wire: the words that feeds, boards and screens share. Order is the contract's. */
@@ -79,7 +80,7 @@ export const DOSSIER_STATES = ["open", "suspended", "resolved", "withdrawn", "or
 export type DossierState = (typeof DOSSIER_STATES)[number];
 
 /** Relative periods: each begins with its civil unit and ends today. */
-export const PERIODS = ["today", "week", "month", "quarter", "year"] as const;
+export const PERIODS = RELATIVE_PERIODS;
 export type Period = (typeof PERIODS)[number];
 
 /** Periods that a ranking may have: long enough that a unit has resolved something. */

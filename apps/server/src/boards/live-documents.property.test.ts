@@ -1,4 +1,5 @@
 import type { Period } from "@ioc/domain/board/period.ts";
+import { relativePeriod } from "@ioc/domain/board/relative-period.ts";
 import { parseDay } from "@ioc/domain/time/civil-date.ts";
 import { dayOf } from "@ioc/domain/time/zone.ts";
 import { diffPatch } from "@ioc/protocol/merge-patch.ts";
@@ -14,7 +15,6 @@ import type { LiveState } from "./live-state.ts";
 import { takeWorld } from "./oracle-state.test-support.ts";
 import { readBoard } from "./read-board.ts";
 import { readOverview } from "./read-overview.ts";
-import { relativePeriod } from "./relative-period.ts";
 
 const RUNS = { seed: 11, numRuns: 60 };
 const PERIODS = ["today", "week", "month", "quarter", "year"] as const;

@@ -1,3 +1,4 @@
+import { relativePeriod } from "@ioc/domain/board/relative-period.ts";
 import { parseDay } from "@ioc/domain/time/civil-date.ts";
 import { checkSubscribe } from "@ioc/protocol/check-subscribe.ts";
 import { type AckFailure, ackFailureOf, type FaultyMember } from "@ioc/protocol/error.ts";
@@ -17,7 +18,6 @@ import { LiveBoard } from "../boards/live-board.ts";
 import { LiveBoards } from "../boards/live-boards.ts";
 import { LiveOverview } from "../boards/live-overview.ts";
 import type { LiveState } from "../boards/live-state.ts";
-import { relativePeriod } from "../boards/relative-period.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 import type { Service } from "../lifecycle/service.ts";
 import { type Answering, acknowledge } from "./acknowledge.ts";

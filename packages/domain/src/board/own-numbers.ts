@@ -5,20 +5,42 @@ import type { Zone } from "../time/zone.ts";
 import { addNumbers } from "./board-numbers.ts";
 import { CellGrid } from "./cell-grid.ts";
 import { FieldIndex } from "./field-index.ts";
+import type { Numbers } from "./group-sums.ts";
 import { momentsOf, type Period } from "./period.ts";
 
-/** What was booked on each unit itself over a period, whatever stands for it today: no tree is asked. */
-export function ownNumbers(
-  { cube, zone }: { readonly cube: StepCube; readonly zone: Zone },
-  units: Iterable<number>,
-  { period, now }: { readonly period: Period; readonly now: number },
-): ReadonlyMap<number, Measures> {
-  const themselves = new Map(Array.from(units, (unit) => [unit, unit] as const));
-  const flat = { top: -1, topIsValid: false, owners: themselves, entries: themselves, children: [] };
+export interface NumberSources {
+  readonly cube: StepCube;
+  readonly zone: Zone;
+}
+
+export interface NumberQuery {
+  readonly period: Period;
+  readonly now: number;
+}
+
+/** What was booked on units over a period, added up by the group that each is given. No group is left out. */
+export function numbersByGroup(
+  { cube, zone }: NumberSources,
+  groupOf: ReadonlyMap<number, number>,
+  { period, now }: NumberQuery,
+): ReadonlyMap<number, Numbers> {
+  const groups = new Map(Array.from(groupOf.values(), (group) => [group, group] as const));
+  const flat = { top: -1, topIsValid: false, owners: groupOf, entries: groups, children: [] };
   const grid = new CellGrid(flat, new FieldIndex(new Map()));
   addNumbers(cube, grid, period, momentsOf(period, now, undefined, zone));
   const sums = grid.sumUp((owner) => owner, grid.owners.length);
-  return new Map(grid.owners.map((unit, index) => [unit, sums.numbersOf(index).measures]));
+  return new Map(grid.owners.map((group, index) => [group, sums.numbersOf(index)]));
+}
+
+/** What was booked on each unit itself over a period, whatever stands for it today: no tree is asked. */
+export function ownNumbers(
+  sources: NumberSources,
+  units: Iterable<number>,
+  query: NumberQuery,
+): ReadonlyMap<number, Measures> {
+  const themselves = new Map(Array.from(units, (unit) => [unit, unit] as const));
+  const numbers = numbersByGroup(sources, themselves, query);
+  return new Map(Array.from(numbers, ([unit, { measures }]) => [unit, measures]));
 }
 
 /** The measures of every node's board in a tree, made of what was booked on its units. What is no node has no board. */
