@@ -34,7 +34,14 @@ async function renew(credential: string): Promise<string> {
     token_type: "Bearer",
     expires_in: 60 * 24 * 3600,
     scope: "board",
-    show: { name: expect.any(String), unit: province.code, scene: "overview" },
+    show: {
+      name: expect.any(String),
+      unit: province.code,
+      scene: "overview",
+      playlist: [],
+      schedule: [],
+      look: { theme: "dark", language: "vi", density: "normal", night: true },
+    },
   });
   expect(next).toMatch(/^iocw_[\w-]{43}$/);
   return next;

@@ -99,7 +99,15 @@ describe("a screen", () => {
     expect(await itemOf(screen.id)).toMatchObject({ connected: false, address: "127.0.0.1" });
     const { socket, orders } = await openScreen(credential);
     expect(await orders.next()).toEqual({
-      show: { name: "Tường", unit: province.unit("D1"), scene: "overview" },
+      show: {
+        name: "Tường",
+        unit: province.unit("D1"),
+        scene: "overview",
+        playlist: [],
+        schedule: [],
+        look: { theme: "dark", language: "vi", density: "normal", night: true },
+      },
+      drive: null,
     });
     expect(await itemOf(screen.id)).toMatchObject({
       connected: true,

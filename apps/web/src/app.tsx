@@ -1,4 +1,4 @@
-import type { Scene } from "@ioc/protocol/screens.ts";
+import type { Scene } from "@ioc/protocol/scene.ts";
 import { type ComponentType, lazy, type ReactElement, Suspense, useEffect } from "react";
 import { DossierPanel } from "./dossiers/dossier-panel.tsx";
 import type { DocumentName } from "./live/wall-document.ts";

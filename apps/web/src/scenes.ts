@@ -1,4 +1,4 @@
-import type { Scene } from "@ioc/protocol/screens.ts";
+import type { Scene } from "@ioc/protocol/scene.ts";
 import type { WallPlace } from "./live/wall-place.ts";
 import { EVERY_SCENE_NEEDS, type SceneDefinition } from "./stage/scene-definition.ts";
 

@@ -1,4 +1,4 @@
-import type { Scene } from "@ioc/protocol/screens.ts";
+import type { Scene } from "@ioc/protocol/scene.ts";
 import { StrictMode } from "react";
 import type { Root } from "react-dom/client";
 import { App } from "./app.tsx";

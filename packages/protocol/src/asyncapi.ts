@@ -13,6 +13,7 @@ import {
   unsubscribeAnswerSchema,
   unsubscribeSchema,
 } from "./live.ts";
+import { DEFAULT_LOOK } from "./screen-look.ts";
 import { screenOrderSchema } from "./screens.ts";
 import { BOARD_EVENTS, BOARD_NAMESPACE, FEED_EVENTS, FEED_NAMESPACE } from "./socket-events.ts";
 import { PROTOCOL_VERSION } from "./wire-version.ts";
@@ -75,9 +76,22 @@ const BOARD_MESSAGES = {
   },
   screen: {
     event: BOARD_EVENTS.screen,
-    summary: "Tells a wall screen what to show from now on, or to load itself anew.",
+    summary: "Tells a wall screen what to show from now on and who drives it, or to load itself anew.",
     payload: screenOrderSchema,
-    example: { show: { name: "Sảnh tầng 1", unit: "SG", scene: "overview" } },
+    example: {
+      show: {
+        name: "Sảnh tầng 1",
+        unit: "SG",
+        scene: "overview",
+        playlist: [
+          { scene: "overview", seconds: 60 },
+          { scene: "unit", unit: "SG.01", seconds: 30 },
+        ],
+        schedule: [{ days: ["sat", "sun"], from: "18:00", to: "06:00", items: "off" }],
+        look: DEFAULT_LOOK,
+      },
+      drive: null,
+    },
   },
 } as const satisfies Record<string, Message>;
 

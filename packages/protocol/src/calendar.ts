@@ -7,7 +7,7 @@ import { type Checked, checkWire, pathText } from "./wire-fault.ts";
 const MAX_SESSIONS = 24;
 const MAX_DATES = 20_000;
 
-const timeOfDaySchema = z
+export const timeOfDaySchema = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "must be a time of day from 00:00 to 23:59" })
   .meta({ id: "TimeOfDay", examples: ["07:30"] });

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { sceneSchema } from "./scene.ts";
+import { screenDriveSchema } from "./screen-drive.ts";
+import { screenLookSchema } from "./screen-look.ts";
+import { playlistSchema, scheduleSchema } from "./screen-playlist.ts";
+import { screenReportSchema } from "./screen-report.ts";
 import { codeSchema, instantSchema, nameSchema } from "./text.ts";
-
-/** What a wall screen shows, each scene with one question to answer. */
-export const SCENES = ["overview", "hotspots", "digitization", "ranking", "unit", "feeds"] as const;
-export const sceneSchema = z.enum(SCENES).meta({ id: "Scene" });
-export type Scene = z.infer<typeof sceneSchema>;
 
 /** Device authorization, RFC 8628; its requests are forms, as all of OAuth 2.0. */
 export const DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
@@ -76,49 +76,76 @@ export const waitingScreenSchema = z
   .meta({ id: "WaitingScreen", description: "A screen that asks to be let in." });
 export type WaitingScreen = z.infer<typeof waitingScreenSchema>;
 
-export const approvalBodySchema = z
-  .strictObject({ code: userCodeSchema, name: nameSchema, unit: codeSchema, scene: sceneSchema })
-  .meta({ id: "ApprovalBody" });
-export type ApprovalBody = z.infer<typeof approvalBodySchema>;
 export const denialBodySchema = z.strictObject({ code: userCodeSchema }).meta({ id: "DenialBody" });
 
+/** Whoever leaves off the playlist, the schedule or the look keeps those that are set. */
 export const screenBodySchema = z
-  .strictObject({ name: nameSchema, unit: codeSchema, scene: sceneSchema })
+  .strictObject({
+    name: nameSchema,
+    unit: codeSchema,
+    scene: sceneSchema,
+    playlist: playlistSchema.optional(),
+    schedule: scheduleSchema.optional(),
+    look: screenLookSchema.optional(),
+  })
   .meta({ id: "ScreenBody" });
 export type ScreenBody = z.infer<typeof screenBodySchema>;
+
+export const approvalBodySchema = screenBodySchema.extend({ code: userCodeSchema }).meta({ id: "ApprovalBody" });
+export type ApprovalBody = z.infer<typeof approvalBodySchema>;
 
 /** `GET /api/v1/device`; the hyphen may be left off. */
 export const deviceQuerySchema = z.object({ code: userCodeSchema }).meta({ id: "DeviceQuery" });
 
-export const screenItemSchema = z
+/** Where a screen points, and how it shows it. */
+export const screenPlaceSchema = z
   .object({
-    id: z.string(),
     name: z.string(),
     unit: codeSchema,
-    scene: sceneSchema,
+    scene: sceneSchema.meta({ description: "What it shows while the playlist is empty." }),
+    playlist: playlistSchema,
+    schedule: scheduleSchema,
+    look: screenLookSchema,
+  })
+  .meta({ id: "ScreenPlace" });
+export type ScreenPlace = z.infer<typeof screenPlaceSchema>;
+
+/** `lives`: it reports; `stalled`: it is connected and does not. */
+export const SCREEN_STATES = ["lives", "stalled", "away"] as const;
+export type ScreenState = (typeof SCREEN_STATES)[number];
+
+export const screenItemSchema = screenPlaceSchema
+  .extend({
+    id: z.string(),
     approvedBy: z.string(),
     createdAt: instantSchema,
     lastSeenAt: instantSchema.nullable(),
     connected: z.boolean(),
     address: z.string().nullable(),
+    state: z.enum(SCREEN_STATES),
+    stalledSince: instantSchema.nullable().meta({ description: "Of a stalled one: when it was last heard of." }),
+    report: screenReportSchema
+      .extend({ at: instantSchema })
+      .nullable()
+      .meta({ description: "The last one, and when it came." }),
+    drive: screenDriveSchema
+      .extend({ mine: z.boolean().meta({ description: "It is the caller who drives." }) })
+      .nullable(),
   })
   .meta({ id: "ScreenItem" });
 export type ScreenItem = z.infer<typeof screenItemSchema>;
 export const screenListSchema = z.object({ items: z.array(screenItemSchema) }).meta({ id: "ScreenList" });
 export type ScreenList = z.infer<typeof screenListSchema>;
 
-/** Where a screen points. */
-export const screenPlaceSchema = z
-  .object({ name: z.string(), unit: codeSchema, scene: sceneSchema })
-  .meta({ id: "ScreenPlace" });
-export type ScreenPlace = z.infer<typeof screenPlaceSchema>;
-
 /** The next credential, and where the screen points. */
 export const screenRenewalSchema = deviceTokenSchema.extend({ show: screenPlaceSchema }).meta({ id: "ScreenRenewal" });
 export type ScreenRenewal = z.infer<typeof screenRenewalSchema>;
 
-/** What a screen is told over its socket: where it points now, or to load itself anew. */
+/** What a screen is told over its socket: where it points and who drives it now, or to load itself anew. */
 export const screenOrderSchema = z
-  .union([z.object({ show: screenPlaceSchema }), z.object({ reload: z.literal(true) })])
+  .union([
+    z.object({ show: screenPlaceSchema, drive: screenDriveSchema.nullable() }),
+    z.object({ reload: z.literal(true) }),
+  ])
   .meta({ id: "ScreenOrder" });
 export type ScreenOrder = z.infer<typeof screenOrderSchema>;

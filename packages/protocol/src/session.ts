@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { grantSchema } from "./access.ts";
-import { sceneSchema } from "./screens.ts";
+import { sceneSchema } from "./scene.ts";
 import { codeSchema, instantSchema } from "./text.ts";
 
 export const USER_PATTERN = /^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/;

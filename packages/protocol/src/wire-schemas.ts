@@ -45,6 +45,8 @@ import {
 } from "./provisioning.ts";
 import { putAnswerSchema, unitsPreviewSchema } from "./provisioning-preview.ts";
 import { rankingQuerySchema, rankingSchema } from "./ranking.ts";
+import { driveBodySchema } from "./screen-drive.ts";
+import { screenReportAnswerSchema, screenReportSchema } from "./screen-report.ts";
 import {
   approvalBodySchema,
   denialBodySchema,
@@ -150,6 +152,9 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   screenListSchema,
   screenOrderSchema,
   screenRenewalSchema,
+  driveBodySchema,
+  screenReportSchema,
+  screenReportAnswerSchema,
   healthSchema,
   readinessSchema,
 ];

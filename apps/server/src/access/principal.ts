@@ -1,5 +1,5 @@
 import type { Role } from "@ioc/protocol/access.ts";
-import type { Scene } from "@ioc/protocol/screens.ts";
+import type { Scene } from "@ioc/protocol/scene.ts";
 import type { FeedRecord } from "../reference/reference.ts";
 
 /** A role at a unit, for its subtree; null: above all units. */

@@ -1,4 +1,5 @@
 import { formatInstant } from "@ioc/domain/time/instant.ts";
+import { DEFAULT_LOOK } from "@ioc/protocol/screen-look.ts";
 import type { ScreenItem, ScreenPlace } from "@ioc/protocol/screens.ts";
 import type { Request } from "express";
 import type { Kysely } from "kysely";
@@ -45,7 +46,7 @@ export function placeOf(
 ): ScreenPlace {
   const code = standingUnit(state.reference, unit, clock.now());
   if (code === undefined) throw new Error(`unit ${unit} of a screen is not there`);
-  return { name, unit: code, scene };
+  return { name, unit: code, scene, playlist: [], schedule: [], look: DEFAULT_LOOK };
 }
 
 export function itemOf(screen: ScreenRecord, lines: ReadonlyMap<number, number>, parts: ScreenRouteParts): ScreenItem {
@@ -60,5 +61,9 @@ export function itemOf(screen: ScreenRecord, lines: ReadonlyMap<number, number>,
     lastSeenAt: seen === 0 ? null : formatInstant(seen),
     connected: heard !== undefined,
     address,
+    state: heard === undefined ? "away" : "lives",
+    stalledSince: null,
+    report: null,
+    drive: null,
   };
 }

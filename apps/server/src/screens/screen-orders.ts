@@ -1,3 +1,4 @@
+import { DEFAULT_LOOK } from "@ioc/protocol/screen-look.ts";
 import type { ScreenOrder } from "@ioc/protocol/screens.ts";
 import { BOARD_EVENTS, type BoardServerToClient } from "@ioc/protocol/socket-events.ts";
 import type { Kysely } from "kysely";
@@ -84,7 +85,10 @@ export class ScreenOrders {
     const { state, clock } = this.#parts;
     const unit = standingUnit(state.reference, chosen, clock.now());
     if (unit === undefined) return;
-    const order: ScreenOrder = { show: { name, unit, scene } };
+    const order: ScreenOrder = {
+      show: { name, unit, scene, playlist: [], schedule: [], look: DEFAULT_LOOK },
+      drive: null,
+    };
     const show = JSON.stringify(order);
     for (const [socket, told] of this.#sockets.get(id) ?? []) {
       if (told.show !== show) socket.emit(BOARD_EVENTS.screen, order);

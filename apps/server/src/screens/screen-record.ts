@@ -1,5 +1,5 @@
 import { dayOf } from "@ioc/domain/time/zone.ts";
-import { type Scene, sceneSchema } from "@ioc/protocol/screens.ts";
+import { type Scene, sceneSchema } from "@ioc/protocol/scene.ts";
 import type { Reference } from "../reference/reference.ts";
 
 /** A screen that was let in, and where it points. */

@@ -1,4 +1,4 @@
-import type { Scene } from "@ioc/protocol/screens.ts";
+import type { Scene } from "@ioc/protocol/scene.ts";
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Database } from "../database/schema.ts";
 import { type ScreenRecord, sceneOf } from "./screen-record.ts";

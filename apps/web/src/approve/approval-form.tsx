@@ -1,4 +1,5 @@
-import { type ApprovalBody, SCENES, type Scene, type ScreenItem, screenItemSchema } from "@ioc/protocol/screens.ts";
+import { SCENES, type Scene } from "@ioc/protocol/scene.ts";
+import { type ApprovalBody, type ScreenItem, screenItemSchema } from "@ioc/protocol/screens.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { Button } from "../desk/button.tsx";

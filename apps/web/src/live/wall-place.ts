@@ -1,4 +1,4 @@
-import type { Scene } from "@ioc/protocol/screens.ts";
+import type { Scene } from "@ioc/protocol/scene.ts";
 import type { DocumentName, WallDocuments } from "./wall-document.ts";
 
 /** What a wall is turned to: a scene of a unit, and the documents that it is drawn from. */

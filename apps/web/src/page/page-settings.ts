@@ -1,4 +1,4 @@
-import { SCENES, type Scene } from "@ioc/protocol/screens.ts";
+import { SCENES, type Scene } from "@ioc/protocol/scene.ts";
 import { isLanguage, type Language } from "../language/language.ts";
 
 export type Theme = "dark" | "light";

@@ -1,5 +1,5 @@
 import type { UnitHead } from "@ioc/protocol/board.ts";
-import type { Scene } from "@ioc/protocol/screens.ts";
+import type { Scene } from "@ioc/protocol/scene.ts";
 import type { ReactElement, ReactNode } from "react";
 import { nameIn } from "../language/language.ts";
 import { civilTimeOf, formatDate, weekdayName } from "../numbers/civil-time.ts";
