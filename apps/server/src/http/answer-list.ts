@@ -1,5 +1,5 @@
+import type { CsvValue } from "@ioc/protocol/csv-cell.ts";
 import type { Request, Response } from "express";
-import type { CsvValue } from "./csv-cell.ts";
 import { sendCsv, wantsCsv } from "./csv-out.ts";
 
 /** Answers with a list as JSON, or as CSV with the members of its items as columns, in the form that a `PUT` takes. */

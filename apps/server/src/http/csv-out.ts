@@ -1,6 +1,6 @@
 import { pipeline } from "node:stream/promises";
+import { type CsvValue, cellOf } from "@ioc/protocol/csv-cell.ts";
 import type { Request, Response } from "express";
-import { type CsvValue, cellOf } from "./csv-cell.ts";
 
 export type CsvRow = readonly CsvValue[];
 type Rows = Iterable<CsvRow> | AsyncIterable<CsvRow>;

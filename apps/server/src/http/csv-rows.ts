@@ -1,6 +1,6 @@
+import { textOfCell } from "@ioc/protocol/csv-cell.ts";
 import { parse } from "csv-parse/sync";
 import type { Request } from "express";
-import { textOfCell } from "./csv-cell.ts";
 import { malformed, textOf } from "./read-body.ts";
 
 /**

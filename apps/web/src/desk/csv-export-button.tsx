@@ -1,10 +1,10 @@
 import { type ReactElement, useState } from "react";
+import { saveFile } from "../page/save-file.ts";
 import { askCsv } from "../shell/api.ts";
 import { Button } from "./button.tsx";
 import { useWords } from "./desk-context.ts";
 import { deskWords } from "./desk-words.ts";
 import { FailureNote } from "./failure-note.tsx";
-import { saveFile } from "./save-file.ts";
 
 /** A list as a CSV file: `path` of the API, `name` of the file. */
 export function CsvExportButton({ path, name }: { path: string; name: string }): ReactElement {

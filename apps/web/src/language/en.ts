@@ -19,6 +19,8 @@ export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
   ribbonLabel: "One mark per unit; bright when an event has just come, dropped when the signal is lost",
   receiving: "receiving the numbers, {{seconds}} seconds",
   stillWaiting: "Still waiting for the server, {{seconds}} seconds so far",
+  saveTable: "Save the table: {{what}}",
+  savePicture: "Save the picture: {{what}}",
   switchLanguage: "Tiếng Việt",
   switchTheme_dark: "Light",
   switchTheme_light: "Dark",

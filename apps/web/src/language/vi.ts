@@ -14,6 +14,8 @@ export const vi = {
   ribbonLabel: "Mỗi vạch là một đơn vị; vạch sáng là vừa có sự kiện, vạch tụt là mất tín hiệu",
   receiving: "đang nhận số liệu, {{seconds}} giây",
   stillWaiting: "Đang chờ máy chủ trả lời, đã {{seconds}} giây",
+  saveTable: "Lưu bảng: {{what}}",
+  savePicture: "Lưu hình: {{what}}",
   switchLanguage: "English",
   switchTheme_dark: "Nền sáng",
   switchTheme_light: "Nền tối",

@@ -1,16 +1,18 @@
-import { lazy, type ReactElement, Suspense } from "react";
+import { type ReactElement, useCallback, useMemo } from "react";
+import type { DrawChart } from "../chart/chart.tsx";
+import { LateChart } from "../chart/late-chart.tsx";
 import { civilTimeOf } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
 import { dayName } from "../numbers/day-name.ts";
 import { useLanguage, useText } from "../page/page-context.ts";
-import { ErrorBoundary } from "../stage/error-boundary.tsx";
 import type { Picture } from "../stage/picture.ts";
 import { TableTwin } from "../stage/table-twin.tsx";
 import { useLayout } from "../stage/use-layout.ts";
+import { hourChartOption } from "./hour-chart-option.ts";
 import { type HourRow, hourRows } from "./hour-rows.ts";
 
-/** The chart library is larger than the rest of the page: the numbers do not wait for it. */
-const HourChart = lazy(async () => ({ default: (await import("./hour-chart.tsx")).HourChart }));
+/** px of the wall that the chart has there; on a phone it is saved in the same proportions. */
+const SAVED = { width: 492, height: 172 };
 
 export function ByHour({ picture }: { picture: Picture }): ReactElement {
   const text = useText();
@@ -18,23 +20,33 @@ export function ByHour({ picture }: { picture: Picture }): ReactElement {
   const layout = useLayout();
   const { previous, hours } = picture.overview;
   const now = civilTimeOf(picture.asOf);
-  const rows = hourRows(hours, nowHourOf(picture));
+  const runningHour = nowHourOf(picture);
+  const rows = useMemo(() => hourRows(hours, runningHour), [hours, runningHour]);
   const day = dayName(language, previous.date, picture.today);
+  const nowHour = Number(now.hour);
+  const fontSize = layout === "wall" ? 22 : 15;
+  const draw: DrawChart = useCallback(
+    (palette) => hourChartOption(rows, nowHour, fontSize, palette),
+    [rows, nowHour, fontSize],
+  );
   return (
     <section className="by-hour">
       <div className="section-head">
         <h2 className="title">{text("byHour")}</h2>
         <span className="soft">{text("marksAre", { day })}</span>
       </div>
-      <div className="hour-chart" aria-hidden="true">
-        <ErrorBoundary fallback={<p className="soft">{text("chartFailed")}</p>}>
-          <Suspense fallback={null}>
-            <HourChart rows={rows} nowHour={Number(now.hour)} fontSize={layout === "wall" ? 22 : 15} />
-          </Suspense>
-        </ErrorBoundary>
-      </div>
+      <LateChart className="hour-chart" draw={draw} />
       <TableTwin
         caption={text("hourTwin")}
+        chart={{
+          draw,
+          ...SAVED,
+          keys: [
+            { colour: "in", word: text("received") },
+            { colour: "ngoc", word: text("resolved") },
+            { colour: "ink2", word: day },
+          ],
+        }}
         head={[
           text("hour"),
           text("received"),

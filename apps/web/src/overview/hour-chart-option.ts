@@ -1,5 +1,6 @@
 import type { CustomSeriesRenderItem } from "echarts/types/dist/shared";
 import type { ChartOption } from "../chart/chart.tsx";
+import type { Palette } from "../chart/palette.ts";
 import type { HourRow } from "./hour-rows.ts";
 
 const CATEGORY_GAP = 0.14;
@@ -10,16 +11,21 @@ const LEAST_TOP = 10;
 interface Series {
   readonly value: (row: HourRow) => number | undefined;
   readonly before: (row: HourRow) => number;
-  readonly color: string;
+  readonly color: keyof Palette;
 }
 
 const SERIES: readonly [Series, Series] = [
-  { value: (row) => row.received, before: (row) => row.previousReceived, color: "var(--in)" },
-  { value: (row) => row.resolved, before: (row) => row.previousResolved, color: "var(--ngoc)" },
+  { value: (row) => row.received, before: (row) => row.previousReceived, color: "in" },
+  { value: (row) => row.resolved, before: (row) => row.previousResolved, color: "ngoc" },
 ];
 
 /** Bars of today and, as bright marks, the whole previous day; hours to come show what that day made of them. */
-export function hourChartOption(rows: readonly HourRow[], nowHour: number, fontSize: number): ChartOption {
+export function hourChartOption(
+  rows: readonly HourRow[],
+  nowHour: number,
+  fontSize: number,
+  palette: Palette,
+): ChartOption {
   const font = { fontFamily: "BVP Num, Be Vietnam Pro, sans-serif", fontSize };
   const highest = Math.max(
     LEAST_TOP,
@@ -34,12 +40,12 @@ export function hourChartOption(rows: readonly HourRow[], nowHour: number, fontS
       type: "category",
       data: rows.map((row) => String(row.hour)),
       axisTick: { show: false },
-      axisLine: { lineStyle: { color: "var(--line)", width: 3 } },
+      axisLine: { lineStyle: { color: palette.line, width: 3 } },
       axisLabel: {
         ...font,
         margin: 10,
         interval: (index: number) => (rows[index]?.hour ?? 0) % every === 0,
-        color: (label?: string | number) => (Number(label) === nowHour ? "var(--ink)" : "var(--ink3)"),
+        color: (label?: string | number) => (Number(label) === nowHour ? palette.ink : palette.ink3),
         formatter: (label: string) => label,
       },
     },
@@ -49,7 +55,7 @@ export function hourChartOption(rows: readonly HourRow[], nowHour: number, fontS
         type: "custom" as const,
         silent: true,
         z: 1,
-        renderItem: unfinishedHour(rows, one, place),
+        renderItem: unfinishedHour(rows, one, place, palette.sink),
         data: rows.map((_, index) => index),
       })),
       ...SERIES.map((one) => ({
@@ -58,14 +64,14 @@ export function hourChartOption(rows: readonly HourRow[], nowHour: number, fontS
         z: 2,
         barGap: `${BAR_GAP * 100}%`,
         barCategoryGap: `${CATEGORY_GAP * 100}%`,
-        itemStyle: { color: one.color },
+        itemStyle: { color: palette[one.color] },
         data: rows.map((row) => one.value(row) ?? null),
       })),
       ...SERIES.map((one, place) => ({
         type: "custom" as const,
         silent: true,
         z: 3,
-        renderItem: mark(rows, one, place),
+        renderItem: mark(rows, one, place, palette.ink2),
         data: rows.map((_, index) => index),
       })),
     ],
@@ -73,16 +79,16 @@ export function hourChartOption(rows: readonly HourRow[], nowHour: number, fontS
 }
 
 /** What the previous day made of an hour that is not over. */
-function unfinishedHour(rows: readonly HourRow[], one: Series, place: number): CustomSeriesRenderItem {
+function unfinishedHour(rows: readonly HourRow[], one: Series, place: number, fill: string): CustomSeriesRenderItem {
   return (params, api) => {
     const row = rows[params.dataIndex];
     if (row === undefined || !row.unfinished || one.before(row) === 0) return null;
     const { x, top, bottom, width } = barAt(api, params.dataIndex, one.before(row), place);
-    return { type: "rect", shape: { x, y: top, width, height: bottom - top }, style: { fill: "var(--sink)" } };
+    return { type: "rect", shape: { x, y: top, width, height: bottom - top }, style: { fill } };
   };
 }
 
-function mark(rows: readonly HourRow[], one: Series, place: number): CustomSeriesRenderItem {
+function mark(rows: readonly HourRow[], one: Series, place: number, fill: string): CustomSeriesRenderItem {
   return (params, api) => {
     const row = rows[params.dataIndex];
     if (row === undefined || one.before(row) === 0) return null;
@@ -90,7 +96,7 @@ function mark(rows: readonly HourRow[], one: Series, place: number): CustomSerie
     return {
       type: "rect",
       shape: { x: x - 1, y: top - 2, width: width + 2, height: 3.5 },
-      style: { fill: "var(--ink2)" },
+      style: { fill },
     };
   };
 }

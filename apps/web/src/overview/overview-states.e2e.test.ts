@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { env } from "node:process";
@@ -190,5 +190,37 @@ describe("a wall that loses its server", () => {
     expect(await page.textContent(".hero-words p")).toContain("Tính đến");
     const clock = await page.textContent(".clock");
     await page.waitForFunction((before) => document.querySelector(".clock")?.textContent !== before, clock);
+  });
+});
+
+describe("what is drawn", () => {
+  it("is saved as a table with raw numbers, and as a picture with its title, by keyboard as well", async () => {
+    const page = await openNumbers("?unit=well");
+    const save = async (name: string): Promise<{ file: string; content: Buffer }> => {
+      const waiting = page.waitForEvent("download");
+      await page.locator(".by-hour").getByRole("button", { name }).press("Enter");
+      const download = await waiting;
+      return { file: download.suggestedFilename(), content: await readFile(await download.path()) };
+    };
+    const table = await save("Lưu bảng");
+    expect(table.file).toBe("Tiếp nhận và giải quyết theo giờ.csv");
+    const [head, ...rows] = table.content.toString("utf8").replace("\uFEFF", "").trimEnd().split("\r\n");
+    expect(head).toMatch(/^Giờ,/);
+    const shown = await page
+      .locator(".by-hour tbody tr")
+      .evaluateAll((lines) =>
+        lines.map((line) =>
+          [...line.children].map(
+            (cell) => cell.querySelector("[data-value]")?.getAttribute("data-value") ?? cell.textContent,
+          ),
+        ),
+      );
+    expect(rows.map((row) => row.split(","))).toEqual(shown);
+
+    const picture = await save("Lưu hình");
+    expect(picture.file).toBe("Tiếp nhận và giải quyết theo giờ.png");
+    expect(picture.content.subarray(1, 4).toString("latin1")).toBe("PNG");
+    // At least the 492 px of the wall and the margins, twice as sharp.
+    expect(picture.content.readUInt32BE(16)).toBeGreaterThanOrEqual((492 + 64) * 2);
   });
 });

@@ -1,0 +1,56 @@
+import type { ReactElement, RefObject } from "react";
+import type { ChartPicture } from "../chart/chart-png.ts";
+import { nameIn } from "../language/language.ts";
+import { civilTimeOf, formatDate } from "../numbers/civil-time.ts";
+import { usePage, useText } from "../page/page-context.ts";
+import { saveFile } from "../page/save-file.ts";
+import { tableCsv } from "./table-csv.ts";
+
+export type SavedChart = Pick<ChartPicture, "draw" | "width" | "height" | "keys">;
+
+export interface ChartToolsProps {
+  readonly title: string;
+  readonly table: RefObject<HTMLTableElement | null>;
+  /** Absent: what is drawn is no chart of the library, and is saved as its table alone. */
+  readonly chart?: SavedChart | undefined;
+}
+
+/** Saves what stands there, as a table or as a picture. Out of sight until the pointer or the keyboard comes near. */
+export function ChartTools({ title, table, chart }: ChartToolsProps): ReactElement {
+  const text = useText();
+  const note = useNote();
+  const saveTable = (): void => {
+    if (table.current === null) return;
+    saveFile(`${title}.csv`, new Blob([tableCsv(table.current)], { type: "text/csv;charset=utf-8" }));
+  };
+  const savePicture = async (saved: SavedChart): Promise<void> => {
+    const { chartPng } = await import("../chart/chart-png.ts");
+    saveFile(`${title}.png`, await chartPng({ ...saved, title, note: note() }));
+  };
+  return (
+    <span className="chart-tools">
+      <button type="button" aria-label={text("saveTable", { what: title })} onClick={saveTable}>
+        CSV
+      </button>
+      {chart !== undefined && (
+        <button type="button" aria-label={text("savePicture", { what: title })} onClick={() => void savePicture(chart)}>
+          PNG
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** Whose numbers, of when, and whether they are simulated; read when it is asked for. */
+function useNote(): () => string {
+  const { settings, wall } = usePage();
+  const text = useText();
+  return () => {
+    const { board, overview } = wall.getState().shown?.documents ?? {};
+    if (board === undefined || overview === undefined) return "";
+    const { date, minute } = civilTimeOf(board.asOf);
+    const { language } = settings.getState();
+    const parts = [nameIn(language, overview.unit), `${minute} ${formatDate(date)}`];
+    return [...parts, ...(overview.simulated ? [text("simulated")] : [])].join(" · ");
+  };
+}
