@@ -16,6 +16,7 @@ import { PresenceExchange } from "./cluster/presence-exchange.ts";
 import type { Config } from "./config.ts";
 import type { OpenDatabase } from "./database/open-database.ts";
 import { makePartitions } from "./database/partitions.ts";
+import { openDirectives } from "./directives/open-directives.ts";
 import { dropOldRejected } from "./faults/fault-store.ts";
 import { mountApi } from "./http/app.ts";
 import { routeAccess } from "./http/require-access.ts";
@@ -73,6 +74,8 @@ const IDLE_CLOSED_MS = 50;
 /** How long rows of the ledger are kept behind the projector, for nodes that were cut off, ms. */
 const LEDGER_KEPT_MS = { embedded: 0, server: 2 * 3_600_000 } as const;
 const INGEST_LIMITS = { queuedEvents: 20_000, groupedEvents: 2000 };
+/** How often the leader tidies up, ms. */
+const CHORES_MS = 6 * 3_600_000;
 /** Transactions of one node at the same time: one is folded while another is written. */
 const GROUPS = { embedded: 1, server: 3 } as const;
 
@@ -141,6 +144,7 @@ export async function assemble(
   const chores = new LeaderChores({
     log,
     isLeader: () => election.isLeader,
+    everyMs: CHORES_MS,
     chores: [
       { what: "partitions could not be made", run: () => makePartitions(db, clock.now()) },
       { what: "old faults could not be dropped", run: () => dropOldRejected(db, clock.now()) },
@@ -182,6 +186,17 @@ export async function assemble(
   const feedNamespace = openFeedNamespace({ ...door, io, state, ingest, clock });
   const views = openBoardNamespace({ ...door, io, state, clock, log, simulated, viewMeter: metrics.views });
   screens.follow(io);
+  const directives = await openDirectives({
+    io,
+    state,
+    clock,
+    publicBoard: access.publicBoard,
+    db,
+    messenger,
+    log,
+    isEmbedded: kind === "embedded",
+    isLeader: () => election.isLeader,
+  });
   accessWatch.onChange(() => screens.orders.look());
   mountApi(api, {
     state,
@@ -195,6 +210,7 @@ export async function assemble(
     level,
     simulated,
     screens,
+    directives: directives.directives,
     guesses: new GuessLimit(clock),
     watch: accessWatch,
     publicUrl: config.publicUrl,
@@ -220,6 +236,7 @@ export async function assemble(
       await ingest.stop();
       await presence?.stop();
       await chores.stop();
+      await directives.stop();
       feedNamespace.stop();
       await views.stop();
       await accounts.stop();

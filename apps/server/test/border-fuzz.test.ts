@@ -42,6 +42,7 @@ const SENT_BY_CLIENTS: Readonly<Record<keyof typeof BOARD_EVENTS | keyof typeof 
   unsubscribe: true,
   patch: false,
   screen: false,
+  directive: false,
 };
 
 let server: TestServer;
@@ -95,7 +96,7 @@ test("every route has its requests, every message its test", () => {
 
 test("what happens around changes nothing of what is told inside", async () => {
   const paths = [
-    ...["units", "feeds", "tokens", "people", "screens", "audit?action=units.change", "faults"],
+    ...["units", "feeds", "tokens", "people", "screens", "audit?action=units.change", "faults", "directives"],
     ...["board?from=2026-03-01", "overview", "dossiers?measure=received&from=2026-03-01", "dossiers?measure=orphans"],
   ];
   const asker = world.askers.find((one) => one.at === "XD1X" && one.kind === "service" && one.role === "administrator");
@@ -122,6 +123,14 @@ test("what happens around changes nothing of what is told inside", async () => {
     const fed = await call(server.url, "POST", "/api/v1/events", { token, type, body: events });
     expect(fed.body).toMatchObject({ accepted: 2 });
     await doing("POST", "tokens", { unit, name: "another", role: "staff" });
+    const leading = (await doing("POST", "tokens", { unit, name: "another", role: "leader" })).body as {
+      token: string;
+    };
+    const urged = await call(server.url, "POST", "/api/v1/directives", {
+      token: leading.token,
+      body: { unit, text: "another", dueAt: "2026-03-20T17:00:00+07:00", dossiers: [`${unit}-another`] },
+    });
+    expect(urged.status).toBe(201);
     await doing("POST", "people", {
       user: `another.${unit.toLowerCase()}`,
       name: "A",
@@ -206,7 +215,7 @@ describe.each(LEVELS)("from %s", (at) => {
     expect(sockets.length).toBe(askers().filter(({ kind }) => kind !== "nobody").length);
     for (const [, socket] of sockets) {
       socket.onAny((name: string, told: unknown) => {
-        if (name === "patch") expectNothingOf(outside, told, "");
+        if (name === "patch" || name === "directive") expectNothingOf(outside, told, "");
       });
     }
     await fc.assert(

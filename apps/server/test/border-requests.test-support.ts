@@ -1,3 +1,4 @@
+import { DIRECTIVE_ACTIONS, DIRECTIVE_STATES } from "@ioc/domain/directive/directive-step.ts";
 import { HTTP_PARAMETERS, type ParameterName } from "@ioc/protocol/http-parameters.ts";
 import type { HttpRoute } from "@ioc/protocol/http-route.ts";
 import fc from "fast-check";
@@ -48,6 +49,7 @@ function queryValues({ waitingCodes }: World): Readonly<Record<string, fc.Arbitr
     search: fc.oneof(code, fc.constantFrom("seal", "%", "_")),
     code: mostly(fc.constantFrom(...waitingCodes), nasty),
     dryRun: fc.constantFrom("1", "0", "x"),
+    state: mostly(fc.constantFrom(...DIRECTIVE_STATES), fc.constant("king")),
   };
 }
 
@@ -60,6 +62,8 @@ function pathValues({ ids }: World): Partial<Record<ParameterName, fc.Arbitrary<
     screenId: id("screenId"),
     personId: id("personId"),
     sessionId: id("sessionId"),
+    directiveId: id("directiveId"),
+    directiveAction: mostly(fc.constantFrom(...DIRECTIVE_ACTIONS), nasty),
     dossierCode: dossier,
   };
 }
@@ -146,6 +150,14 @@ export function bodiesOf({ waitingCodes, ids }: World): Readonly<Record<string, 
     postDeviceApproval: fc.record({ code: userCode, ...place }),
     postDeviceDenial: fc.record({ code: fc.constant("BBBB-BBBB") }),
     putScreen: fc.record(place),
+    postDirective: fc.record({
+      unit: code,
+      text: mostly(fc.constant("Khẩn trương xử lý"), nasty),
+      dueAt: mostly(fc.constant("2026-03-12T17:00:00+07:00"), fc.constant("2026-03-01T17:00:00+07:00")),
+      dossiers: fc.option(fc.array(dossier, { maxLength: 3 })),
+      alert: fc.option(mostly(fc.constant("1"), nasty)),
+    }),
+    postDirectiveStep: fc.record({ comment: fc.option(mostly(fc.constant("Đã rõ"), nasty)) }),
   };
 }
 

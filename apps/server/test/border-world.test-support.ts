@@ -46,7 +46,9 @@ export interface World {
   readonly server: Served;
   readonly askers: readonly Asker[];
   /** Of what may be asked for, changed and ended, everywhere; nobody who asks lives by one of them. */
-  readonly ids: Readonly<Record<"feedId" | "tokenId" | "screenId" | "personId" | "sessionId", readonly string[]>>;
+  readonly ids: Readonly<
+    Record<"feedId" | "tokenId" | "screenId" | "personId" | "sessionId" | "directiveId", readonly string[]>
+  >;
   readonly waitingCodes: readonly string[];
 }
 
@@ -60,13 +62,16 @@ export async function buildWorld(server: Served): Promise<World> {
   await made(server, "PUT", "units", units, 200);
   const ids = { feedId: [] as string[], tokenId: [] as string[], screenId: [] as string[], personId: [] as string[] };
   const sessionId: string[] = [];
+  const directiveId: string[] = [];
   for (const unit of ALL) {
     const { seal } = PLACES[unit];
     for (const which of ["one", "two"]) {
       const { id, token } = await idOf(server, "feeds", { unit, name: `feed ${seal} ${which}` });
       ids.feedId.push(id);
       if (which === "one") await feedSomething(server, unit, token ?? "");
-      ids.tokenId.push((await idOf(server, "tokens", { unit, name: `token ${seal} ${which}`, role: "leader" })).id);
+      const leading = await idOf(server, "tokens", { unit, name: `token ${seal} ${which}`, role: "leader" });
+      ids.tokenId.push(leading.id);
+      directiveId.push(await urge(server, unit, leading.token ?? ""));
       ids.screenId.push((await letIn(server, { unit, name: `screen ${seal} ${which}` })).screen.id);
     }
     const person = { user: `${seal}.one`, name: `Người ${seal}`, grants: [{ role: "staff", unit }] };
@@ -84,7 +89,7 @@ export async function buildWorld(server: Served): Promise<World> {
   sessionId.push(...sessions.items.map(({ id }) => id));
   const waitingCodes = [await askForCode(server), await askForCode(server)].map(({ user_code: code }) => code);
   const askers = (await Promise.all(LEVELS.map((at) => askersOf(server, at)))).flat();
-  return { server, askers, ids: { ...ids, sessionId }, waitingCodes };
+  return { server, askers, ids: { ...ids, sessionId, directiveId }, waitingCodes };
 }
 
 async function askersOf(server: Served, at: Place): Promise<Asker[]> {
@@ -110,6 +115,20 @@ async function askersOf(server: Served, at: Place): Promise<Asker[]> {
 
 async function idOf(server: Served, path: string, body: object): Promise<{ id: string; token?: string }> {
   return (await made(server, "POST", path, body, 201)).body as { id: string; token?: string };
+}
+
+/** A directive whose text has the seal, about the dossiers that have been fed. */
+async function urge(server: Served, unit: Place, token: string): Promise<string> {
+  const { seal } = PLACES[unit];
+  const body = {
+    unit,
+    text: `Urged ${seal}`,
+    dueAt: wall("2026-03-12 17:00"),
+    dossiers: [`${unit}-1`, `${unit}-${seal}`],
+  };
+  const answer = await call(server.url, "POST", "/api/v1/directives", { token, body });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return (answer.body as { id: string }).id;
 }
 
 async function made(server: Served, method: string, path: string, body: object, status: number): Promise<HttpAnswer> {
@@ -142,7 +161,7 @@ async function feedSomething(server: Served, unit: Place, token: string): Promis
   expect(answer.body).toMatchObject({ ok: true, accepted: 5, rejected: [{ index: 5 }] });
 }
 
-const READ = ["units", "feeds", "tokens", "people", "screens"] as const;
+const READ = ["units", "feeds", "tokens", "people", "screens", "directives?limit=500"] as const;
 /** What is noted of a thing when somebody uses it, and what goes on by itself. */
 const NOTED = new Set(["lastUsedAt", "lastSeenAt", "lastSignInAt", "connected", "address"]);
 

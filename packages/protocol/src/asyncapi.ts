@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { directiveSchema } from "./directives.ts";
 import { EVENT_EXAMPLE } from "./event-example.ts";
 import { batchSchema, feedAnswerSchema, MAX_BATCH } from "./feeding.ts";
 import { type JsonSchema, schemaName, wireDefinitions } from "./json-schema.ts";
@@ -93,6 +94,12 @@ const BOARD_MESSAGES = {
       drive: null,
     },
   },
+  directive: {
+    event: BOARD_EVENTS.directive,
+    summary:
+      "A directive as it is now, to whoever may read its unit: when it was sent, at each step, when it is overdue.",
+    payload: directiveSchema,
+  },
 } as const satisfies Record<string, Message>;
 
 /** The AsyncAPI 3.0 document of what is said over Socket.IO, made of the same schemas that check what arrives. */
@@ -125,6 +132,7 @@ export function buildAsyncApi(): JsonSchema {
       unsubscribe: receive("board", "unsubscribe", "unsubscribeAnswer"),
       sendPatch: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "patch")] },
       sendOrder: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "screen")] },
+      sendDirective: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "directive")] },
     },
     components: {
       schemas: wireDefinitions(SCHEMAS),

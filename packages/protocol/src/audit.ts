@@ -31,6 +31,12 @@ export const AUDIT_ACTIONS = [
   "screen.change",
   "screen.reload",
   "screen.revoke",
+  "directive.send",
+  "directive.seen",
+  "directive.accept",
+  "directive.report",
+  "directive.close",
+  "directive.return",
   "access.refuse",
 ] as const;
 export const auditActionSchema = z.enum(AUDIT_ACTIONS).meta({ id: "AuditAction" });

@@ -16,11 +16,13 @@ import { codeSchema, instantSchema, printableSchema } from "./text.ts";
 export const DEFAULT_PAGE = 100;
 export const MAX_PAGE = 500;
 
-const pageSizeSchema = z
+/** How many items a page has. */
+export const pageSizeSchema = z
   .string()
   .regex(/^\d{1,3}$/, { error: "must be a whole number" })
   .transform(Number)
-  .pipe(z.int().min(1).max(MAX_PAGE));
+  .pipe(z.int().min(1).max(MAX_PAGE))
+  .default(DEFAULT_PAGE);
 
 /** Cursors are opaque: only what a `nextCursor` said may be sent. */
 export const cursorSchema = z.string().min(1).max(1024).meta({ id: "Cursor", description: "Opaque." });
@@ -36,7 +38,7 @@ export const dossiersQuerySchema = z
       .transform((own) => own === "1")
       .meta({ description: "1: only what belongs to the unit itself, without the units below it." }),
     cursor: cursorSchema.optional(),
-    limit: pageSizeSchema.default(DEFAULT_PAGE),
+    limit: pageSizeSchema,
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
     error: "must not be after `to`",

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { auditQuerySchema } from "./audit.ts";
 import type { boardQuerySchema } from "./board.ts";
+import { directiveActionSchema, directivesQuerySchema } from "./directives.ts";
 import { DEFAULT_PAGE, dossiersQuerySchema, MAX_PAGE } from "./dossiers.ts";
 import { subjectSchema } from "./event.ts";
 import { faultsQuerySchema } from "./faults.ts";
@@ -51,6 +52,22 @@ export const HTTP_PARAMETERS = {
     required: true,
     description: "The screen's id.",
     schema: { type: "string" },
+  },
+  directiveState: query("state", directivesQuerySchema.shape.state, "Only those that stand there."),
+  directivesUnit: query("unit", codeSchema, "Only this unit's subtree; absent: all units that the caller may read."),
+  directiveId: {
+    name: "id",
+    in: "path",
+    required: true,
+    description: "The directive's id.",
+    schema: { type: "string" },
+  },
+  directiveAction: {
+    name: "action",
+    in: "path",
+    required: true,
+    description: "The step.",
+    schema: directiveActionSchema,
   },
   dryRun: query("dryRun", dryRunQuerySchema.shape.dryRun, "`1`: says what would be changed, and changes nothing."),
   rejectedFrom: query("from", daySchema, "First civil day of the recording; absent: six days before the last."),

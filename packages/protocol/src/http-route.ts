@@ -11,6 +11,8 @@ export interface HttpAnswer {
   readonly schema?: z.ZodType;
   /** A document of its own kind (OpenAPI, AsyncAPI) that no schema of ours describes. */
   readonly anyObject?: true;
+  /** A file of this media type instead of JSON. */
+  readonly file?: string;
   /** Also as `text/csv`, for whoever accepts that alone. */
   readonly csv?: true;
 }
@@ -33,6 +35,8 @@ export interface HttpRoute {
   readonly caller: Caller;
   readonly parameters?: readonly ParameterName[];
   readonly bodies?: readonly HttpBody[];
+  /** An absent body is one without members. */
+  readonly bodyIsOptional?: true;
   readonly answer: HttpAnswer;
   /** Statuses of its problem answers, beside 500. */
   readonly problems?: readonly number[];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AUDIT_ROUTES } from "./audit-routes.ts";
+import { DIRECTIVE_ROUTES } from "./directive-routes.ts";
 import { problemSchema } from "./error.ts";
 import { FEEDING_ROUTES } from "./feeding-routes.ts";
 import { FEEDS_ROUTES } from "./feeds-routes.ts";
@@ -25,6 +26,7 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   ...AUDIT_ROUTES,
   ...TOKEN_ROUTES,
   ...SCREEN_ROUTES,
+  ...DIRECTIVE_ROUTES,
   ...SERVICE_ROUTES,
 ];
 
@@ -104,7 +106,9 @@ function operationOf(route: HttpRoute): JsonSchema {
     ...(route.parameters === undefined
       ? {}
       : { parameters: route.parameters.map((name) => ({ $ref: `#/components/parameters/${name}` })) }),
-    ...(route.bodies === undefined ? {} : { requestBody: { required: true, content: contentOf(route.bodies) } }),
+    ...(route.bodies === undefined
+      ? {}
+      : { requestBody: { required: route.bodyIsOptional !== true, content: contentOf(route.bodies) } }),
     responses: {
       [route.answer.status]: answerOf(route.answer),
       ...Object.fromEntries(problems.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }])),
@@ -113,8 +117,9 @@ function operationOf(route: HttpRoute): JsonSchema {
   };
 }
 
-function answerOf({ description, schema, anyObject, csv }: HttpAnswer): JsonSchema {
+function answerOf({ description, schema, anyObject, file, csv }: HttpAnswer): JsonSchema {
   if (anyObject === true) return { description, content: { "application/json": { schema: { type: "object" } } } };
+  if (file !== undefined) return { description, content: { [file]: {} } };
   if (schema === undefined) return { description };
   const table = csv === true ? { "text/csv": { schema: { type: "string" } } } : {};
   return { description, content: { "application/json": { schema: reference(schema) }, ...table } };

@@ -1,3 +1,4 @@
+import type { Directive } from "./directives.ts";
 import type { FeedEvent } from "./event.ts";
 import type { FeedAnswer } from "./feeding.ts";
 import type { Patch, Subscribe, SubscribeAnswer, Unsubscribe, UnsubscribeAnswer } from "./live.ts";
@@ -13,6 +14,7 @@ export const BOARD_EVENTS = {
   unsubscribe: "unsubscribe",
   patch: "patch",
   screen: "screen",
+  directive: "directive",
 } as const;
 
 /** Handshake of both namespaces: a feed's token, or a service token. */
@@ -48,4 +50,6 @@ export interface BoardServerToClient {
   patch(message: Patch): void;
   /** To a wall screen alone. */
   screen(order: ScreenOrder): void;
+  /** To whoever may read its unit. */
+  directive(directive: Directive): void;
 }

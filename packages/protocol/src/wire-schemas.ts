@@ -3,6 +3,14 @@ import { auditListSchema, auditQuerySchema } from "./audit.ts";
 import { boardQuerySchema, boardSchema } from "./board.ts";
 import { calendarSchema } from "./calendar.ts";
 import { calendarYearsSchema } from "./calendar-years.ts";
+import {
+  directiveBodySchema,
+  directiveDetailSchema,
+  directiveListSchema,
+  directiveSchema,
+  directiveStepBodySchema,
+  directivesQuerySchema,
+} from "./directives.ts";
 import { dossierListSchema, dossierSchema, dossiersQuerySchema } from "./dossiers.ts";
 import { ackFailureSchema, problemSchema } from "./error.ts";
 import { eventSchema } from "./event.ts";
@@ -155,6 +163,12 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   driveBodySchema,
   screenReportSchema,
   screenReportAnswerSchema,
+  directiveBodySchema,
+  directiveStepBodySchema,
+  directiveSchema,
+  directiveDetailSchema,
+  directivesQuerySchema,
+  directiveListSchema,
   healthSchema,
   readinessSchema,
 ];

@@ -3,6 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { Logger } from "pino";
 import type { Messenger } from "../cluster/messenger.ts";
 import type { Database } from "../database/schema.ts";
+import { OneAtATime } from "../lifecycle/one-at-a-time.ts";
 import type { Service } from "../lifecycle/service.ts";
 
 const TOPIC = "access";
@@ -38,16 +39,15 @@ export class AccessWatch implements AccessVersions, Service {
   readonly #listeners = new Set<() => void>();
   readonly #timer: NodeJS.Timeout | null;
   #version = 0;
-  #looking: Promise<void> | null = null;
-  #again = false;
+  readonly #looking = new OneAtATime(() => this.#look());
   #stopped = false;
 
   constructor(parts: AccessWatchParts) {
     this.#parts = parts;
-    parts.messenger.subscribe(TOPIC, () => void this.#look());
-    this.#timer = parts.isEmbedded ? null : setInterval(() => void this.#look(), POLL_MS);
+    parts.messenger.subscribe(TOPIC, () => void this.#looking.ask());
+    this.#timer = parts.isEmbedded ? null : setInterval(() => void this.#looking.ask(), POLL_MS);
     this.#timer?.unref();
-    void this.#look();
+    void this.#looking.ask();
   }
 
   get version(): number {
@@ -73,14 +73,14 @@ export class AccessWatch implements AccessVersions, Service {
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer !== null) clearInterval(this.#timer);
-    await this.#looking;
+    await this.#looking.idle();
   }
 
   /** Tells everybody once it is committed; what is rolled back shows nowhere. */
   async #announce(version: number): Promise<void> {
     const until = performance.now() + LOOK_FOR_MS;
     while (!this.#stopped && performance.now() < until) {
-      await this.#look();
+      await this.#looking.ask();
       if (this.#version >= version) {
         this.#parts.messenger.publish(TOPIC, String(version));
         return;
@@ -89,23 +89,8 @@ export class AccessWatch implements AccessVersions, Service {
     }
   }
 
-  #look(): Promise<void> {
-    if (this.#stopped) return Promise.resolve();
-    if (this.#looking !== null) {
-      // The look that is under way may have been too early.
-      this.#again = true;
-      return this.#looking;
-    }
-    this.#looking = this.#lookOnce().finally(() => {
-      this.#looking = null;
-      if (!this.#again) return;
-      this.#again = false;
-      void this.#look();
-    });
-    return this.#looking;
-  }
-
-  async #lookOnce(): Promise<void> {
+  async #look(): Promise<void> {
+    if (this.#stopped) return;
     let version: number;
     try {
       const head = await this.#parts.db.selectFrom("access_head").select("version").executeTakeFirstOrThrow();

@@ -6,6 +6,9 @@ export const ACTIONS = [
   "feed",
   "readBoard",
   "readDossiers",
+  "readDirectives",
+  "direct",
+  "workOnDirectives",
   "provisionUnits",
   "provisionAll",
   "manageFeeds",
@@ -38,13 +41,21 @@ export interface AccessRules {
   readonly publicBoard: boolean;
 }
 
-/** Contract sections 3 and 6. A staff member's own actions (directives) come with the directives. */
+/** Contract sections 3 and 6. Of a directive there are two sides besides: `directives/directive-sides.ts`. */
 const ALLOWED: Readonly<Record<Role, ReadonlySet<Action>>> = {
-  leader: new Set<Action>(["readBoard", "readDossiers", "manageScreens"]),
-  staff: new Set<Action>(["readBoard", "readDossiers"]),
+  leader: new Set<Action>([
+    "readBoard",
+    "readDossiers",
+    "readDirectives",
+    "direct",
+    "workOnDirectives",
+    "manageScreens",
+  ]),
+  staff: new Set<Action>(["readBoard", "readDossiers", "readDirectives", "workOnDirectives"]),
   administrator: new Set<Action>([
     "readBoard",
     "readDossiers",
+    "readDirectives",
     "provisionUnits",
     "provisionAll",
     "manageFeeds",

@@ -1,8 +1,9 @@
 import type { Generated } from "kysely";
 import type { AccountTables } from "../accounts/account-tables.ts";
+import type { DirectiveTables } from "../directives/directive-tables.ts";
 
 /** Instants are stored as int8 milliseconds since 1970; drivers are set up to read them as numbers. */
-export interface Database extends AccountTables {
+export interface Database extends AccountTables, DirectiveTables {
   setting: { key: string; value: string };
   unit: { id: Generated<number>; code: string; doc: string };
   procedure: { id: Generated<number>; code: string; version: number; doc: string | null };

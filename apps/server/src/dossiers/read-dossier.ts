@@ -12,7 +12,7 @@ import type { Database } from "../database/schema.ts";
 import type { DossierRow } from "../ingest/event-store.ts";
 import { DOSSIER_KIND, type EventRow, eventOfRow, wireType } from "../ingest/stored-event.ts";
 import type { Reference } from "../reference/reference.ts";
-import { type Showing, shownItems } from "./shown-item.ts";
+import { presentShowing, shownItems } from "./shown-item.ts";
 
 /** What has a code, with its events: a dossier, or a feedback, or both, in this order. */
 export async function readDossiers(
@@ -39,16 +39,8 @@ async function readDossier(
 ): Promise<Dossier | undefined> {
   const stored = await db.selectFrom("event").selectAll().where("dossier", "=", row.id).execute();
   const { reference } = state;
-  const context = reference.foldContext();
-  const showing: Showing = {
-    measure: null,
-    shownAt: now,
-    asOf: now,
-    booked: undefined,
-    covers: () => true,
-    reference,
-    context,
-  };
+  const showing = presentShowing(reference, now);
+  const { context } = showing;
   const pairs = stored.map((eventRow) => ({ row: eventRow, event: eventOfRow(eventRow) }));
   pairs.sort((a, b) => compareEvents(a.event, b.event));
   const past = pairs.filter(({ event }) => event.time <= now);

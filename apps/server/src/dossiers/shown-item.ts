@@ -33,6 +33,12 @@ export interface Showing {
   readonly context: FoldContext;
 }
 
+/** As it is at a moment, whatever is counted of it. */
+export function presentShowing(reference: Reference, now: number): Showing {
+  const context = reference.foldContext();
+  return { measure: null, shownAt: now, asOf: now, booked: undefined, covers: () => true, reference, context };
+}
+
 /** The items that a dossier or feedback is in a list: one, or one for each payment that is counted. */
 export function shownItems(stored: StoredDossier, showing: Showing): ShownItem[] {
   const events = stored.events.filter((event) => event.time <= showing.shownAt).sort(compareEvents);

@@ -20,6 +20,7 @@ import { auditRoutes } from "./routes/audit.ts";
 import { boardRoutes } from "./routes/boards.ts";
 import { deviceApprovalRoutes } from "./routes/device-approval.ts";
 import { deviceAuthorizationRoutes } from "./routes/device-authorization.ts";
+import { type DirectiveRouteParts, directiveRoutes } from "./routes/directives.ts";
 import { dossierRoutes } from "./routes/dossiers.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { faultRoutes } from "./routes/faults.ts";
@@ -96,6 +97,7 @@ export interface ApiParts
     SessionRouteParts,
     PeopleRouteParts,
     ScreenRouteParts,
+    DirectiveRouteParts,
     ProvisioningRouteParts,
     TokenRouteParts {
   readonly authenticator: Authenticator;
@@ -124,6 +126,7 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.use(eventRoutes(parts, parts.ingest));
   api.use(boardRoutes(parts));
   api.use(dossierRoutes(parts, parts.db));
+  api.use(directiveRoutes(parts));
   api.use(faultRoutes(parts, parts.db));
   api.use(auditRoutes(parts, parts.db));
   api.use(deviceAuthorizationRoutes(parts));

@@ -20,6 +20,18 @@ export function bodyOf(...mediaTypes: string[]): RequestHandler[] {
   ];
 }
 
+/** The same where a body may be left away; then its type says nothing. */
+export function optionalBodyOf(...mediaTypes: string[]): RequestHandler[] {
+  const [checkType, ...read] = bodyOf(...mediaTypes);
+  if (checkType === undefined) return read;
+  return [(request, response, next) => (hasBody(request) ? checkType(request, response, next) : next()), ...read];
+}
+
+/** RFC 9112 section 6: a body is told by one of these headers. */
+function hasBody({ headers }: Request): boolean {
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+}
+
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
 
 /** The body as text; bytes that are no UTF-8 are 400. */
@@ -41,6 +53,11 @@ export function jsonOf(request: Request): unknown {
   } catch (cause) {
     throw malformed("The body is not JSON", cause);
   }
+}
+
+/** The body as JSON; undefined: there is none. */
+export function optionalJsonOf(request: Request): unknown {
+  return textOf(request) === "" ? undefined : jsonOf(request);
 }
 
 export function malformed(detail: string, cause?: unknown): HttpError {

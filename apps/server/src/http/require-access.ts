@@ -26,6 +26,8 @@ export interface RouteAccess {
   covers(request: Request, action: Action): (target: Target) => boolean;
   /** For what decides by itself, and for the audit trail. */
   caller(request: Request): Caller;
+  /** What decisions are made by now. */
+  rules(): AccessRules;
 }
 
 export interface RouteAccessParts {
@@ -63,6 +65,7 @@ export function routeAccess({ state, clock, publicBoard, trail }: RouteAccessPar
       const today = rules();
       return (target) => who !== undefined && decide(who, action, target, today) === "yes";
     },
+    rules,
     caller: (request) => ({ who: principalOf(request) ?? { kind: "nobody" }, address: request.ip ?? null }),
   };
   return access;

@@ -7,10 +7,9 @@ import type { Database } from "../database/schema.ts";
 import type { GuessLimit } from "../screens/guess-limit.ts";
 import type { Screens } from "../screens/open-screens.ts";
 import { type ScreenRecord, standingUnit } from "../screens/screen-record.ts";
-import { notFound } from "./http-error.ts";
-import type { RouteParts } from "./route-parts.ts";
+import { type NamedUnitParts, namedUnit } from "./named-unit.ts";
 
-export interface ScreenRouteParts extends RouteParts {
+export interface ScreenRouteParts extends NamedUnitParts {
   readonly db: Kysely<Database>;
   readonly screens: Pick<Screens, "credentials" | "lines">;
   readonly guesses: GuessLimit;
@@ -22,21 +21,11 @@ export interface ScreenRouteParts extends RouteParts {
   readonly origin: string;
   /** Browsers reach us over TLS. */
   readonly isSecure: boolean;
-  /** Brings memory up to what other nodes have committed. */
-  level(): Promise<void>;
 }
 
-const MANAGE = "manageScreens";
-
 /** The unit of a code whose screens whoever asks manages; 404 if there is none for them. */
-export async function managedUnit(request: Request, code: string, parts: ScreenRouteParts): Promise<number> {
-  const known = parts.state.reference.unit(code)?.id;
-  // Another node may have made it a moment ago.
-  if (known === undefined || !parts.covers(request, MANAGE)(known)) await parts.level();
-  const unit = parts.state.reference.unit(code)?.id;
-  if (unit === undefined) throw notFound("unit");
-  parts.require(request, MANAGE, unit);
-  return unit;
+export function managedUnit(request: Request, code: string, parts: ScreenRouteParts): Promise<number> {
+  return namedUnit(request, "manageScreens", code, parts);
 }
 
 /** Where a screen points, with the code of the unit that stands for its own today. */

@@ -1,8 +1,6 @@
 import type { Logger } from "pino";
 import type { Service } from "./service.ts";
 
-const EVERY_MS = 6 * 3_600_000;
-
 interface Chore {
   /** What could not be done, for the log. */
   readonly what: string;
@@ -11,6 +9,7 @@ interface Chore {
 
 export interface LeaderChoresParts {
   readonly log: Logger;
+  readonly everyMs: number;
   readonly chores: readonly Chore[];
   isLeader(): boolean;
 }
@@ -28,7 +27,7 @@ export class LeaderChores implements Service {
       this.#running ??= this.run().finally(() => {
         this.#running = null;
       });
-    }, EVERY_MS);
+    }, parts.everyMs);
     this.#timer.unref();
   }
 

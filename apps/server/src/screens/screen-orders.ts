@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Database } from "../database/schema.ts";
 import type { Clock } from "../lifecycle/clock.ts";
+import { OneAtATime } from "../lifecycle/one-at-a-time.ts";
 import { type ScreenRecord, standingUnit } from "./screen-record.ts";
 import { readScreens } from "./screen-store.ts";
 
@@ -34,8 +35,7 @@ interface Told {
 export class ScreenOrders {
   readonly #parts: ScreenOrdersParts;
   readonly #sockets = new Map<number, Map<ScreenSocket, Told>>();
-  #looking: Promise<void> | null = null;
-  #again = false;
+  readonly #looking = new OneAtATime(() => this.#tell());
 
   constructor(parts: ScreenOrdersParts) {
     this.#parts = parts;
@@ -55,21 +55,12 @@ export class ScreenOrders {
 
   /** Looks what there is to tell; called when something may have changed. */
   look(): void {
-    if (this.#looking !== null) {
-      this.#again = true;
-      return;
-    }
-    this.#looking = this.#tell().finally(() => {
-      this.#looking = null;
-      if (!this.#again) return;
-      this.#again = false;
-      this.look();
-    });
+    void this.#looking.ask();
   }
 
   /** Resolves when everything that was to be told has been. */
-  async idle(): Promise<void> {
-    while (this.#looking !== null) await this.#looking;
+  idle(): Promise<void> {
+    return this.#looking.idle();
   }
 
   async #tell(): Promise<void> {

@@ -83,5 +83,11 @@ export const en: EnglishOf<typeof vi> = {
   "screen.change": "Screen changed",
   "screen.reload": "Screen reloaded",
   "screen.revoke": "Screen revoked",
+  "directive.send": "Directive sent",
+  "directive.seen": "Directive seen",
+  "directive.accept": "Directive accepted",
+  "directive.report": "Directive reported on",
+  "directive.close": "Directive closed",
+  "directive.return": "Report returned",
   "access.refuse": "Access refused",
 };

@@ -79,5 +79,11 @@ export const vi = {
   "screen.change": "Sửa màn hình",
   "screen.reload": "Tải lại màn hình",
   "screen.revoke": "Thu hồi màn hình",
+  "directive.send": "Gửi đôn đốc",
+  "directive.seen": "Đã xem đôn đốc",
+  "directive.accept": "Nhận việc đôn đốc",
+  "directive.report": "Báo cáo kết quả đôn đốc",
+  "directive.close": "Kết thúc đôn đốc",
+  "directive.return": "Trả lại báo cáo đôn đốc",
   "access.refuse": "Truy cập bị từ chối",
 } as const;

@@ -1,0 +1,91 @@
+import type { DirectiveState } from "@ioc/domain/directive/directive-step.ts";
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction, type Updateable } from "kysely";
+import { numberArray } from "../database/array-literal.ts";
+import type { Database } from "../database/schema.ts";
+import type { DirectiveTables } from "./directive-tables.ts";
+
+export type DirectiveRow = Selectable<DirectiveTables["directive"]>;
+export type DirectiveStepRow = Selectable<DirectiveTables["directive_step"]>;
+
+export interface DirectivesRequest {
+  /** Ids of units; "all": of every unit. */
+  readonly units: readonly number[] | "all";
+  readonly state: DirectiveState | undefined;
+  /** Only those before this one. */
+  readonly before: number | undefined;
+  readonly limit: number;
+}
+
+/** Newest first. */
+export async function listDirectives(
+  db: Kysely<Database>,
+  { units, state, before, limit }: DirectivesRequest,
+): Promise<DirectiveRow[]> {
+  let query = db.selectFrom("directive").selectAll().orderBy("id", "desc").limit(limit);
+  if (units !== "all") query = query.where(sql<boolean>`unit = any(${numberArray(units)}::text::int4[])`);
+  if (state !== undefined) query = query.where("state", "=", state);
+  if (before !== undefined) query = query.where("id", "<", before);
+  return query.execute();
+}
+
+export function readDirective(db: Kysely<Database>, id: number): Promise<DirectiveRow | undefined> {
+  return db.selectFrom("directive").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** Nobody else changes it before the transaction is done. */
+export function holdDirective(transaction: Transaction<Database>, id: number): Promise<DirectiveRow | undefined> {
+  return transaction.selectFrom("directive").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+/** What was done to it, oldest first. */
+export function directiveSteps(db: Kysely<Database>, id: number): Promise<DirectiveStepRow[]> {
+  return db.selectFrom("directive_step").selectAll().where("directive", "=", id).orderBy("seq").execute();
+}
+
+/** Version of the newest change. */
+export async function directiveHead(db: Kysely<Database>): Promise<number> {
+  const head = await db.selectFrom("directive_head").select("version").executeTakeFirstOrThrow();
+  return head.version;
+}
+
+/** The version of what this transaction changes, after it has locked it: transactions take their turn here. */
+export async function nextDirectiveVersion(transaction: Transaction<Database>): Promise<number> {
+  const { rows } = await sql<{ version: number }>`
+    update directive_head set version = version + 1 where id = 1 returning version`.execute(transaction);
+  const version = rows[0]?.version;
+  if (version === undefined) throw new Error("directives have no head");
+  return version;
+}
+
+/** By version. */
+export function directivesAfter(db: Kysely<Database>, version: number): Promise<DirectiveRow[]> {
+  return db
+    .selectFrom("directive")
+    .selectAll()
+    .where("version", ">", version)
+    .orderBy("version")
+    .orderBy("id")
+    .execute();
+}
+
+export function addDirective(
+  transaction: Transaction<Database>,
+  directive: Insertable<DirectiveTables["directive"]>,
+): Promise<DirectiveRow> {
+  return transaction.insertInto("directive").values(directive).returningAll().executeTakeFirstOrThrow();
+}
+
+export function changeDirective(
+  transaction: Transaction<Database>,
+  id: number,
+  change: Updateable<DirectiveTables["directive"]>,
+): Promise<DirectiveRow> {
+  return transaction.updateTable("directive").set(change).where("id", "=", id).returningAll().executeTakeFirstOrThrow();
+}
+
+export async function addDirectiveStep(
+  transaction: Transaction<Database>,
+  step: Insertable<DirectiveTables["directive_step"]>,
+): Promise<void> {
+  await transaction.insertInto("directive_step").values(step).execute();
+}

@@ -1,0 +1,158 @@
+import { parseInstant } from "@ioc/domain/time/instant.ts";
+import { dayOf } from "@ioc/domain/time/zone.ts";
+import {
+  type DirectiveBody,
+  type DirectiveDetail,
+  directiveActionSchema,
+  directiveBodySchema,
+  directiveStepBodySchema,
+  directivesQuerySchema,
+} from "@ioc/protocol/directives.ts";
+import type { FaultyMember } from "@ioc/protocol/error.ts";
+import { type Request, Router } from "express";
+import type { Kysely } from "kysely";
+import { AccessDenied } from "../../access/access-denied.ts";
+import type { Database } from "../../database/schema.ts";
+import { directiveHistory, directiveItem } from "../../directives/directive-item.ts";
+import { senderUnitOf } from "../../directives/directive-sides.ts";
+import { type DirectiveRow, directiveSteps, listDirectives, readDirective } from "../../directives/directive-store.ts";
+import type { Directives } from "../../directives/directives.ts";
+import { findDossiers } from "../../dossiers/find-dossiers.ts";
+import { checkedValue, JSON_TYPE } from "../checked-body.ts";
+import { HttpError, invalid, notFound } from "../http-error.ts";
+import { type NamedUnitParts, namedUnit } from "../named-unit.ts";
+import { queryOf, unitOf } from "../query.ts";
+import { bodyOf, jsonOf, optionalBodyOf, optionalJsonOf } from "../read-body.ts";
+
+export interface DirectiveRouteParts extends NamedUnitParts {
+  readonly db: Kysely<Database>;
+  readonly directives: Directives;
+}
+
+const READ = "readDirectives";
+const CURSOR = /^[1-9]\d{0,9}$/;
+
+/** Directives (đôn đốc): contract section 7. */
+export function directiveRoutes(parts: DirectiveRouteParts): Router {
+  const router = Router();
+  const { db, state, clock, directives } = parts;
+
+  router.post("/directives", ...bodyOf(JSON_TYPE), async (request: Request, response) => {
+    parts.require(request, "direct");
+    const body = checkedValue(directiveBodySchema, jsonOf(request));
+    const unit = await namedUnit(request, "direct", body.unit, parts);
+    const caller = parts.caller(request);
+    const fromUnit = senderUnitOf(caller.who, unit, parts.rules());
+    if (fromUnit === undefined) throw new AccessDenied("forbidden");
+    const faults = [...faultsOf(body, unit), ...(await strangeDossiers(body.dossiers ?? [], unit))];
+    if (faults.length > 0) throw invalid(faults);
+    const row = await directives.send(caller, {
+      unit,
+      fromUnit,
+      text: body.text,
+      dueAt: parseInstant(body.dueAt) ?? 0,
+      dossiers: body.dossiers ?? [],
+      alert: body.alert ?? null,
+    });
+    response.status(201).json(directiveItem(row, state.reference, clock.now(), true));
+  });
+
+  router.get("/directives", async (request, response) => {
+    const find = parts.unitsFor(request, "readBoard");
+    const query = queryOf(request, directivesQuerySchema);
+    if (query.cursor !== undefined && !CURSOR.test(query.cursor)) {
+      throw invalid([{ path: "cursor", code: "invalid", message: "is no cursor of this list" }]);
+    }
+    const now = clock.now();
+    const top = query.unit === undefined ? undefined : unitOf(query.unit, find, now);
+    const rows = await listDirectives(db, {
+      units: unitsOf(request, top, now),
+      state: query.state,
+      before: query.cursor === undefined ? undefined : Number(query.cursor),
+      limit: query.limit + 1,
+    });
+    const page = rows.slice(0, query.limit);
+    const readsWhole = parts.covers(request, READ);
+    const items = page.map((row) => directiveItem(row, state.reference, now, readsWhole(row.unit)));
+    response.json({ items, nextCursor: rows.length > query.limit ? String(page.at(-1)?.id) : null });
+  });
+
+  router.get("/directives/:id", async (request, response) => {
+    const row = await readableDirective(request);
+    const item = directiveItem(row, state.reference, clock.now(), true);
+    const answer: DirectiveDetail = { ...item, history: directiveHistory(await directiveSteps(db, row.id)) };
+    response.json(answer);
+  });
+
+  router.post("/directives/:id/:action", ...optionalBodyOf(JSON_TYPE), async (request: Request, response) => {
+    parts.require(request, READ);
+    const action = directiveActionSchema.safeParse(request.params["action"]).data;
+    if (action === undefined) throw notFound("path");
+    const { comment } = checkedValue(directiveStepBodySchema, optionalJsonOf(request) ?? {});
+    const taken = await directives.take(
+      parts.caller(request),
+      parts.rules(),
+      idOf(request),
+      { action, comment: comment ?? null },
+      (row) => parts.require(request, READ, row.unit, "directive"),
+    );
+    if (taken === undefined) throw notFound("directive");
+    if (taken.ok) response.json(directiveItem(taken.row, state.reference, clock.now(), true));
+    else if (taken.why === "forbidden") throw new AccessDenied("forbidden");
+    else throw new HttpError("conflict", `${taken.detail}: it is "${taken.state}"`);
+  });
+  return router;
+
+  async function readableDirective(request: Request): Promise<DirectiveRow> {
+    parts.require(request, READ);
+    const row = await readDirective(db, idOf(request));
+    if (row === undefined) throw notFound("directive");
+    parts.require(request, READ, row.unit, "directive");
+    return row;
+  }
+
+  /** The units of a subtree, or of all that whoever asks may read. */
+  function unitsOf(request: Request, top: number | undefined, now: number): readonly number[] | "all" {
+    const { tree, zone, rows } = state.reference;
+    const mayRead = parts.covers(request, "readBoard");
+    if (top === undefined && mayRead("everything")) return "all";
+    const today = tree.on(dayOf(zone, now));
+    return rows.units.map(({ id }) => id).filter((id) => (top === undefined ? mayRead(id) : today.contains(top, id)));
+  }
+
+  function faultsOf({ dueAt }: DirectiveBody, unit: number): FaultyMember[] {
+    const now = clock.now();
+    const { reference } = state;
+    const faults: FaultyMember[] = [];
+    const hasEnded = reference.tree.on(dayOf(reference.zone, now)).nodeOf(unit) !== unit;
+    if (hasEnded || parts.rules().reach.isOver(unit))
+      faults.push({ path: "unit", code: "invalid", message: "has ended" });
+    if ((parseInstant(dueAt) ?? 0) <= now) {
+      faults.push({ path: "dueAt", code: "invalid", message: "must lie in the future" });
+    }
+    return faults;
+  }
+
+  /** Dossiers that do not lie in the unit's subtree; those elsewhere are told apart from those nowhere by nothing. */
+  async function strangeDossiers(codes: readonly string[], unit: number): Promise<FaultyMember[]> {
+    const now = clock.now();
+    const found = await findDossiers(db, state, codes, now);
+    const { tree, zone, unitsByCode } = state.reference;
+    const today = tree.on(dayOf(zone, now));
+    const isInside = (code: string): boolean => {
+      const place = unitsByCode.get(code)?.id;
+      return place !== undefined && today.contains(unit, place);
+    };
+    return codes.flatMap((code, index): FaultyMember[] =>
+      (found.get(code) ?? []).some((item) => isInside(item.unit))
+        ? []
+        : [{ path: `dossiers.${index}`, code: "invalid", message: "is no dossier of the unit" }],
+    );
+  }
+}
+
+function idOf(request: Request): number {
+  const { id } = request.params;
+  if (typeof id !== "string" || !/^\d{1,9}$/.test(id)) throw notFound("directive");
+  return Number(id);
+}
