@@ -1,3 +1,4 @@
+import type { Socket } from "socket.io-client";
 import { expect } from "vitest";
 import { call, type HttpAnswer } from "./http-client.test-support.ts";
 import type { Province, Served } from "./province.test-support.ts";
@@ -54,4 +55,28 @@ export async function listed({ url }: Served, token: string, query = ""): Promis
   const answer = await call(url, "GET", `/api/v1/directives${query}`, { token });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   return (answer.body as { items: Directive[] }).items;
+}
+
+/** What a connection is told of directives, as it comes. */
+export class Told {
+  readonly all: Directive[] = [];
+  readonly socket: Socket;
+  #waiting: (() => void)[] = [];
+
+  constructor(socket: Socket) {
+    this.socket = socket;
+    socket.on("directive", (directive: Directive) => {
+      this.all.push(directive);
+      for (const wake of this.#waiting.splice(0)) wake();
+    });
+  }
+
+  /** The first that fits, told already or still to come. */
+  async next(fits: (directive: Directive) => boolean): Promise<Directive> {
+    for (;;) {
+      const found = this.all.find(fits);
+      if (found !== undefined) return found;
+      await new Promise<void>((done) => this.#waiting.push(done));
+    }
+  }
 }

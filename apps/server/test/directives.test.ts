@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Directive, listed, step, tokenFor, urge, urged } from "./directives.test-support.ts";
+import { type Directive, listed, step, Told, tokenFor, urge, urged } from "./directives.test-support.ts";
 import { call, expectProblem, faultyPlaces, type HttpAnswer } from "./http-client.test-support.ts";
+import { connected } from "./live-client.test-support.ts";
 import { Province, provisionProcedures, wall } from "./province.test-support.ts";
 import { BOOTSTRAP_TOKEN, startTestServer, type TestServer } from "./running-server.test-support.ts";
 
@@ -229,6 +230,16 @@ describe("a directive", () => {
     );
     expect((await call(server.url, "POST", path, { token: by, body: "", type: "application/json" })).status).toBe(200);
   });
+});
+
+test("only those hear of it who may read its unit", async () => {
+  const near = new Told(await connected(server.url, "/board", token("staff", "D1")));
+  const far = new Told(await connected(server.url, "/board", token("leader", "D2")));
+  const first = await urged(server, token("leader", ""), body("C1"));
+  const second = await urged(server, token("leader", ""), body("C3"));
+  expect(await near.next(() => true)).toEqual(first);
+  expect(await far.next(() => true)).toEqual(second);
+  for (const { socket } of [near, far]) socket.disconnect();
 });
 
 describe("the list", () => {

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningServer, startServer } from "../src/compose.ts";
 import { openPostgres } from "../src/database/open-postgres.ts";
 import { systemClock } from "../src/lifecycle/clock.ts";
+import { step, Told, tokenFor, urged } from "./directives.test-support.ts";
 import { call } from "./http-client.test-support.ts";
+import { connected } from "./live-client.test-support.ts";
 import { Province } from "./province.test-support.ts";
 import { BOOTSTRAP_TOKEN } from "./running-server.test-support.ts";
 import { letIn, listScreens } from "./screens.test-support.ts";
@@ -105,4 +107,20 @@ test("a screen that leaves its node is seen to have left by the other", async ()
   await expect.poll(connected, { timeout: 10_000 }).toBe(true);
   socket.disconnect();
   await expect.poll(connected, { timeout: 10_000 }).toBe(false);
+});
+
+test("a directive is told on the node that did not take it, at each step", async () => {
+  const leader = await tokenFor(province, "leader", "");
+  const staff = await tokenFor(province, "staff", "D1");
+  const told = new Told(await connected(second.url, "/board", staff));
+  const unit = province.unit("C1");
+  const dueAt = new Date(Date.now() + 3_600_000).toISOString();
+  const sent = await urged(first, leader, { unit, text: "Khẩn trương", dueAt });
+  expect(await told.next(({ state }) => state === "sent")).toEqual(sent);
+  const accepted = (await step(first, staff, sent, "accept")).body;
+  expect(await told.next(({ state }) => state === "accepted")).toEqual(accepted);
+  expect((await step(second, staff, sent, "report")).status).toBe(200);
+  expect((await step(first, leader, sent, "close")).status).toBe(200);
+  await told.next(({ state }) => state === "closed");
+  told.socket.disconnect();
 });
