@@ -35,6 +35,8 @@ export default defineConfig({
     // A data: URL would need a wider font-src and img-src than the server's policy grants.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What a test reads to add up what a wall loads.
+    manifest: true,
     // The chart library stands apart and is loaded after the numbers.
     chunkSizeWarningLimit: 600,
   },

@@ -1,15 +1,17 @@
 import type { Scene } from "@ioc/protocol/scene.ts";
 import { type ComponentType, lazy, type ReactElement, Suspense, useEffect } from "react";
-import { DossierPanel } from "./dossiers/dossier-panel.tsx";
 import type { DocumentName } from "./live/wall-document.ts";
 import { Skeleton } from "./overview/skeleton.tsx";
 import { useDrill, useSettings, useWall } from "./page/page-context.ts";
 import { writePageSettings } from "./page/page-settings.ts";
-import { RefusalPage } from "./refusal/refusal-page.tsx";
 import { sceneDefinition } from "./scenes.ts";
 import type { SceneProps } from "./stage/scene-definition.ts";
 import { Stage } from "./stage/stage.tsx";
 import { WallScreen } from "./wall/wall-screen.tsx";
+
+/** A wall asks for neither before its first number. */
+const DossierPanel = lazy(async () => ({ default: (await import("./dossiers/dossier-panel.tsx")).DossierPanel }));
+const RefusalPage = lazy(async () => ({ default: (await import("./refusal/refusal-page.tsx")).RefusalPage }));
 
 const views = new Map<Scene, ComponentType<SceneProps<DocumentName>>>();
 
@@ -41,13 +43,17 @@ export function App(): ReactElement {
             />
           </Suspense>
         ) : refused !== undefined ? (
-          <RefusalPage code={refused.code} />
+          <Suspense fallback={<Skeleton />}>
+            <RefusalPage code={refused.code} />
+          </Suspense>
         ) : (
           <Skeleton />
         )}
       </Stage>
       {target !== undefined && board !== undefined && (
-        <DossierPanel target={target} unit={board.unit.code} day={board.period.to} />
+        <Suspense fallback={null}>
+          <DossierPanel target={target} unit={board.unit.code} day={board.period.to} />
+        </Suspense>
       )}
     </>
   );

@@ -87,6 +87,9 @@ export type Period = (typeof PERIODS)[number];
 export const RANKING_PERIODS = ["week", "month", "quarter", "year"] as const satisfies readonly Period[];
 export type RankingPeriod = (typeof RANKING_PERIODS)[number];
 
+/** What a wall screen shows, each scene with one question to answer. */
+export const SCENES = ["overview", "hotspots", "digitization", "ranking", "unit", "feeds"] as const;
+
 /** Field of a feedback, and of whatever has no known procedure: no procedure may take these names. */
 export const FEEDBACK_FIELD = "feedback";
 export const UNCLASSIFIED_FIELD = "unclassified";

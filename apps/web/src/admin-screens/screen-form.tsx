@@ -1,4 +1,5 @@
-import { SCENES, type Scene } from "@ioc/protocol/scene.ts";
+import { SCENES } from "@ioc/protocol/names.ts";
+import type { Scene } from "@ioc/protocol/scene.ts";
 import type { ScreenItem } from "@ioc/protocol/screens.ts";
 import { type ReactElement, useState } from "react";
 import { Button } from "../desk/button.tsx";

@@ -1,4 +1,5 @@
-import { SCENES, type Scene } from "@ioc/protocol/scene.ts";
+import { SCENES } from "@ioc/protocol/names.ts";
+import type { Scene } from "@ioc/protocol/scene.ts";
 import { type ApprovalBody, type ScreenItem, screenItemSchema } from "@ioc/protocol/screens.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, type ReactNode, useState } from "react";

@@ -1,5 +1,4 @@
-import { createInstance, type TOptions } from "i18next";
-import type { Language } from "./language.ts";
+import { type Language, LOCALE } from "./language.ts";
 
 /** Words of one part of the page; `{{name}}` is filled in. A key that ends in `_other` is counted by `count`. */
 export type Catalog = Readonly<Record<string, string>>;
@@ -27,30 +26,29 @@ export interface Words<Key extends string> {
   textParts(language: Language, key: Key, count?: number): readonly TextPart[];
 }
 
+const SLOT = /\{\{(\w+)\}\}/;
+const plurals = { vi: new Intl.PluralRules(LOCALE.vi), en: new Intl.PluralRules(LOCALE.en) } as const;
+
+/** The one door to the words of the page. It is so small because a wall waits for it before its first number. */
 export function createWords<const Vi extends Catalog>(vi: Vi, en: EnglishOf<Vi>): Words<KeyOf<Vi>> {
-  const catalog = createInstance({
-    lng: "vi",
-    fallbackLng: false,
-    keySeparator: false,
-    nsSeparator: false,
-    contextSeparator: " ",
-    interpolation: { escapeValue: false },
-    initAsync: false,
-    resources: { vi: { translation: vi }, en: { translation: en } },
-  });
-  void catalog.init();
-  // Which keys there are is told by the catalog's own type, and the library is not asked to work it out again.
-  const translate = (key: string, options: object): string => catalog.t(key, options as TOptions);
+  const catalogs: Readonly<Record<Language, Catalog>> = { vi, en };
+  const templateOf = (language: Language, key: string, count: string | number | undefined): string => {
+    const catalog = catalogs[language];
+    const counted = typeof count === "number" ? catalog[`${key}_${plurals[language].select(count)}`] : undefined;
+    return counted ?? catalog[key] ?? key;
+  };
   return {
-    textOf: (language, key, values = {}) => translate(key, { lng: language, ...values }),
-    textParts: (language, key, count) => {
-      const options = { lng: language, skipInterpolation: true, ...(count === undefined ? {} : { count }) };
-      const template = translate(key, options);
-      return template.split(/(\{\{\w+\}\})/).flatMap((piece): TextPart[] => {
-        const slot = /^\{\{(\w+)\}\}$/.exec(piece)?.[1];
-        if (slot !== undefined) return [{ slot }];
-        return piece === "" ? [] : [{ text: piece }];
-      });
-    },
+    textOf: (language, key, values = {}) =>
+      templateOf(language, key, values["count"]).replaceAll(new RegExp(SLOT, "g"), (_, slot: string) =>
+        String(values[slot] ?? ""),
+      ),
+    // A split by a pattern with one group gives words and names of slots in turn.
+    textParts: (language, key, count) =>
+      templateOf(language, key, count)
+        .split(SLOT)
+        .flatMap((piece, index): TextPart[] => {
+          if (index % 2 === 1) return [{ slot: piece }];
+          return piece === "" ? [] : [{ text: piece }];
+        }),
   };
 }

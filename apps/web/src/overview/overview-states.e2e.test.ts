@@ -1,79 +1,39 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { env } from "node:process";
-import { fileURLToPath } from "node:url";
-import axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { build } from "vite";
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type FixtureServer, startFixtureServer } from "../../dev/fixture-server.ts";
+import { startFixtureServer } from "../../dev/fixture-server.ts";
+import {
+  openWallBrowser,
+  PHONE,
+  untilDrawn,
+  violations,
+  WALL,
+  type WallBrowser,
+} from "../../dev/wall-browser.test-support.ts";
 
-const WALL = { width: 1920, height: 1080 };
-const PHONE = { width: 390, height: 844 };
-const ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-let dist: string;
-let server: FixtureServer;
-let browser: Browser;
-const faults: string[] = [];
+let walls: WallBrowser;
 
 beforeAll(async () => {
-  dist = await mkdtemp(join(tmpdir(), "ioc-web-"));
-  await build({
-    root: fileURLToPath(new URL("../..", import.meta.url)),
-    logLevel: "silent",
-    build: { outDir: dist, emptyOutDir: true },
-  });
-  server = await startFixtureServer(dist, 0);
-  browser = await chromium.launch({ executablePath: env["TEST_CHROMIUM"] ?? "/usr/bin/chromium", args: ARGUMENTS });
+  walls = await openWallBrowser();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await rm(dist, { recursive: true });
-});
+afterAll(() => walls.close());
 
 afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  expect(faults.splice(0)).toEqual([]);
+  for (const context of walls.browser.contexts()) await context.close();
+  expect(walls.takeFaults()).toEqual([]);
 });
 
 async function open(query: string, viewport = WALL): Promise<Page> {
-  const page = await browser.newPage({ viewport, reducedMotion: "reduce" });
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => {
-    // A list is asked for without knowing whether somebody is signed in; the browser reports the refusal by itself.
-    if (message.type() === "error" && !message.text().includes("status of 401")) faults.push(message.text());
-  });
-  await page.goto(server.url + query);
+  const page = await walls.newPage({ viewport });
+  await page.goto(walls.server.url + query);
   return page;
 }
 
 async function openNumbers(query: string, viewport = WALL): Promise<Page> {
   const page = await open(query, viewport);
-  await page.waitForSelector(".hour-chart svg");
-  // Another font would have other widths.
-  await page.evaluate(async () => void (await document.fonts.ready));
+  await untilDrawn(page);
   return page;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const result = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] }),
-  );
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
 }
 
 /** Texts on the wall that are cut or lie over the edge of the picture. */
@@ -83,8 +43,11 @@ function overflowing(page: Page): Promise<string[]> {
       .filter((element) => element.closest(".unseen") === null)
       .filter((element) => {
         const column = element.closest(".hero, .on-time, .flow, .stock, .map, .hotspots, .day, .signals, .header");
+        const scale = (element.closest(".stage")?.getBoundingClientRect().width ?? 1920) / 1920;
         const edge = (column ?? document.documentElement).getBoundingClientRect().right;
-        return element.getBoundingClientRect().right > edge + 12 || element.scrollWidth > element.clientWidth + 1;
+        return (
+          element.getBoundingClientRect().right > edge + 13 * scale || element.scrollWidth > element.clientWidth + 1
+        );
       })
       .filter((element) => getComputedStyle(element).display !== "inline")
       .map((element) => element.textContent ?? ""),
@@ -138,6 +101,29 @@ describe("the overview", () => {
     expect(b.map((top, index) => Math.abs(top - (a[index] ?? 0))).filter((off) => off > 5)).toEqual([]);
   });
 
+  it.each([
+    { width: 2560, height: 1080 },
+    { width: 3440, height: 1440 },
+  ])("stands whole in the middle of a screen of $width × $height, without scroll bars", async (viewport) => {
+    const page = await openNumbers("?unit=before", viewport);
+    const { scrolls, edges } = await page.evaluate(() => {
+      const { clientWidth, clientHeight } = document.documentElement;
+      const { left, right, top, bottom } = document.querySelector(".stage")?.getBoundingClientRect() ?? new DOMRect();
+      return {
+        scrolls: window.innerWidth > clientWidth || window.innerHeight > clientHeight,
+        edges: { left, right: clientWidth - right, top, bottom: clientHeight - bottom },
+      };
+    });
+    expect(scrolls).toBe(false);
+    // The picture wanders by up to four of its pixels.
+    const wander = (4 * viewport.height) / 1080 + 1;
+    expect(Math.abs(edges.left - edges.right)).toBeLessThanOrEqual(2 * wander);
+    expect(edges.left).toBeGreaterThan(100);
+    expect(Math.abs(edges.top)).toBeLessThanOrEqual(wander);
+    expect(Math.abs(edges.bottom)).toBeLessThanOrEqual(wander);
+    expect(await overflowing(page)).toEqual([]);
+  });
+
   it("never shows zero for a rate that there is not", async () => {
     const page = await openNumbers("?unit=dayoff");
     expect(await page.textContent('[data-rate="onTime"]')).toBe("chưa có");
@@ -178,8 +164,8 @@ describe("the overview", () => {
 
 describe("a wall that loses its server", () => {
   it("keeps the numbers, says since when they are old, and the clock goes on", async () => {
-    const own = await startFixtureServer(dist, 0);
-    const page = await browser.newPage({ viewport: WALL });
+    const own = await startFixtureServer(walls.dist, 0);
+    const page = await walls.browser.newPage({ viewport: WALL });
     await page.goto(`${own.url}?unit=usual`);
     await page.waitForSelector(".hero-number");
     const overdue = await page.textContent(".hero-number");

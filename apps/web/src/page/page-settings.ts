@@ -1,4 +1,5 @@
-import { SCENES, type Scene } from "@ioc/protocol/scene.ts";
+import { SCENES } from "@ioc/protocol/names.ts";
+import type { Scene } from "@ioc/protocol/scene.ts";
 import { isLanguage, type Language } from "../language/language.ts";
 
 export type Theme = "dark" | "light";

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { env } from "node:process";
+import { fileURLToPath } from "node:url";
+import axe from "axe-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { build } from "vite";
+import { type FixtureServer, startFixtureServer } from "./fixture-server.ts";
+
+const ARGUMENTS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const WALL = { width: 1920, height: 1080 };
+export const PHONE = { width: 390, height: 844 };
+
+/** The built page before a server that pretends, and a browser. */
+export interface WallBrowser {
+  /** Folder of the built page. */
+  readonly dist: string;
+  readonly server: FixtureServer;
+  readonly browser: Browser;
+  /** What the pages that were opened here said to have gone wrong, since it was asked last. */
+  takeFaults(): readonly string[];
+  /** An empty page whose faults are kept. */
+  newPage(options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openWallBrowser(): Promise<WallBrowser> {
+  const dist = await mkdtemp(join(tmpdir(), "ioc-web-"));
+  await buildAsShipped(dist);
+  const server = await startFixtureServer(dist, 0);
+  const browser = await chromium.launch({
+    executablePath: env["TEST_CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ARGUMENTS,
+  });
+  const faults: string[] = [];
+  return {
+    dist,
+    server,
+    browser,
+    takeFaults: () => faults.splice(0),
+    newPage: async (options) => {
+      const page = await browser.newPage({ viewport: WALL, reducedMotion: "reduce", ...options });
+      page.on("pageerror", (error) => faults.push(error.message));
+      page.on("console", (message) => {
+        // A list is asked for without knowing whether somebody is signed in; the browser reports the refusal by itself.
+        if (message.type() === "error" && !message.text().includes("status of 401")) faults.push(message.text());
+      });
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+      await rm(dist, { recursive: true });
+    },
+  };
+}
+
+/** A test runner says that it is one, and libraries would bring along what only their own tests need. */
+async function buildAsShipped(outDir: string): Promise<void> {
+  const { NODE_ENV: before } = env;
+  env["NODE_ENV"] = "production";
+  await build({
+    root: fileURLToPath(new URL("..", import.meta.url)),
+    logLevel: "silent",
+    build: { outDir, emptyOutDir: true },
+  });
+  env["NODE_ENV"] = before;
+}
+
+/** Until the numbers and the chart stand, in the page's own font. */
+export async function untilDrawn(page: Page): Promise<void> {
+  await page.waitForSelector(".hour-chart svg");
+  // Another font would have other widths.
+  await page.evaluate(async () => void (await document.fonts.ready));
+}
+
+/** What axe finds against WCAG 2.2 AA. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const result = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] }),
+  );
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+}
