@@ -211,7 +211,7 @@ export async function assemble(
     simulated,
     screens,
     directives: directives.directives,
-    guesses: new GuessLimit(clock),
+    guesses: new GuessLimit(db, clock),
     watch: accessWatch,
     publicUrl: config.publicUrl,
     origin,

@@ -9,6 +9,7 @@ import { accounts } from "./migrations/0005-accounts.ts";
 import { access } from "./migrations/0006-access.ts";
 import { screens } from "./migrations/0007-screens.ts";
 import { feedTokens } from "./migrations/0008-feed-tokens.ts";
+import { screenGuesses } from "./migrations/0009-screen-guesses.ts";
 import { directives } from "./migrations/0013-directives.ts";
 import type { Database } from "./schema.ts";
 import { sqlStateOf } from "./sql-state.ts";
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0006-access": access,
   "0007-screens": screens,
   "0008-feed-tokens": feedTokens,
+  "0009-screen-guesses": screenGuesses,
   "0013-directives": directives,
 };
 

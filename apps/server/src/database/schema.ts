@@ -131,6 +131,8 @@ export interface Database extends AccountTables, DirectiveTables {
     state: "waiting" | "seen" | "approved" | "denied";
     screen: number | null;
   };
+  /** Codes that somebody has tried and no screen shows; `until`: as long as they count. */
+  screen_guess: { guesser: string; until: number; wrong: number };
   /** Which screens are connected to which node. */
   screen_line: { node: string; screen: number; seen_at: number };
 }

@@ -52,9 +52,10 @@ export async function addRequest(
       from screen_request where expires_at > ${now}`.execute(transaction);
     const [waiting] = rows;
     if (waiting === undefined) return undefined;
-    if (waiting.near >= MOST_WAITING_OF_NETWORK) {
+    const { all, near } = waiting;
+    if (near >= MOST_WAITING_OF_NETWORK) {
       if (!(await giveUpOldest(transaction, now, network))) return undefined;
-    } else if (waiting.all >= MOST_WAITING) return undefined;
+    } else if (all >= MOST_WAITING && !(await giveUpOfGreatest(transaction, now, near))) return undefined;
     await noteAsking(transaction, now, address);
     for (let tried = 0; tried < TRIES; tried += 1) {
       const userCode = newUserCode();
@@ -161,6 +162,25 @@ async function giveUpOldest(transaction: Transaction<Database>, now: number, net
       select device_hash from screen_request
       where network = ${network} and state = 'waiting' and expires_at > ${now}
       order by asked_at, device_hash limit 1 for update skip locked)`.execute(transaction);
+  return numAffectedRows === 1n;
+}
+
+/**
+ * Where all places are taken, the network that has most of them gives up the oldest that nobody has looked at, for one that
+ * has fewer; false: none has more, or somebody has looked at each. So whoever wants to keep others out needs as many
+ * networks as there are places.
+ *
+ * @param near how many the network has that asks
+ */
+async function giveUpOfGreatest(transaction: Transaction<Database>, now: number, near: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    with share as (
+      select device_hash, count(*) over (partition by network) as places from screen_request
+      where state = 'waiting' and expires_at > ${now})
+    delete from screen_request where device_hash = (
+      select request.device_hash from screen_request request join share using (device_hash)
+      where share.places > ${near} order by share.places desc, request.asked_at, request.device_hash
+      limit 1 for update of request skip locked)`.execute(transaction);
   return numAffectedRows === 1n;
 }
 

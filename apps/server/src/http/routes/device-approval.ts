@@ -5,9 +5,10 @@ import { actorOf } from "../../audit/audit-entry.ts";
 import { writeAudit } from "../../audit/write-audit.ts";
 import { readUserCode, shownUserCode } from "../../screens/device-codes.ts";
 import { answerRequest, findWaiting } from "../../screens/device-requests.ts";
+import type { Guess } from "../../screens/guess-limit.ts";
 import { addScreen } from "../../screens/screen-store.ts";
 import { checkedValue } from "../checked-body.ts";
-import { HttpError, notFound } from "../http-error.ts";
+import { type HttpError, notFound } from "../http-error.ts";
 import { queryOf } from "../query.ts";
 import { bodyOf, jsonOf } from "../read-body.ts";
 import { itemOf, managedUnit, placeOf, type ScreenRouteParts } from "../screen-route-parts.ts";
@@ -20,19 +21,22 @@ export function deviceApprovalRoutes(parts: ScreenRouteParts): Router {
   const { db, clock } = parts;
 
   router.get("/device", async (request, response) => {
-    checkGuesses(request, parts);
+    parts.require(request, ACTION);
     const { code } = queryOf(request, deviceQuerySchema);
+    const guess = await guessOf(request, parts);
     const waiting = await findWaiting(db, clock.now(), readUserCode(code));
-    if (waiting === undefined) throw wrongGuess(request, parts);
+    if (waiting === undefined) throw wrongCode();
+    await guess.right();
     const { userCode, address, agent, askedAt } = waiting;
     const answer: WaitingScreen = { code: shownUserCode(userCode), address, agent, askedAt: formatInstant(askedAt) };
     response.json(answer);
   });
 
   router.post("/device/approve", ...bodyOf("application/json"), async (request: Request, response) => {
-    checkGuesses(request, parts);
+    parts.require(request, ACTION);
     const body = checkedValue(approvalBodySchema, jsonOf(request));
     const unit = await managedUnit(request, body.unit, parts);
+    const guess = await guessOf(request, parts);
     const { who, address } = parts.caller(request);
     const actor = actorOf(who);
     const now = clock.now();
@@ -40,45 +44,41 @@ export function deviceApprovalRoutes(parts: ScreenRouteParts): Router {
       const screen = await addScreen(transaction, now, { ...body, unit }, actor.name ?? actor.kind);
       const answer = { state: "approved", screen: screen.id } as const;
       const asked = await answerRequest(transaction, now, readUserCode(body.code), answer);
-      if (asked === undefined) throw wrongGuess(request, parts);
+      if (asked === undefined) throw wrongCode();
       const after = { id: String(screen.id), ...placeOf(screen, parts), screenAddress: asked.address };
       await writeAudit(transaction, now, [
         { actor, action: "screen.approve", object: body.name, unit, address, after },
       ]);
       return screen;
     });
+    await guess.right();
     response.status(201).json(itemOf(added, new Map(), parts));
   });
 
   router.post("/device/deny", ...bodyOf("application/json"), async (request: Request, response) => {
-    checkGuesses(request, parts);
+    parts.require(request, ACTION);
     const body = checkedValue(denialBodySchema, jsonOf(request));
+    const guess = await guessOf(request, parts);
     const { who, address } = parts.caller(request);
     const now = clock.now();
     await db.transaction().execute(async (transaction) => {
       const asked = await answerRequest(transaction, now, readUserCode(body.code), { state: "denied" });
-      if (asked === undefined) throw wrongGuess(request, parts);
+      if (asked === undefined) throw wrongCode();
       const after = { screenAddress: asked.address };
       await writeAudit(transaction, now, [{ actor: actorOf(who), action: "screen.deny", address, after }]);
     });
+    await guess.right();
     response.status(204).end();
   });
   return router;
 }
 
 /** Codes are short, so whoever may let screens in may not try them one after the other. */
-function checkGuesses(request: Request, parts: ScreenRouteParts): void {
-  parts.require(request, ACTION);
-  const retryAfterMs = parts.guesses.refused(guesserOf(request, parts));
-  if (retryAfterMs !== null) throw new HttpError("overloaded", "Too many codes that no screen shows", { retryAfterMs });
-}
-
-function wrongGuess(request: Request, parts: ScreenRouteParts): HttpError {
-  parts.guesses.wrong(guesserOf(request, parts));
-  return notFound("code, or it has expired");
-}
-
-function guesserOf(request: Request, parts: ScreenRouteParts): string {
+function guessOf(request: Request, parts: ScreenRouteParts): Promise<Guess> {
   const { kind, id } = actorOf(parts.caller(request).who);
-  return `${kind} ${id ?? ""}`;
+  return parts.guesses.begin(`${kind} ${id ?? ""}`);
+}
+
+function wrongCode(): HttpError {
+  return notFound("code, or it has expired");
 }
