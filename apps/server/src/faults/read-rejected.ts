@@ -49,14 +49,16 @@ export async function readRejected(db: Kysely<Database>, zone: Zone, request: Re
   };
 }
 
-/** Every one of them, the newest first, none of them kept. */
+/** Every one of them, the newest first, none of them kept. @param mayGoOn asked before each page; throws when it is over */
 export async function* rejectedEvents(
   db: Kysely<Database>,
   zone: Zone,
   request: RejectedRequest,
+  mayGoOn: () => Promise<unknown>,
 ): AsyncGenerator<RejectedRow> {
   let last: RejectedRow | undefined;
   do {
+    await mayGoOn();
     const after = last === undefined ? sql`true` : sql`(recorded_at, id) < (${last.recorded_at}, ${last.id})`;
     const { rows } = await sql<RejectedRow>`
       select id, recorded_at, code, path, message, event_id, source, subject, type, time from fault

@@ -34,6 +34,13 @@ export const identifyAgain: RequestHandler = async (request, response, next) => 
   next();
 };
 
+/** Of somebody whose answer takes long: who it is now. */
+export async function identifyAnew(request: Request): Promise<void> {
+  const { res: response } = request;
+  const { whoIsIt } = (response?.locals ?? {}) as Partial<Identified>;
+  if (response !== undefined && whoIsIt !== undefined) identified(response, await whoIsIt(), whoIsIt);
+}
+
 interface Identified {
   principal: Principal | undefined;
   identifiedAt: number;

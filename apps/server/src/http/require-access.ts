@@ -9,7 +9,7 @@ import { reachOf } from "../access/reach.ts";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 import { notFound } from "./http-error.ts";
-import { principalOf } from "./identify.ts";
+import { identifyAnew, principalOf } from "./identify.ts";
 
 /** How routes ask `access/decide.ts`. */
 export interface RouteAccess {
@@ -24,6 +24,8 @@ export interface RouteAccess {
   unitsFor(request: Request, action: Action): FindUnit;
   /** Of which units whoever asks may do something, for lists; nothing is thrown. */
   covers(request: Request, action: Action): (target: Target) => boolean;
+  /** Finds out anew who asks, for what is answered part by part: each is asked about as the first was. */
+  lookAgain(request: Request): Promise<void>;
   /** For what decides by itself, and for the audit trail. */
   caller(request: Request): Caller;
   /** What decisions are made by now. */
@@ -66,6 +68,7 @@ export function routeAccess({ state, clock, publicBoard, trail }: RouteAccessPar
       return (target) => who !== undefined && decide(who, action, target, today) === "yes";
     },
     rules,
+    lookAgain: identifyAnew,
     caller: (request) => ({ who: principalOf(request) ?? { kind: "nobody" }, address: request.ip ?? null }),
   };
   return access;

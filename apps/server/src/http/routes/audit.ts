@@ -27,11 +27,11 @@ export function auditRoutes(parts: RouteParts, db: Kysely<Database>): Router {
   router.get("/audit", async (request, response) => {
     parts.require(request, "readAudit");
     const query = queryOf(request, auditQuerySchema);
-    const wanted = wantedOf(request, query, parts);
     if (wantsCsv(request)) {
-      await sendCsv(response, "audit", COLUMNS, linesOf(db, parts, wanted));
+      await sendCsv(response, "audit", COLUMNS, linesOf(request, query));
       return;
     }
+    const wanted = wantedOf(request, query, parts);
     const { rows, next } = await readInTime(db, { ...wanted, limit: PAGE });
     const { reference } = parts.state;
     response.vary("Accept").json({
@@ -40,6 +40,19 @@ export function auditRoutes(parts: RouteParts, db: Kysely<Database>): Router {
     });
   });
   return router;
+
+  /** Everything that fits, page by page, none of them kept, each for whoever asks as it is then. */
+  async function* linesOf(request: Request, query: AuditQuery): AsyncGenerator<CsvRow> {
+    let place: AuditPlace | null | undefined;
+    do {
+      await parts.lookAgain(request);
+      parts.require(request, "readAudit");
+      const wanted = wantedOf(request, query, parts);
+      const page: AuditPage = await readInTime(db, { ...wanted, after: place ?? wanted.after, limit: TABLE_PAGE });
+      for (const row of page.rows) yield lineOf(row, auditItemOf(row, parts.state.reference));
+      place = page.next;
+    } while (place !== null);
+  }
 }
 
 async function readInTime(db: Kysely<Database>, request: AuditRequest): Promise<AuditPage> {
@@ -82,19 +95,6 @@ function unitsOf(request: Request, code: string | undefined, parts: RouteParts):
   if (top === undefined) throw notFound("unit");
   const today = reference.tree.on(dayOf(reference.zone, now));
   return ids.filter((id) => today.contains(top, id));
-}
-
-/** Everything that fits, page by page, none of them kept. */
-async function* linesOf(
-  db: Kysely<Database>,
-  { state }: RouteParts,
-  wanted: Omit<AuditRequest, "limit">,
-): AsyncGenerator<CsvRow> {
-  for (let after: AuditPlace | null | undefined = wanted.after; after !== null; ) {
-    const page: AuditPage = await readInTime(db, { ...wanted, after, limit: TABLE_PAGE });
-    for (const row of page.rows) yield lineOf(row, auditItemOf(row, state.reference));
-    after = page.next;
-  }
 }
 
 function lineOf({ at, before, after }: AuditRow, { actor, action, object, unit, address }: AuditItem): CsvRow {

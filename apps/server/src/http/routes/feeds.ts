@@ -57,7 +57,8 @@ export function feedRoutes(parts: ProvisioningRouteParts): Router {
     const feed = await feedOf(request);
     const { zone } = state.reference;
     const asked = { feed: feed.id, ...daysOf(request) };
-    if (wantsCsv(request)) await sendCsv(response, `rejected-${feed.id}`, REJECTED_COLUMNS, rejectedLines(asked));
+    if (wantsCsv(request))
+      await sendCsv(response, `rejected-${feed.id}`, REJECTED_COLUMNS, rejectedLines(request, asked));
     else response.vary("Accept").json(await readRejected(db, zone, asked));
   });
   return router;
@@ -101,8 +102,12 @@ export function feedRoutes(parts: ProvisioningRouteParts): Router {
     return { from, to };
   }
 
-  async function* rejectedLines(asked: RejectedRequest): AsyncGenerator<CsvRow> {
-    for await (const row of rejectedEvents(db, state.reference.zone, asked)) {
+  async function* rejectedLines(request: Request<{ id: string }>, asked: RejectedRequest): AsyncGenerator<CsvRow> {
+    const mayGoOn = async (): Promise<void> => {
+      await parts.lookAgain(request);
+      await feedOf(request);
+    };
+    for await (const row of rejectedEvents(db, state.reference.zone, asked, mayGoOn)) {
       const { code, path, message, event_id, source, subject, type, time } = row;
       yield [formatInstant(row.recorded_at), code, path, message, event_id, source, subject, type, time];
     }
