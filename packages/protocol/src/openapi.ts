@@ -88,7 +88,8 @@ export function buildOpenApi(routes: readonly HttpRoute[] = HTTP_ROUTES): JsonSc
           type: "apiKey",
           in: "cookie",
           name: "ioc_session",
-          description: "The cookie of `POST /api/v1/session`; over https its name begins with `__Host-`.",
+          description:
+            "The cookie of `POST /api/v1/session`; over https its name begins with `__Host-`. What is asked with the header `Ioc-Unattended` does not keep it from idling.",
         },
       },
     },

@@ -3,6 +3,12 @@ import { grantSchema } from "./access.ts";
 import { sceneSchema } from "./scene.ts";
 import { codeSchema, instantSchema } from "./text.ts";
 
+/**
+ * Sent along with what a page asks by itself while nobody is at it, whatever its value: it does not keep the session from
+ * idling.
+ */
+export const UNATTENDED_HEADER = "Ioc-Unattended";
+
 export const USER_PATTERN = /^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/;
 /** ASVS 5.0, 6.2.1 asks for 8 and recommends 15; 6.2.9 for at least 64 that may be used. */
 export const LEAST_PASSWORD = 12;

@@ -1,7 +1,11 @@
 import { problemSchema } from "@ioc/protocol/error.ts";
+import { UNATTENDED_HEADER } from "@ioc/protocol/session.ts";
 import { ApiError } from "./api-error.ts";
+import { Attendance } from "./attendance.ts";
 
 const BASE = "/api/v1";
+/** Pages look for news by themselves: that must not keep the session of somebody who has gone away. */
+const attendance = new Attendance(globalThis, () => performance.now());
 
 export interface ApiRequest {
   /** `GET` when absent. */
@@ -46,7 +50,11 @@ async function send(
   const type = json !== undefined ? "application/json" : "text/csv";
   const response = await fetch(BASE + path, {
     method,
-    headers: { accept: `${accept}, application/problem+json`, ...(body === undefined ? {} : { "content-type": type }) },
+    headers: {
+      accept: `${accept}, application/problem+json`,
+      ...(body === undefined ? {} : { "content-type": type }),
+      ...(attendance.isPresent ? {} : { [UNATTENDED_HEADER]: "1" }),
+    },
     credentials: "same-origin",
     ...(body === undefined ? {} : { body }),
     ...(signal === undefined ? {} : { signal }),
