@@ -9,6 +9,7 @@ import type { IsTrusted } from "./access/client-address.ts";
 import { ServiceTokens } from "./access/service-tokens.ts";
 import type { FirstAdministrator } from "./accounts/first-administrator.ts";
 import { openAccounts } from "./accounts/open-accounts.ts";
+import { Passwords } from "./accounts/passwords.ts";
 import { LiveState } from "./boards/live-state.ts";
 import { joinCluster } from "./cluster/join-cluster.ts";
 import type { MessengerState } from "./cluster/messenger.ts";
@@ -88,7 +89,8 @@ export async function assemble(
 ): Promise<Assembled> {
   const { config, clock, log, metrics, node, origin, isTrusted } = parts;
   const { db } = database;
-  const prepared = await database.exclusively((alone) => prepareDatabase(alone, config, clock, log));
+  const passwords = new Passwords(config.accounts.passwordCost);
+  const prepared = await database.exclusively((alone) => prepareDatabase(alone, config, clock, log, passwords));
   const { simulated, installation, firstAdministrator } = prepared;
   const cluster = joinCluster({ redis: config.redis, channelPrefix: `ioc:${installation}`, clock, log });
   const { messenger } = cluster;
@@ -166,6 +168,8 @@ export async function assemble(
     log,
     state,
     settings: config.accounts,
+    passwords,
+    trail,
     publicUrl: origin,
     makeLimiter: (...wanted) => cluster.limiter(...wanted),
     access: accessWatch,

@@ -15,6 +15,7 @@ test("what accounts need is absent unless it is given", () => {
     adminPassword: undefined,
     secret: undefined,
     singleSignOn: undefined,
+    passwordCost: { log2Cost: 14, blockSize: 8, passes: 5 },
   });
 });
 

@@ -4,6 +4,7 @@ import { MOST_PASSWORD } from "@ioc/protocol/session.ts";
 import { z } from "zod";
 import { isNetwork } from "./access/client-address.ts";
 import type { AccountSettings } from "./accounts/account-settings.ts";
+import { PASSWORD_COST } from "./accounts/passwords.ts";
 import { parseRedisUrl } from "./cluster/parse-redis-url.ts";
 import type { RedisTarget } from "./cluster/redis-target.ts";
 
@@ -181,6 +182,7 @@ export function readConfig(
         adminPassword: flags.IOC_ADMIN_PASSWORD,
         secret: flags.IOC_SECRET,
         singleSignOn: singleSignOnOf(parsed.data),
+        passwordCost: PASSWORD_COST,
       },
       simulated: flags.IOC_SIMULATED,
       logLevel: IOC_LOG_LEVEL,

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import { type FirstAdministrator, firstAdministrator } from "./accounts/first-administrator.ts";
+import type { Passwords } from "./accounts/passwords.ts";
 import type { Config } from "./config.ts";
 import { installationId } from "./database/installation-id.ts";
 import { markSimulated } from "./database/mark-simulated.ts";
@@ -24,12 +25,13 @@ export async function prepareDatabase(
   config: Config,
   clock: Clock,
   log: Logger,
+  passwords: Passwords,
 ): Promise<PreparedDatabase> {
   await migrate(db);
   const simulated = await markSimulated(db, config.simulated);
   await addShippedCalendar(db, clock.now());
   await matchRules(db, config.zone, clock.now(), log);
   await makePartitions(db, clock.now());
-  const administrator = await firstAdministrator(db, clock.now(), config.accounts.adminPassword);
+  const administrator = await firstAdministrator(db, clock.now(), config.accounts, passwords);
   return { simulated, installation: await installationId(db), firstAdministrator: administrator };
 }

@@ -1,37 +1,31 @@
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { text } from "node:stream/consumers";
-import { createZone } from "@ioc/domain/time/zone.ts";
-import pino from "pino";
+import { sql } from "kysely";
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { AccessWatch } from "../src/access/access-watch.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PersonPrincipal } from "../src/access/principal.ts";
-import { firstAdministrator } from "../src/accounts/first-administrator.ts";
-import { openAccounts } from "../src/accounts/open-accounts.ts";
 import { authorityOf } from "../src/accounts/people-authority.ts";
-import { LiveState } from "../src/boards/live-state.ts";
-import { LocalMessenger } from "../src/cluster/local-messenger.ts";
-import { migrate } from "../src/database/migrate.ts";
-import { addShippedCalendar, loadReference } from "../src/reference/load-reference.ts";
+import type { OpenDatabase } from "../src/database/open-database.ts";
 import { type Browser, newcomer } from "./browser.test-support.ts";
 import { openFresh } from "./fresh-database.test-support.ts";
 import { call } from "./http-client.test-support.ts";
+import { openOwnAccounts } from "./own-accounts.test-support.ts";
 import { Province, wall } from "./province.test-support.ts";
-import {
-  ADMIN_PASSWORD,
-  BOOTSTRAP_TOKEN,
-  SetClock,
-  startTestServer,
-  type TestServer,
-} from "./running-server.test-support.ts";
+import { ADMIN_PASSWORD, BOOTSTRAP_TOKEN, startTestServer, type TestServer } from "./running-server.test-support.ts";
 
 // What is taken away while a request of somebody's is under way.
 
+let database: OpenDatabase;
 let server: TestServer;
 let p: Province;
 beforeAll(async () => {
-  server = await startTestServer(wall("2026-03-11 10:00"));
+  server = await startTestServer(wall("2026-03-11 10:00"), {
+    async openDatabase() {
+      database = await openFresh();
+      return database;
+    },
+  });
   p = await Province.create(server);
 });
 afterAll(() => server.stop());
@@ -77,24 +71,57 @@ test.each(CHANGES)("an administrator whose session ends meanwhile changes no %s 
   expect(await sendSlowly(browser, bodyOf(what, "M2"), end)).toBe(401);
 });
 
+const WIDE = 40_000;
+const DOWNLOADS = ["the audit trail", "refused events"] as const;
+
+/** More lines than a page holds, so wide that a connection does not take the first page before it is read. */
+async function fillDownload(what: (typeof DOWNLOADS)[number]): Promise<string> {
+  const feed = { unit: p.unit("D1"), name: what };
+  const made = await call(server.url, "POST", "/api/v1/feeds", { token: BOOTSTRAP_TOKEN, body: feed });
+  const { id } = made.body as { id: string };
+  const at = server.clock.now();
+  const lines = sql`generate_series(1, 600)`;
+  if (what === "the audit trail") {
+    await sql`insert into audit (at, actor_kind, action, object, unit)
+      select ${at}::int8, 'system', 'units.change', repeat('x', ${WIDE}::int4), unit from feed, ${lines}
+      where feed.id = ${id}::int4`.execute(database.db);
+    return "/api/v1/audit?action=units.change";
+  }
+  await sql`insert into fault (kind, unit, feed, recorded_at, message)
+    select 'rejected', unit, id, ${at}::int8, repeat('x', ${WIDE}::int4) from feed, ${lines}
+    where feed.id = ${id}::int4`.execute(database.db);
+  return `/api/v1/feeds/${id}/rejected`;
+}
+
+test.each(DOWNLOADS)("a download of %s ends with the token that asked for it", async (what) => {
+  const path = await fillDownload(what);
+  const body = { name: what, role: "administrator", unit: p.unit("D1") };
+  const made = (await call(server.url, "POST", "/api/v1/tokens", { token: BOOTSTRAP_TOKEN, body })).body;
+  const { id, token } = made as { id: string; token: string };
+  const download = async (meanwhile: () => Promise<unknown>): Promise<number> => {
+    const headers = { Authorization: `Bearer ${token}`, Accept: "text/csv" };
+    const outgoing = request(server.url + path, { headers });
+    const answered = once(outgoing, "response") as Promise<[IncomingMessage]>;
+    outgoing.end();
+    const [answer] = await answered;
+    expect(answer.statusCode).toBe(200);
+    await meanwhile();
+    return (await text(answer)).split("\r\n").length;
+  };
+  expect(await download(async () => undefined)).toBeGreaterThan(600);
+  const end = async (): Promise<void> => {
+    const ended = await call(server.url, "DELETE", `/api/v1/tokens/${id}`, { token: BOOTSTRAP_TOKEN });
+    expect(ended.status).toBe(204);
+  };
+  await expect(download(end)).rejects.toThrow("aborted");
+});
+
 const CLIENT = { address: "127.0.0.1", agent: undefined, cookie: undefined };
 const TYPED = { user: "admin", password: ADMIN_PASSWORD };
 const OTHER_HASH = "of another password";
 
 /** People on a database of their own. What `onChecked` does happens once a password was found right, before what follows. */
 async function openPeople() {
-  const database = await openFresh();
-  onTestFinished(() => database.close());
-  const { db } = database;
-  await migrate(db);
-  const clock = new SetClock(Date.parse("2026-03-11T10:00:00+07:00"), false);
-  await addShippedCalendar(db, clock.now());
-  await firstAdministrator(db, clock.now(), ADMIN_PASSWORD);
-  const zone = createZone("Asia/Ho_Chi_Minh");
-  if (zone === undefined) throw new Error("no such zone");
-  const log = pino({ level: "silent" });
-  const access = new AccessWatch({ db, messenger: new LocalMessenger(), log, isEmbedded: true });
-  onTestFinished(() => access.stop());
   let onChecked: (() => Promise<unknown>) | undefined;
   class Limiter extends RateLimiterMemory {
     override async delete(key: string | number): Promise<boolean> {
@@ -110,24 +137,16 @@ async function openPeople() {
       return super.reward(...given);
     }
   }
-  const accounts = await openAccounts({
-    db,
-    clock,
-    log,
-    access,
-    state: new LiveState(await loadReference(db, zone)),
-    settings: { adminPassword: ADMIN_PASSWORD, secret: undefined, singleSignOn: undefined },
-    publicUrl: "http://127.0.0.1",
-    makeLimiter: (keyPrefix, points, duration) => new Limiter({ keyPrefix, points, duration }),
-  });
-  onTestFinished(() => accounts.stop());
+  const { db, accounts } = await openOwnAccounts(
+    (keyPrefix, points, duration) => new Limiter({ keyPrefix, points, duration }),
+  );
   const whenChecked = (work: () => Promise<unknown>): void => {
     onChecked = work;
   };
   async function signIn(): Promise<PersonPrincipal> {
     const signed = await accounts.signIn.withPassword(CLIENT, TYPED);
     const cookie = signed.setCookies.map((one) => one.split(";")[0]).join("; ");
-    const who = await accounts.sessions.personOf(cookie);
+    const [who] = await accounts.sessions.peopleOf([cookie]);
     if (who === undefined) throw new Error("nobody is signed in");
     return who;
   }

@@ -1,4 +1,3 @@
-import { createZone } from "@ioc/domain/time/zone.ts";
 import { sql } from "kysely";
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -8,7 +7,7 @@ import { openFresh } from "./fresh-database.test-support.ts";
 import { call } from "./http-client.test-support.ts";
 import { connect } from "./live-client.test-support.ts";
 import { Province, wall } from "./province.test-support.ts";
-import { BOOTSTRAP_TOKEN, SetClock } from "./running-server.test-support.ts";
+import { BOOTSTRAP_TOKEN, SetClock, testConfig } from "./running-server.test-support.ts";
 import { letIn } from "./screens.test-support.ts";
 
 const ADMIN_PASSWORD = "bốn mùa thay lá vàng rơi";
@@ -26,24 +25,11 @@ let server: Awaited<ReturnType<typeof startServer>>;
 
 /** A server that logs everything it ever would, and somebody who does everything that a secret comes of. */
 beforeAll(async () => {
-  const zone = createZone("Asia/Ho_Chi_Minh");
-  if (zone === undefined) throw new Error("no such zone");
   server = await startServer({
-    config: {
-      host: "127.0.0.1",
-      port: 0,
-      databaseUrl: undefined,
-      redis: undefined,
-      dataDir: "",
-      zone,
-      bootstrapToken: BOOTSTRAP_TOKEN,
-      publicBoard: false,
-      publicUrl: undefined,
-      trustedProxies: [],
-      accounts: { adminPassword: ADMIN_PASSWORD, secret: undefined, singleSignOn: undefined },
-      simulated: false,
+    config: testConfig({
+      accounts: { ...testConfig().accounts, adminPassword: ADMIN_PASSWORD },
       logLevel: "trace",
-    },
+    }),
     clock: new SetClock(Date.parse(wall("2026-03-11 10:00")), true),
     log: pino({ level: "trace" }, { write: (line: string) => void logged.push(line) }),
     webDir: null,

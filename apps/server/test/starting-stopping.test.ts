@@ -1,4 +1,3 @@
-import { createZone } from "@ioc/domain/time/zone.ts";
 import pino from "pino";
 import { expect, test } from "vitest";
 import { startServer } from "../src/compose.ts";
@@ -6,7 +5,7 @@ import { openFresh } from "./fresh-database.test-support.ts";
 import { call, expectProblem } from "./http-client.test-support.ts";
 import { connected } from "./live-client.test-support.ts";
 import { type FeedAnswer, Province } from "./province.test-support.ts";
-import { BOOTSTRAP_TOKEN, SetClock } from "./running-server.test-support.ts";
+import { BOOTSTRAP_TOKEN, SetClock, testConfig } from "./running-server.test-support.ts";
 import { freePort, runServer, startProgram, withDirectory } from "./server-program.test-support.ts";
 
 test("a wrong configuration stops the start with one message that lists every fault", async () => {
@@ -37,27 +36,11 @@ test("a port that is taken stops the start, with a message", async () => {
 });
 
 test("healthz answers as soon as the process lives, readyz says why it is not ready, then that it is", async () => {
-  const zone = createZone("Asia/Ho_Chi_Minh");
-  if (zone === undefined) throw new Error("no such zone");
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let asked: unknown;
   const server = await startServer({
-    config: {
-      host: "127.0.0.1",
-      port,
-      databaseUrl: undefined,
-      redis: undefined,
-      dataDir: "",
-      zone,
-      bootstrapToken: BOOTSTRAP_TOKEN,
-      publicBoard: false,
-      publicUrl: undefined,
-      trustedProxies: [],
-      accounts: { adminPassword: undefined, secret: undefined, singleSignOn: undefined },
-      simulated: false,
-      logLevel: "silent",
-    },
+    config: testConfig({ port }),
     clock: new SetClock(Date.parse("2026-03-11T10:00:00+07:00"), false),
     log: pino({ level: "silent" }),
     webDir: null,

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { createZone } from "@ioc/domain/time/zone.ts";
 import pg from "pg";
 import pino from "pino";
 import { io, type Socket } from "socket.io-client";
@@ -11,7 +10,7 @@ import { step, Told, tokenFor, urged } from "./directives.test-support.ts";
 import { call } from "./http-client.test-support.ts";
 import { connected } from "./live-client.test-support.ts";
 import { Province } from "./province.test-support.ts";
-import { BOOTSTRAP_TOKEN } from "./running-server.test-support.ts";
+import { BOOTSTRAP_TOKEN, testConfig } from "./running-server.test-support.ts";
 import { letIn, listScreens } from "./screens.test-support.ts";
 
 const token = BOOTSTRAP_TOKEN;
@@ -25,24 +24,8 @@ let province: Province;
 
 /** Without Redis: the database alone tells one node what another did. */
 async function startNode(): Promise<RunningServer> {
-  const zone = createZone("Asia/Ho_Chi_Minh");
-  if (zone === undefined) throw new Error("no such zone");
   return startServer({
-    config: {
-      host: "127.0.0.1",
-      port: 0,
-      databaseUrl: url.href,
-      redis: undefined,
-      dataDir: "",
-      zone,
-      bootstrapToken: BOOTSTRAP_TOKEN,
-      publicBoard: false,
-      publicUrl: undefined,
-      trustedProxies: [],
-      accounts: { adminPassword: "hai nut mot co so du lieu", secret: undefined, singleSignOn: undefined },
-      simulated: false,
-      logLevel: "silent",
-    },
+    config: testConfig({ databaseUrl: url.href }),
     clock: systemClock,
     log,
     webDir: null,
@@ -123,4 +106,14 @@ test("a directive is told on the node that did not take it, at each step", async
   expect((await step(first, leader, sent, "close")).status).toBe(200);
   await told.next(({ state }) => state === "closed");
   told.socket.disconnect();
+});
+
+test("wrong codes are counted over all nodes", async () => {
+  const guess = async ({ url: node }: RunningServer): Promise<number> =>
+    (await call(node, "GET", "/api/v1/device?code=BBBBBBBB", { token })).status;
+  const statuses = await Promise.all(
+    Array.from({ length: 30 }, (_, number) => guess(number % 2 === 0 ? first : second)),
+  );
+  expect(statuses.filter((status) => status === 404)).toHaveLength(20);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(10);
 });

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
+import type { AuditEntry } from "../audit/audit-entry.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Database } from "../database/schema.ts";
@@ -20,22 +21,22 @@ export interface AccessTrailParts {
   readonly log: Logger;
 }
 
-/** Writes down who used which token when, and what was refused to whom: later and in bulk, never on a request's way. */
+/**
+ * Writes down who used which token when, and what was refused to whom: later and in bulk, but for sign-ins never on a
+ * request's way.
+ */
 export class AccessTrail implements Service {
   readonly id = "access trail";
   readonly #parts: AccessTrailParts;
   readonly #uses = new TokenUses();
-  readonly #refusals = new Refusals();
+  readonly #refusals: Refusals;
   readonly #timer: NodeJS.Timeout;
   #writing: Promise<void> | null = null;
 
   constructor(parts: AccessTrailParts) {
     this.#parts = parts;
-    this.#timer = setInterval(() => {
-      this.#writing ??= this.#write(false).finally(() => {
-        this.#writing = null;
-      });
-    }, WRITE_MS);
+    this.#refusals = new Refusals(parts.clock);
+    this.#timer = setInterval(() => void this.#writeNow(), WRITE_MS);
     this.#timer.unref();
   }
 
@@ -51,10 +52,25 @@ export class AccessTrail implements Service {
     this.#refusals.badToken(address);
   }
 
+  /** Written down before it is answered, since somebody may look for it at once. Never throws. */
+  async refusedSignIn(entry: Omit<AuditEntry, "action">): Promise<void> {
+    this.#refusals.signIn(entry);
+    // What is being written may have been gathered before.
+    await this.#writing;
+    await this.#writeNow();
+  }
+
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.#writing;
     await this.#write(true);
+  }
+
+  #writeNow(): Promise<void> {
+    this.#writing ??= this.#write(false).finally(() => {
+      this.#writing = null;
+    });
+    return this.#writing;
   }
 
   async #write(isLast: boolean): Promise<void> {

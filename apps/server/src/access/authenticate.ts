@@ -73,32 +73,66 @@ export class Authenticator {
   }
 
   /** By what is known here; undefined: somebody with a token that stands for nobody. */
-  async whoHas({ token, cookie }: Credentials): Promise<Principal | undefined> {
-    if (token === undefined || token === "") {
-      const principal = cookie === undefined ? undefined : await ofCookie(cookie, this.#parts);
-      return stillHolds(principal, this.#parts) ? principal : { kind: "nobody" };
-    }
-    const principal = await ofToken(token, this.#parts);
-    return stillHolds(principal, this.#parts) ? principal : undefined;
+  async whoHas(credentials: Credentials): Promise<Principal | undefined> {
+    const [who] = await this.whoHave([credentials]);
+    return who;
+  }
+
+  /** The same of many, each in its place: they are looked up together, in as many queries as one of them. */
+  async whoHave(many: readonly Credentials[]): Promise<readonly (Principal | undefined)[]> {
+    const { persons, screens } = this.#parts;
+    const people = await ofThose(many, personCookieOf, (cookies) => persons.peopleOf(cookies));
+    const credentialOf = (one: Credentials): string | undefined =>
+      people.has(one) ? undefined : screenCredentialOf(one);
+    const screensOf = await ofThose(many, credentialOf, (credentials) => screens.screensOf(credentials));
+    return many.map((one) => {
+      const principal = people.get(one) ?? screensOf.get(one) ?? this.#ofToken(one);
+      if (stillHolds(principal, this.#parts)) return principal;
+      return hasToken(one) ? undefined : { kind: "nobody" };
+    });
+  }
+
+  #ofToken(one: Credentials): Principal | undefined {
+    const { access, state, clock } = this.#parts;
+    return hasToken(one) ? tokenPrincipal(one.token, access.bootstrapToken, state.reference, clock.now()) : undefined;
   }
 }
 
-async function ofToken(
-  token: string,
-  { screens, access, state, clock }: AuthenticateParts,
-): Promise<Principal | undefined> {
-  if (token.startsWith(SCREEN_TOKEN_PREFIX)) {
-    const screen = await screens.screenOf(token);
-    if (screen !== undefined) return screen;
-  }
-  return tokenPrincipal(token, access.bootstrapToken, state.reference, clock.now());
+type Found<T> = ReadonlyMap<Credentials, T>;
+
+/** Looks up those that have something to be looked up by, and tells what was found of whom. */
+async function ofThose<T>(
+  many: readonly Credentials[],
+  textOf: (one: Credentials) => string | undefined,
+  find: (texts: readonly string[]) => Promise<readonly (T | undefined)[]>,
+): Promise<Found<T>> {
+  const asked = many.flatMap((one) => {
+    const text = textOf(one);
+    return text === undefined ? [] : [{ one, text }];
+  });
+  if (asked.length === 0) return new Map();
+  const found = await find(asked.map(({ text }) => text));
+  return new Map(
+    asked.flatMap(({ one }, place) => {
+      const what = found[place];
+      return what === undefined ? [] : [[one, what] as const];
+    }),
+  );
 }
 
-async function ofCookie(cookie: string, { persons, screens }: AuthenticateParts): Promise<Principal | undefined> {
-  const person = await persons.personOf(cookie);
-  if (person !== undefined) return person;
-  const credential = cookieOf(cookie, `__Host-${SCREEN_COOKIE}`) ?? cookieOf(cookie, SCREEN_COOKIE);
-  return credential === undefined ? undefined : screens.screenOf(credential);
+function hasToken(one: Credentials): one is Credentials & { readonly token: string } {
+  return one.token !== undefined && one.token !== "";
+}
+
+function personCookieOf(one: Credentials): string | undefined {
+  return hasToken(one) ? undefined : one.cookie;
+}
+
+function screenCredentialOf(one: Credentials): string | undefined {
+  if (hasToken(one)) return one.token.startsWith(SCREEN_TOKEN_PREFIX) ? one.token : undefined;
+  const { cookie } = one;
+  if (cookie === undefined) return undefined;
+  return cookieOf(cookie, `__Host-${SCREEN_COOKIE}`) ?? cookieOf(cookie, SCREEN_COOKIE);
 }
 
 /** Somebody whose every role has ended is nobody any more. */

@@ -8,14 +8,14 @@ export interface Credentials {
   readonly cookie: string | undefined;
 }
 
-/** Finds the person of a session cookie; undefined: there is none, or it does not hold. */
+/** Finds the people of session cookies, each in its place; undefined: there is none, or it does not hold. */
 export interface PersonSessions {
-  personOf(cookie: string): Promise<PersonPrincipal | undefined>;
+  peopleOf(cookies: readonly string[]): Promise<readonly (PersonPrincipal | undefined)[]>;
 }
 
-/** Finds the screen of a credential, from its cookie or as a bearer token. */
+/** Finds the screens of credentials, from their cookies or as bearer tokens, each in its place. */
 export interface ScreenCredentials {
-  screenOf(credential: string): Promise<ScreenPrincipal | undefined>;
+  screensOf(credentials: readonly string[]): Promise<readonly (ScreenPrincipal | undefined)[]>;
 }
 
 /** Cookies of ours, in a header; `__Host-` where the connection is secure (RFC 6265bis). */

@@ -13,7 +13,7 @@ import type { CookieNames } from "./account-cookies.ts";
 import { PRODUCT } from "./account-names.ts";
 import { ADDRESS_HEADER } from "./call-auth.ts";
 import { hashedSessions } from "./hashed-sessions.ts";
-import { hashPassword, verifyPassword } from "./password-hash.ts";
+import type { Passwords } from "./passwords.ts";
 import { grantsColumn, grantsOf } from "./person-row.ts";
 import { LONGEST_SESSION_MS } from "./session-times.ts";
 
@@ -25,6 +25,7 @@ export interface AccountAuthParts {
   readonly publicUrl: string;
   readonly secret: string;
   readonly cookies: CookieNames;
+  readonly passwords: Passwords;
   /** Whether a role at a unit holds nothing any more. */
   hasEnded(unit: number): boolean;
 }
@@ -138,7 +139,10 @@ export function openAccountAuth(parts: AccountAuthParts) {
       disableSignUp: true,
       minPasswordLength: 1,
       maxPasswordLength: 1024,
-      password: { hash: hashPassword, verify: verifyPassword },
+      password: {
+        hash: (password) => parts.passwords.hash(password),
+        verify: (typed) => parts.passwords.verify(typed),
+      },
     },
     plugins: [
       username({

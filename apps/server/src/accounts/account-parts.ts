@@ -1,10 +1,11 @@
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
+import type { AccessTrail } from "../access/access-trail.ts";
 import type { Database } from "../database/schema.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 import type { AccountAuth } from "./account-auth.ts";
 import type { CookieNames } from "./account-cookies.ts";
-import type { Refusals } from "./refusals.ts";
+import type { Passwords } from "./passwords.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
 
 /** Tells every node that somebody's access is another one now, so that open sockets are asked anew. */
@@ -23,7 +24,9 @@ export interface AccountParts {
   readonly secret: string;
   readonly cookies: CookieNames;
   readonly limits: SignInLimits;
-  readonly refusals: Refusals;
+  readonly passwords: Passwords;
+  /** Writes down that somebody was not let in. */
+  readonly trail: Pick<AccessTrail, "refusedSignIn">;
   readonly access: AccessChanges;
 }
 

@@ -1,3 +1,5 @@
+import type { PasswordCost } from "./passwords.ts";
+
 export interface SingleSignOnSettings {
   /** As the issuer calls itself (OpenID Connect Discovery 1.0). */
   readonly issuer: string;
@@ -13,4 +15,6 @@ export interface AccountSettings {
   /** Signs cookies and encrypts second factors; undefined: made at random and kept in the database. */
   readonly secret: string | undefined;
   readonly singleSignOn: SingleSignOnSettings | undefined;
+  /** What hashing a password takes; not to be set from outside. */
+  readonly passwordCost: PasswordCost;
 }

@@ -4,8 +4,10 @@ import { SYSTEM } from "../audit/audit-entry.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { Database } from "../database/schema.ts";
 import { addressOf, PASSWORD_PROVIDER } from "./account-names.ts";
-import { hashPassword } from "./password-hash.ts";
-import { randomPassword } from "./random-password.ts";
+import { accountSecret } from "./account-secret.ts";
+import type { AccountSettings } from "./account-settings.ts";
+import { makePassword } from "./made-password.ts";
+import type { Passwords } from "./passwords.ts";
 
 const USER = "admin";
 
@@ -18,18 +20,19 @@ export interface FirstAdministrator {
 /**
  * Makes the first administrator where there is nobody at all.
  *
- * @param given the password; undefined: one is made
+ * @param settings its `adminPassword`, if it is given; else one is made
  * @returns who was made with which password, if it has to be told
  */
 export async function firstAdministrator(
   db: Kysely<Database>,
   now: number,
-  given: string | undefined,
+  { adminPassword: given, secret }: Pick<AccountSettings, "adminPassword" | "secret">,
+  passwords: Passwords,
 ): Promise<FirstAdministrator | undefined> {
   const somebody = await db.selectFrom("person").select("id").limit(1).executeTakeFirst();
   if (somebody !== undefined) return undefined;
-  const password = given ?? randomPassword();
-  const hash = await hashPassword(password);
+  const password = given ?? makePassword(USER, await accountSecret(db, secret));
+  const hash = await passwords.hash(password);
   await db.transaction().execute(async (trx) => {
     const id = randomUUID();
     await trx

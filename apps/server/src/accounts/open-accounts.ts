@@ -12,9 +12,9 @@ import type { AccessChanges, AccountParts } from "./account-parts.ts";
 import { accountSecret } from "./account-secret.ts";
 import type { AccountSettings } from "./account-settings.ts";
 import { OwnAccount } from "./own-account.ts";
+import type { Passwords } from "./passwords.ts";
 import { People } from "./people.ts";
 import { AccountSessions } from "./person-sessions.ts";
-import { Refusals } from "./refusals.ts";
 import { SignIn } from "./sign-in.ts";
 import { type MakeLimiter, SignInLimits } from "./sign-in-limits.ts";
 import type { SingleSignOn, SingleSignOnParts } from "./single-sign-on.ts";
@@ -31,6 +31,8 @@ export interface OpenAccountsParts {
   readonly publicUrl: string;
   readonly makeLimiter: MakeLimiter;
   readonly access: AccessChanges;
+  readonly passwords: Passwords;
+  readonly trail: AccountParts["trail"];
 }
 
 /** People, their sessions and how they sign in. */
@@ -46,7 +48,7 @@ export interface Accounts extends Service {
 }
 
 export async function openAccounts(given: OpenAccountsParts): Promise<Accounts> {
-  const { db, clock, log, state, settings, publicUrl, makeLimiter, access } = given;
+  const { db, clock, log, state, settings, publicUrl, makeLimiter, access, passwords, trail } = given;
   const secret = await accountSecret(db, settings.secret);
   const cookies = cookieNames(publicUrl.startsWith("https:"));
   const hasEnded = (unit: number): boolean => {
@@ -55,7 +57,7 @@ export async function openAccounts(given: OpenAccountsParts): Promise<Accounts> 
     const found = tree.units.get(unit);
     return found !== undefined && hasEndedBy(found, dayOf(zone, clock.now()));
   };
-  const authParts = { db, clock, log, publicUrl, secret, cookies, hasEnded };
+  const authParts = { db, clock, log, publicUrl, secret, cookies, passwords, hasEnded };
   let auth: Promise<AccountAuth> | undefined;
   const parts: AccountParts = {
     ...authParts,
@@ -64,7 +66,8 @@ export async function openAccounts(given: OpenAccountsParts): Promise<Accounts> 
       return auth;
     },
     limits: new SignInLimits(makeLimiter),
-    refusals: new Refusals({ db, clock, log }),
+    passwords,
+    trail,
     access,
   };
   const sessions = new AccountSessions(parts);

@@ -11,7 +11,6 @@ import type { AccountParts, Client } from "./account-parts.ts";
 import { cookieSet, headersOf, ownCookies, unlessRefused } from "./call-auth.ts";
 import { knownBrowser } from "./known-browser.ts";
 import { lockPeople } from "./lock-people.ts";
-import { hashPassword, verifyPassword } from "./password-hash.ts";
 import { passwordFault } from "./password-rules.ts";
 import { unitOfGrants } from "./person-row.ts";
 import { endSessions } from "./person-sessions.ts";
@@ -35,7 +34,7 @@ export class OwnAccount {
     const { db, clock, access } = this.#parts;
     await db.transaction().execute(async (trx) => {
       await lockPeople(trx);
-      if ((await endSessions(trx, who.id, { only: session })) === 0) throw notFound("session");
+      if ((await endSessions(trx, [who.id], { only: session })) === 0) throw notFound("session");
       await writeAudit(trx, clock.now(), [this.#entry(who, client, "session.end")]);
       await access.changed(trx);
     });
@@ -43,7 +42,7 @@ export class OwnAccount {
 
   /** All other sessions of the person end with it. */
   async changePassword(who: PersonPrincipal, client: Client, { current, password }: PasswordBody): Promise<void> {
-    const { db, clock, access } = this.#parts;
+    const { db, clock, access, passwords } = this.#parts;
     const { external } = await db
       .selectFrom("person_session")
       .select("external")
@@ -57,14 +56,14 @@ export class OwnAccount {
       .where("person", "=", who.id)
       .where("provider_id", "=", PASSWORD_PROVIDER)
       .executeTakeFirstOrThrow(ended);
-    if (!(await verifyPassword({ hash: row.password ?? "", password: current }))) {
+    if (!(await passwords.verify({ hash: row.password ?? "", password: current }))) {
       await this.#refused(who, client);
       throw invalid([{ path: "current", ...WRONG }]);
     }
     await attempt.succeeded();
     const fault = current === password ? "is the present one" : await passwordFault(password, who.user, who.name);
     if (fault !== undefined) throw invalid([{ path: "password", code: "invalid", message: fault }]);
-    const hash = await hashPassword(password);
+    const hash = await passwords.hash(password);
     await db.transaction().execute(async (trx) => {
       await lockPeople(trx);
       await stillHolds(trx, who);
@@ -77,7 +76,7 @@ export class OwnAccount {
         .executeTakeFirst();
       if (numUpdatedRows === 0n) throw ended();
       await trx.updateTable("person").set({ must_change_password: false }).where("id", "=", who.id).execute();
-      await endSessions(trx, who.id, { but: who.session });
+      await endSessions(trx, [who.id], { but: who.session });
       await writeAudit(trx, clock.now(), [this.#entry(who, client, "session.password")]);
       await access.changed(trx);
     });
@@ -183,16 +182,22 @@ export class OwnAccount {
   /** Whoever found an open desk may guess the password no faster than whoever stands at the door. */
   #attempt({ user }: PersonPrincipal, { address, cookie }: Client): Promise<Attempt> {
     const { limits, secret, cookies } = this.#parts;
-    const browser = knownBrowser(readCookie(cookie, cookies.browser), user, secret);
-    return limits.attempt("password", { user, address, browser });
+    const known = knownBrowser(readCookie(cookie, cookies.browser), user, secret);
+    return limits.attempt("password", { user, address, known });
   }
 
-  #refused(who: PersonPrincipal, client: Client): Promise<void> {
-    const { action: _, ...entry } = this.#entry(who, client, "session.refuse");
-    return this.#parts.refusals.write({ ...entry, after: { by: "password" } });
+  #refused(who: PersonPrincipal, { address }: Client): Promise<void> {
+    const unit = unitOfGrants(who.grants);
+    return this.#parts.trail.refusedSignIn({
+      actor: actorOf(who),
+      object: who.user,
+      unit,
+      address,
+      after: { by: "password" },
+    });
   }
 
-  #entry(who: PersonPrincipal, { address }: Client, action: `session.${"end" | "password" | "twoFactor" | "refuse"}`) {
+  #entry(who: PersonPrincipal, { address }: Client, action: `session.${"end" | "password" | "twoFactor"}`) {
     return { actor: actorOf(who), action, object: who.user, unit: unitOfGrants(who.grants), address } as const;
   }
 }

@@ -1,9 +1,9 @@
-import type { FaultyMember } from "@ioc/protocol/error.ts";
+import { randomBytes } from "node:crypto";
 import type { PersonBody } from "@ioc/protocol/people.ts";
 import type { PersonLines } from "@ioc/protocol/people-csv.ts";
 import type { Kysely } from "kysely";
 import type { Caller } from "../access/caller.ts";
-import { actorOf } from "../audit/audit-entry.ts";
+import { type AuditEntry, actorOf } from "../audit/audit-entry.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Database } from "../database/schema.ts";
@@ -13,19 +13,21 @@ import { type Difference, differenceOf } from "../reference/differences.ts";
 import { PASSWORD_PROVIDER } from "./account-names.ts";
 import type { AccountParts } from "./account-parts.ts";
 import { lockPeople } from "./lock-people.ts";
-import { hashPassword } from "./password-hash.ts";
+import { makePassword } from "./made-password.ts";
 import type { PeopleAuthority } from "./people-authority.ts";
-import { loadPeople, type PersonRecord, type PersonState, shownState } from "./person-record.ts";
+import { changesOfTable } from "./people-table.ts";
+import { loadPeople, type PersonRecord, type PersonState, shownState, type WhichPeople } from "./person-record.ts";
 import { unitOfGrants } from "./person-row.ts";
 import { endSessions } from "./person-sessions.ts";
-import { stateOf } from "./person-state.ts";
-import { randomPassword } from "./random-password.ts";
+import { memberFault, stateOf } from "./person-state.ts";
 import { stillHolds } from "./still-holds.ts";
-import { addPerson, changePerson, isOtherAccess } from "./write-person.ts";
+import { addPeople, type ChangedPerson, changePeople, isOtherAccess, type PersonChange } from "./write-people.ts";
 
 const UNIQUE_VIOLATION = "23505";
+/** Of a password that nobody is told. */
+const UNKNOWN_BYTES = 32;
 
-export interface PeopleParts extends Pick<AccountParts, "db" | "clock" | "access"> {
+export interface PeopleParts extends Pick<AccountParts, "db" | "clock" | "access" | "passwords" | "secret"> {
   readonly state: LiveState;
 }
 
@@ -52,38 +54,40 @@ export class People {
 
   /** With the password that was made. */
   async add(manager: Manager, body: PersonBody): Promise<{ readonly person: PersonRecord; readonly password: string }> {
-    const password = randomPassword();
-    const hash = await hashPassword(password);
+    const { passwords, secret } = this.#parts;
+    const password = makePassword(body.user, secret);
+    const hash = await passwords.hash(password);
     return this.#change(manager, async (trx) => {
       const state = this.#checked(manager, body, null);
-      const id = await addPerson(trx, state, hash);
-      await this.#audit(trx, manager, "person.create", null, state);
-      return { person: await this.#found(trx, manager, id), password };
+      await this.#add(trx, manager, [state], hash);
+      return { person: await this.#found(trx, manager, { users: [state.user] }), password };
     });
   }
 
   async put(manager: Manager, id: string, body: PersonBody): Promise<PersonRecord> {
     return this.#change(manager, async (trx) => {
-      const before = await this.#found(trx, manager, id);
-      await this.#put(trx, manager, before, this.#checked(manager, body, before));
-      return this.#found(trx, manager, id);
+      const before = await this.#found(trx, manager, { id });
+      await this.#put(trx, manager, [{ before, after: this.#checked(manager, body, before) }]);
+      return this.#found(trx, manager, { id });
     });
   }
 
   async remove(manager: Manager, id: string): Promise<void> {
     await this.#change(manager, async (trx) => {
-      const before = await this.#found(trx, manager, id);
+      const before = await this.#found(trx, manager, { id });
       await trx.deleteFrom("person").where("id", "=", id).execute();
       await mustHaveAdministrator(trx);
-      await this.#audit(trx, manager, "person.remove", before, null);
+      await this.#audit(trx, manager, [{ before, after: null }]);
       await this.#parts.access.changed(trx);
     });
   }
 
   /** Makes a new password, which has to be changed at the next sign-in. */
   async resetPassword(manager: Manager, id: string): Promise<string> {
-    const password = randomPassword();
-    const hash = await hashPassword(password);
+    const { db, passwords, secret } = this.#parts;
+    const { user } = await this.#other(db, manager, id);
+    const password = makePassword(user, secret);
+    const hash = await passwords.hash(password);
     await this.#change(manager, async (trx) => {
       const person = await this.#other(trx, manager, id);
       await trx
@@ -110,7 +114,7 @@ export class People {
 
   async endSessions(manager: Manager, id: string): Promise<void> {
     await this.#change(manager, async (trx) => {
-      const person = await this.#found(trx, manager, id);
+      const person = await this.#found(trx, manager, { id });
       await this.#ended(trx, manager, person, "session.end", { all: true });
     });
   }
@@ -121,65 +125,65 @@ export class People {
    * @returns what each changes, in the order of the table
    */
   async import(manager: Manager, people: readonly PersonLines[], dryRun: boolean): Promise<PersonDifference[]> {
-    const hash = await hashPassword(randomPassword());
+    const hash = await this.#parts.passwords.hash(randomBytes(UNKNOWN_BYTES).toString("base64url"));
     const { reference } = this.#parts.state;
     return this.#change(manager, async (trx) => {
       const users = people.map(({ body }) => body.user);
       const known = new Map((users.length === 0 ? [] : await loadPeople(trx, { users })).map((one) => [one.user, one]));
-      const faults: FaultyMember[] = [];
-      const differences: PersonDifference[] = [];
-      for (const { lines, body: read } of people) {
-        const before = known.get(read.user) ?? null;
-        const body = { ...read, subject: before?.subject ?? null };
-        const made = stateOf(manager.authority, reference, this.#parts.clock.now(), body, before);
-        if (before !== null && !manager.authority.manages(before.grants))
-          faults.push(fault(`${lines[0]}.user`, "is taken"));
-        else if (!made.ok)
-          faults.push(...made.faults.map(({ grant, message }) => fault(`${lines[grant]}.unit`, message)));
-        else {
-          const shownBefore = before === null ? null : shownState(before, reference);
-          differences.push(differenceOf(body.user, shownBefore, shownState(made.state, reference)));
-          if (dryRun || faults.length > 0) continue;
-          if (before !== null) await this.#put(trx, manager, before, made.state);
-          else {
-            await addPerson(trx, made.state, hash);
-            await this.#audit(trx, manager, "person.create", null, made.state);
-          }
-        }
+      const changes = changesOfTable(people, known, manager.authority, reference, this.#parts.clock.now());
+      if (!dryRun) {
+        const added = changes.filter(({ before }) => before === null).map(({ after }) => after);
+        await this.#add(trx, manager, added, hash);
+        await this.#put(trx, manager, changes.filter(isOfSomebodyKnown));
       }
-      if (faults.length > 0) throw invalid(faults);
-      return differences;
+      return changes.map(({ before, after }) =>
+        differenceOf(after.user, before === null ? null : shownState(before, reference), shownState(after, reference)),
+      );
     });
   }
 
-  async #put(trx: Kysely<Database>, manager: Manager, before: PersonRecord, after: PersonState): Promise<void> {
-    const isOther = isOtherAccess(before, after);
-    if (!isOther && before.name === after.name) return;
-    await changePerson(trx, before.id, before, after);
+  /** @param hash of their password, which they have to change */
+  async #add(trx: Kysely<Database>, manager: Manager, states: readonly PersonState[], hash: string): Promise<void> {
+    await addPeople(trx, states, hash);
+    await this.#audit(
+      trx,
+      manager,
+      states.map((after) => ({ before: null, after })),
+    );
+  }
+
+  async #put(trx: Kysely<Database>, manager: Manager, changes: readonly ChangedPerson[]): Promise<void> {
+    const changed = changes.filter(({ before, after }) => before.name !== after.name || isOtherAccess(before, after));
+    if (changed.length === 0) return;
+    await changePeople(trx, changed);
     await mustHaveAdministrator(trx);
-    await this.#audit(trx, manager, "person.change", before, after);
-    if (!isOther) return;
-    await endSessions(trx, before.id);
+    await this.#audit(trx, manager, changed);
+    const others = changed.filter(({ before, after }) => isOtherAccess(before, after));
+    if (others.length === 0) return;
+    await endSessions(
+      trx,
+      others.map(({ before }) => before.id),
+    );
     await this.#parts.access.changed(trx);
   }
 
   #checked({ authority }: Manager, body: PersonBody, before: PersonState | null): PersonState {
     const { state, clock } = this.#parts;
     const made = stateOf(authority, state.reference, clock.now(), body, before);
-    if (!made.ok) throw invalid(made.faults.map(({ grant, message }) => fault(`grants.${grant}.unit`, message)));
+    if (!made.ok) throw invalid(made.faults.map(({ grant, message }) => memberFault(`grants.${grant}.unit`, message)));
     return made.state;
   }
 
   /** Whom the manager does not manage is not there. */
-  async #found(trx: Kysely<Database>, { authority }: Manager, id: string): Promise<PersonRecord> {
-    const [person] = await loadPeople(trx, { id });
+  async #found(trx: Kysely<Database>, { authority }: Manager, which: WhichPeople): Promise<PersonRecord> {
+    const [person] = await loadPeople(trx, which);
     if (person === undefined || !authority.manages(person.grants)) throw notFound("person");
     return person;
   }
 
   /** The own password and second factor are changed by whoever knows the password, not by whoever found an open desk. */
   async #other(trx: Kysely<Database>, manager: Manager, id: string): Promise<PersonRecord> {
-    const person = await this.#found(trx, manager, id);
+    const person = await this.#found(trx, manager, { id });
     const { who } = manager.caller;
     if (who.kind === "person" && who.id === id) throw new HttpError("forbidden", "This is done in the own account");
     return person;
@@ -192,26 +196,28 @@ export class People {
     action: "person.password" | "session.twoFactor" | "session.end",
     after: object,
   ): Promise<void> {
-    await endSessions(trx, id);
+    await endSessions(trx, [id]);
     const { who, address } = caller;
     const entry = { actor: actorOf(who), action, object: user, unit: unitOfGrants(grants), address, after };
     await writeAudit(trx, this.#parts.clock.now(), [entry]);
     await this.#parts.access.changed(trx);
   }
 
+  /** `after` null: the person is removed. */
   async #audit(
     trx: Kysely<Database>,
     { caller: { who, address } }: Manager,
-    action: "person.create" | "person.change" | "person.remove",
-    before: PersonState | null,
-    after: PersonState | null,
+    changes: readonly { readonly before: PersonState | null; readonly after: PersonState | null }[],
   ): Promise<void> {
     const { clock, state } = this.#parts;
     const shown = (one: PersonState | null) => (one === null ? null : shownState(one, state.reference));
-    const object = (after ?? before)?.user ?? null;
-    const unit = unitOfGrants((after ?? before)?.grants ?? []);
-    const entry = { actor: actorOf(who), action, object, unit, address, before: shown(before), after: shown(after) };
-    await writeAudit(trx, clock.now(), [entry]);
+    const entries = changes.map(({ before, after }): AuditEntry => {
+      const action = before === null ? "person.create" : after === null ? "person.remove" : "person.change";
+      const object = (after ?? before)?.user ?? null;
+      const unit = unitOfGrants((after ?? before)?.grants ?? []);
+      return { actor: actorOf(who), action, object, unit, address, before: shown(before), after: shown(after) };
+    });
+    await writeAudit(trx, clock.now(), entries);
   }
 
   /** What is checked is what is changed, and who asks is asked again: changes of people wait for each other. */
@@ -243,6 +249,6 @@ async function mustHaveAdministrator(trx: Kysely<Database>): Promise<void> {
   if (somebody === undefined) throw new HttpError("conflict", "Nobody would be left who administers everything");
 }
 
-function fault(path: string, message: string): FaultyMember {
-  return { path, code: "invalid", message };
+function isOfSomebodyKnown(change: PersonChange): change is ChangedPerson {
+  return change.before !== null;
 }

@@ -24,11 +24,13 @@ export interface PersonRecord extends PersonState {
   readonly lastSignInAt: number | null;
 }
 
+export interface WhichPeople {
+  readonly id?: string;
+  readonly users?: readonly string[];
+}
+
 /** Everybody by user name, or one of them by id, or those of some user names. */
-export async function loadPeople(
-  db: Kysely<Database>,
-  which: { readonly id?: string; readonly users?: readonly string[] } = {},
-): Promise<PersonRecord[]> {
+export async function loadPeople(db: Kysely<Database>, which: WhichPeople = {}): Promise<PersonRecord[]> {
   let query = db
     .selectFrom("person as p")
     .leftJoin("person_account as a", (join) =>

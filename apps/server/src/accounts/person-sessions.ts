@@ -37,29 +37,41 @@ export class AccountSessions implements PersonSessions {
     return signedValue(readCookie(cookie, cookies.session), secret);
   }
 
-  async personOf(cookie: string): Promise<PersonPrincipal | undefined> {
-    const token = this.tokenOf(cookie);
-    if (token === undefined) return undefined;
-    const row = await this.#parts.db
+  async peopleOf(cookies: readonly string[]): Promise<readonly (PersonPrincipal | undefined)[]> {
+    const hashes = cookies.map((cookie) => {
+      const token = this.tokenOf(cookie);
+      return token === undefined ? undefined : tokenHash(token);
+    });
+    const asked = [...new Set(hashes)].filter((hash) => hash !== undefined);
+    if (asked.length === 0) return hashes.map(() => undefined);
+    const rows = await this.#parts.db
       .selectFrom("person_session as s")
       .innerJoin("person as p", "p.id", "s.person")
-      .select(["s.id as session", "s.signed_in_at", "s.seen_at", "s.external"])
+      .select(["s.id as session", "s.token", "s.signed_in_at", "s.seen_at", "s.external"])
       .select(["p.id", "p.username", "p.name", "p.must_change_password"])
       .select(({ ref }) => grantsColumn(ref("p.id")).as("grants"))
-      .where("s.token", "=", tokenHash(token))
+      .where("s.token", "in", asked)
       .where("p.disabled", "=", false)
-      .executeTakeFirst();
-    if (row === undefined || endOfSession(row) <= this.#parts.clock.now()) return undefined;
-    return {
-      kind: "person",
-      id: row.id,
-      user: row.username,
-      name: row.name,
-      session: row.session,
-      grants: grantsOf(row.grants),
-      // Whoever came through the single sign-on has no password here to change.
-      mustChangePassword: row.must_change_password && !row.external,
-    };
+      .execute();
+    const now = this.#parts.clock.now();
+    const people = new Map(
+      rows
+        .filter((row) => endOfSession(row) > now)
+        .map((row): [string, PersonPrincipal] => [
+          row.token,
+          {
+            kind: "person",
+            id: row.id,
+            user: row.username,
+            name: row.name,
+            session: row.session,
+            grants: grantsOf(row.grants),
+            // Whoever came through the single sign-on has no password here to change.
+            mustChangePassword: row.must_change_password && !row.external,
+          },
+        ]),
+    );
+    return hashes.map((hash) => (hash === undefined ? undefined : people.get(hash)));
   }
 
   /** Somebody asked for something in this session: it is not idle. Never throws. */
@@ -157,16 +169,16 @@ export class AccountSessions implements PersonSessions {
   }
 }
 
-/** Ends sessions of a person, in the transaction of what ends them; unless it is one alone, sign-ins that wait for a code too. */
+/** Ends sessions of people, in the transaction of what ends them; unless it is one alone, sign-ins that wait for a code too. */
 export async function endSessions(
   trx: Kysely<Database>,
-  person: string,
+  people: readonly string[],
   which: { readonly but?: string; readonly only?: string } = {},
 ): Promise<number> {
-  let query = trx.deleteFrom("person_session").where("person", "=", person);
+  let query = trx.deleteFrom("person_session").where("person", "in", people);
   if (which.but !== undefined) query = query.where("id", "<>", which.but);
   if (which.only !== undefined) query = query.where("id", "=", which.only);
   const { numDeletedRows } = await query.executeTakeFirst();
-  if (which.only === undefined) await trx.deleteFrom("person_verification").where("value", "=", person).execute();
+  if (which.only === undefined) await trx.deleteFrom("person_verification").where("value", "in", people).execute();
   return Number(numDeletedRows);
 }

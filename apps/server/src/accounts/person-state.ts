@@ -1,5 +1,6 @@
 import { hasEndedBy } from "@ioc/domain/org/unit.ts";
 import { dayOf } from "@ioc/domain/time/zone.ts";
+import type { FaultyMember } from "@ioc/protocol/error.ts";
 import type { PersonBody } from "@ioc/protocol/people.ts";
 import type { UnitGrant } from "../access/principal.ts";
 import type { Reference } from "../reference/reference.ts";
@@ -10,6 +11,10 @@ import type { PersonState } from "./person-record.ts";
 export interface GrantFault {
   readonly grant: number;
   readonly message: string;
+}
+
+export function memberFault(path: string, message: string): FaultyMember {
+  return { path, code: "invalid", message };
 }
 
 /**

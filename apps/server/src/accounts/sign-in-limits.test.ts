@@ -10,7 +10,7 @@ function limits(): SignInLimits {
 const stranger = (number: number, user = "an"): Trying => ({
   user,
   address: `10.0.${number >> 8}.${number & 255}`,
-  browser: undefined,
+  known: undefined,
 });
 
 async function failures(of: SignInLimits, trying: readonly Trying[]): Promise<number> {
@@ -56,13 +56,10 @@ test("a network that tries many names is held down", async () => {
 
 test("a swarm that tries one name is held down, and does not lock out who has signed in before", async () => {
   const of = limits();
-  expect(
-    await failures(
-      of,
-      Array.from({ length: 300 }, (_, number) => stranger(number)),
-    ),
-  ).toBe(50);
-  const known = { user: "an", address: "10.0.0.1", browser: "nonce" };
+  // Fifty in an hour, then two from each address, five hundred of these in all.
+  const swarm = Array.from({ length: 2000 }, (_, number) => stranger(number % 500));
+  expect(await failures(of, swarm)).toBe(550);
+  const known = { user: "an", address: "10.0.0.1", known: "nonce" };
   const attempt = await of.attempt("password", known);
   await attempt.succeeded();
   expect(
@@ -71,6 +68,21 @@ test("a swarm that tries one name is held down, and does not lock out who has si
       Array.from({ length: 30 }, () => known),
     ),
   ).toBe(10);
+});
+
+test("who tries from a few networks keeps the owner of a name out of none but those", async () => {
+  const of = limits();
+  const guesser = Array.from({ length: 200 }, (_, number) => stranger(number % 20));
+  expect(await failures(of, guesser)).toBe(50 + 2 * 20);
+  const elsewhere = stranger(1000);
+  const attempt = await of.attempt("password", elsewhere);
+  await attempt.succeeded();
+  expect(
+    await failures(
+      of,
+      Array.from({ length: 5 }, () => elsewhere),
+    ),
+  ).toBe(2);
 });
 
 test("what succeeds does not count, and codes are counted apart from passwords", async () => {
@@ -110,7 +122,7 @@ test("whoever has many networks of IPv6 is held down by the site around them", a
   const from = (site: string, network: number): Trying => ({
     user: `user${network}`,
     address: `${site}:${network.toString(16)}::1`,
-    browser: undefined,
+    known: undefined,
   });
   const all = Array.from({ length: 500 }, (_, network) => from("2001:db8:1", network));
   expect(await failures(of, all)).toBe(300);

@@ -8,7 +8,7 @@ import type { AccountParts, Client } from "./account-parts.ts";
 import { headersOf, ownCookies, unlessRefused } from "./call-auth.ts";
 import { knownBrowser, rememberBrowser } from "./known-browser.ts";
 import { lockPeople } from "./lock-people.ts";
-import { asStranger, hashPassword, requireRoom } from "./password-hash.ts";
+import { wasMadeFor } from "./made-password.ts";
 import { unitOfPerson } from "./person-row.ts";
 import { withCodeOnce } from "./used-codes.ts";
 
@@ -16,6 +16,8 @@ const NOBODY: Actor = { kind: "nobody", id: null, name: null };
 /** One answer for a name that nobody has, for a wrong password and for somebody who is shut out. */
 const WRONG_PASSWORD = "User name and password do not belong together";
 const WRONG_CODE = "This code does not hold";
+/** What is known of whoever has a password that was made here. */
+const MADE = "made";
 const NO_PENDING = "There is no sign-in that waits for a code; begin again";
 
 export interface SignedInPerson {
@@ -50,27 +52,30 @@ export class SignIn {
   /** `needs` a code: the cookies are good for nothing but `withCode`. */
   withPassword(client: Client, typed: TypedPassword): Promise<PasswordAnswer> {
     const user = userNameOf(typed.user);
-    const browser = this.#browserOf(client, user);
-    const sign = (): Promise<PasswordAnswer> => this.#withPassword(client, user, browser, typed);
-    return browser === undefined ? asStranger(sign) : sign();
+    const { passwords, secret } = this.#parts;
+    const isMade = user !== undefined && wasMadeFor(typed.password, user, secret);
+    const known = this.#browserOf(client, user) ?? (isMade ? MADE : undefined);
+    const sign = (): Promise<PasswordAnswer> => this.#withPassword(client, user, known, typed);
+    return known === undefined ? passwords.asStranger(sign) : sign();
   }
 
   async #withPassword(
     client: Client,
     user: string | undefined,
-    browser: string | undefined,
+    known: string | undefined,
     typed: TypedPassword,
   ): Promise<PasswordAnswer> {
-    const { limits, cookies, refusals } = this.#parts;
+    const { limits, cookies, trail, passwords } = this.#parts;
     // Before it is counted: whoever is sent away has failed at nothing.
-    requireRoom();
-    const attempt = await limits.attempt("password", { ...client, user: user ?? "", browser });
+    passwords.requireRoom();
+    const attempt = await limits.attempt("password", { ...client, user: user ?? "", known });
     // What better-auth compares with is this one or a newer one; whether it still is, is asked when that is over.
     const hash = user === undefined ? undefined : await this.#hashOf(this.#parts.db, user);
-    const answer = user === undefined ? await nobody(typed.password) : await this.#ask(client, user, typed.password);
+    const answer =
+      user === undefined ? await this.#nobody(typed.password) : await this.#ask(client, user, typed.password);
     if (answer === undefined) {
       const person = user === undefined ? undefined : await this.#personOf(user);
-      await refusals.write({
+      await trail.refusedSignIn({
         actor: NOBODY,
         // Passwords are typed into the wrong field: a name is written down only if it is somebody's.
         object: person === undefined ? null : (user ?? null),
@@ -95,12 +100,12 @@ export class SignIn {
   }
 
   async withCode(client: Client, typed: string): Promise<SignedInPerson> {
-    const { limits, cookies, refusals, db } = this.#parts;
+    const { limits, cookies, trail, db } = this.#parts;
     const { api } = await this.#parts.auth();
     const person = await this.#waiting(client.cookie);
     if (person === undefined) throw new HttpError("unauthenticated", NO_PENDING);
     const user = person.username;
-    const attempt = await limits.attempt("code", { ...client, user, browser: this.#browserOf(client, user) });
+    const attempt = await limits.attempt("code", { ...client, user, known: this.#browserOf(client, user) });
     const code = typed.replaceAll(/\s/g, "");
     const headers = headersOf(client, [cookies.pending]);
     const isTotp = /^\d{6}$/.test(code);
@@ -113,7 +118,7 @@ export class SignIn {
     if (answer === undefined || token === undefined) {
       const unit = await unitOfPerson(db, person.id);
       const after = { by: isTotp ? "code" : "recoveryCode" };
-      await refusals.write({ actor: NOBODY, object: user, unit, address: client.address, after });
+      await trail.refusedSignIn({ actor: NOBODY, object: user, unit, address: client.address, after });
       throw new HttpError("unauthenticated", WRONG_CODE);
     }
     await attempt.succeeded();
@@ -216,9 +221,9 @@ export class SignIn {
       .executeTakeFirst();
     return row === undefined ? undefined : { ...row, hash: await this.#hashOf(db, row.username) };
   }
-}
 
-/** As long as a wrong password takes: what is no user name at all is answered like a wrong one. */
-async function nobody(password: string): Promise<undefined> {
-  await hashPassword(password);
+  /** As long as a wrong password takes: what is no user name at all is answered like a wrong one. */
+  async #nobody(password: string): Promise<undefined> {
+    await this.#parts.passwords.hash(password);
+  }
 }

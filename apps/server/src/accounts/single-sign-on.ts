@@ -75,7 +75,7 @@ export class SingleSignOn {
     if (token === undefined || location === null) {
       const { address } = client;
       const actor = { kind: "nobody", id: null, name: null } as const;
-      await accounts.refusals.write({ actor, address, after: { by: "singleSignOn" } });
+      await accounts.trail.refusedSignIn({ actor, address, after: { by: "singleSignOn" } });
       return undefined;
     }
     await attempt.succeeded();

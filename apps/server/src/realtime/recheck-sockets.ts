@@ -1,7 +1,6 @@
 import { dayOf } from "@ioc/domain/time/zone.ts";
 import type { AccessVersions } from "../access/access-watch.ts";
 import type { Authenticator } from "../access/authenticate.ts";
-import type { Credentials } from "../access/authentication.ts";
 import { decide } from "../access/decide.ts";
 import type { Principal } from "../access/principal.ts";
 import { reachOf } from "../access/reach.ts";
@@ -33,8 +32,8 @@ export interface RecheckParts<S extends CheckedSocket> {
 const TICK_MS = 1000;
 /** Sessions and credentials of screens also end by the clock alone, ms. */
 const ALL_EVERY_MS = 60_000;
-/** So many are looked up at the same time. */
-const AT_ONCE = 8;
+/** So many are looked up together: all screens of a province in one query. */
+const AT_ONCE = 1000;
 
 /**
  * Finds out again who is connected, and ends what they may not have any more: when sessions, roles or screens have
@@ -101,28 +100,22 @@ export class RecheckSockets<S extends CheckedSocket> implements Service {
   async #checkAll(whom: "all" | "known"): Promise<void> {
     const { sockets, authenticator, clock } = this.#parts;
     if (whom === "all") this.#allAt = clock.now();
-    // Many of them are the same person.
-    const known = new Map<string, Promise<Principal | undefined>>();
-    const lookUp = ({ token, cookie }: Credentials): Promise<Principal | undefined> => {
-      const key = JSON.stringify([token, cookie]);
-      const asked = known.get(key) ?? authenticator.whoHas({ token, cookie });
-      known.set(key, asked);
-      return asked;
-    };
-    const check = async (socket: S): Promise<void> => {
+    const isKept = ({ kind }: Principal): boolean => kind === "nobody" || (whom === "known" && kind !== "service");
+    const ahead = [...sockets()].flatMap((socket) => {
       const { principal, credentials } = socket.data;
-      if (principal === undefined || credentials === undefined) return;
-      const isKept = principal.kind === "nobody" || (whom === "known" && principal.kind !== "service");
-      try {
-        this.#check(socket, principal, isKept ? principal : await lookUp(credentials));
-      } catch {
-        // The database cannot say who it is. As long as it says nothing it takes no change either; it is asked again soon.
-        this.#allAt = Number.NEGATIVE_INFINITY;
+      return principal === undefined || credentials === undefined ? [] : [{ socket, principal, credentials }];
+    });
+    const others = ahead.filter(({ principal }) => !isKept(principal));
+    for (const { socket, principal } of ahead) if (isKept(principal)) this.#check(socket, principal, principal);
+    try {
+      for (let start = 0; start < others.length; start += AT_ONCE) {
+        const some = others.slice(start, start + AT_ONCE);
+        const found = await authenticator.whoHave(some.map(({ credentials }) => credentials));
+        for (const [place, { socket, principal }] of some.entries()) this.#check(socket, principal, found[place]);
       }
-    };
-    const ahead = [...sockets()];
-    for (let start = 0; start < ahead.length; start += AT_ONCE) {
-      await Promise.all(ahead.slice(start, start + AT_ONCE).map(check));
+    } catch {
+      // The database cannot say who they are. As long as it says nothing it takes no change either; it is asked again soon.
+      this.#allAt = Number.NEGATIVE_INFINITY;
     }
   }
 

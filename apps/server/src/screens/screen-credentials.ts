@@ -35,12 +35,14 @@ export class StoredScreenCredentials implements ScreenCredentials {
     this.#clock = clock;
   }
 
-  async screenOf(credential: string): Promise<ScreenPrincipal | undefined> {
+  async screensOf(credentials: readonly string[]): Promise<readonly (ScreenPrincipal | undefined)[]> {
     const now = this.#clock.now();
-    const held = await this.#held(this.#db, credential, now);
-    if (held === undefined) return undefined;
-    if (held.usedAt === null) await this.#settle(held, now);
-    return { kind: "screen", id: String(held.screen), name: held.name, unit: held.unit, scene: held.scene };
+    const all = await this.#held(this.#db, credentials, now);
+    for (const held of all.values()) if (held.usedAt === null) await this.#settle(held, now);
+    return credentials.map((credential) => {
+      const held = all.get(tokenHash(credential));
+      return held && { kind: "screen", id: String(held.screen), name: held.name, unit: held.unit, scene: held.scene };
+    });
   }
 
   /** The first credential of a screen that was let in. */
@@ -52,7 +54,7 @@ export class StoredScreenCredentials implements ScreenCredentials {
   async renew(credential: string): Promise<{ readonly credential: string; readonly screen: number } | undefined> {
     const now = this.#clock.now();
     return this.#db.transaction().execute(async (transaction) => {
-      const held = await this.#held(transaction, credential, now);
+      const held = (await this.#held(transaction, [credential], now)).get(tokenHash(credential));
       if (held === undefined) return undefined;
       // Renewals of one screen wait for each other, and one that was revoked meanwhile gets nothing.
       const screen = await transaction
@@ -82,24 +84,27 @@ export class StoredScreenCredentials implements ScreenCredentials {
     return credential;
   }
 
-  async #held(db: Kysely<Database>, credential: string, now: number): Promise<Held | undefined> {
-    if (!credential.startsWith(SCREEN_TOKEN_PREFIX)) return undefined;
+  /** Those that hold, by their hash. */
+  async #held(db: Kysely<Database>, credentials: readonly string[], now: number): Promise<ReadonlyMap<string, Held>> {
+    const hashes = credentials.filter((one) => one.startsWith(SCREEN_TOKEN_PREFIX)).map(tokenHash);
+    if (hashes.length === 0) return new Map();
     const found = await db
       .selectFrom("screen_credential as credential")
       .innerJoin("screen", "screen.id", "credential.screen")
       .select([
         "credential.id",
+        "credential.hash",
         "credential.used_at as usedAt",
         "screen.id as screen",
         "screen.name",
         "screen.unit",
         "screen.scene",
       ])
-      .where("credential.hash", "=", tokenHash(credential))
+      .where("credential.hash", "in", hashes)
       .where("credential.made_at", ">", now - CREDENTIAL_LIVES_S * 1000)
       .where((where) => where.or([where("credential.ends_at", "is", null), where("credential.ends_at", ">", now)]))
-      .executeTakeFirst();
-    return found && { ...found, scene: sceneOf(found.scene) };
+      .execute();
+    return new Map(found.map(({ hash, ...held }) => [hash, { ...held, scene: sceneOf(held.scene) }]));
   }
 
   /** The new credential has arrived: those before it end soon. */
