@@ -1,22 +1,11 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import { io } from "socket.io-client";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
-import {
-  changeFirstPassword,
-  expectAccessible,
-  LOOKS,
-  type Look,
-  launchBrowser,
-  openBrowser,
-  typeSignIn,
-} from "./desk-browser.test-support.ts";
+import { describe, expect, test } from "vitest";
+import { changeFirstPassword, expectAccessible, LOOKS, typeSignIn } from "./desk-browser.test-support.ts";
+import { deskServer } from "./desk-server.test-support.ts";
 import { call } from "./http-client.test-support.ts";
 
-const PASSWORD = "chim bay ve nui toi roi";
 const UNITS = [
   { code: "P", name: "Tỉnh Sơn Giang", kind: "province" },
   { code: "P.01", name: "Huyện Suối Vàng", kind: "district", parent: "P" },
@@ -24,39 +13,9 @@ const UNITS = [
   { code: "P.02", name: "Huyện Nghĩa Điền", kind: "district", parent: "P" },
 ];
 
-let dataDir: string;
-let server: ServerProcess;
-let browser: Browser;
-const faults: string[] = [];
-
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "ioc-people-"));
-  server = await startServerProcess(dataDir, { env: { IOC_ADMIN_PASSWORD: PASSWORD } });
-  const answer = await call(server.url, "PUT", "/api/v1/units", { token: server.token, body: UNITS });
-  expect(answer.status).toBe(200);
-  browser = await launchBrowser();
+const desk = deskServer(async ({ ask }) => {
+  expect((await ask("PUT", "/units", UNITS)).status).toBe(200);
 });
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  expect(faults.splice(0)).toEqual([]);
-});
-
-/** The administrator at a page of the desk. */
-async function openDesk(path: string, look: Look = LOOKS[0]): Promise<Page> {
-  const page = await openBrowser(browser, faults, look);
-  await page.goto(`${server.url}/sign-in?return=${encodeURIComponent(path)}&theme=${look.theme}`);
-  await page.waitForSelector("input[name=username]");
-  await typeSignIn(page, "admin", PASSWORD);
-  await page.waitForSelector(".desk-main h1");
-  return page;
-}
 
 function dialogOf(page: Page) {
   return page.locator("dialog[open]").last();
@@ -89,12 +48,12 @@ async function addPerson(page: Page, name: string, user: string): Promise<string
 
 describe("people", () => {
   test("are added, come in with a password of their own, and are thrown out at once when they are locked", async () => {
-    const admin = await openDesk("/admin/people");
+    const admin = await desk.open("/admin/people");
     const password = await addPerson(admin, "Trần Văn Cường", "tran.van.cuong");
     expect(await admin.evaluate(() => document.activeElement?.textContent)).toBe("Thêm người dùng");
 
-    const person = await openBrowser(browser, faults);
-    await person.goto(`${server.url}/admin/screens`);
+    const person = await desk.browse();
+    await person.goto(`${desk.url}/admin/screens`);
     await typeSignIn(person, "tran.van.cuong", password);
     await person.waitForSelector("h1:text-is('Đặt mật khẩu của riêng bạn')");
     await expectAccessible(person, "own password");
@@ -110,7 +69,7 @@ describe("people", () => {
   });
 
   test("are found without accents, by name, user and unit, and opened by the keyboard alone", async () => {
-    const page = await openDesk("/admin/people");
+    const page = await desk.open("/admin/people");
     await addPerson(page, "Lê Thị Ánh", "le.thi.anh");
     await page.getByLabel("Tìm theo tên").fill("anh suoi");
     await page.waitForFunction(() => document.querySelectorAll(".row-open").length === 1);
@@ -128,7 +87,7 @@ describe("people", () => {
   });
 
   test("get another role, another password, and are removed only after their name was typed", async () => {
-    const page = await openDesk("/admin/people");
+    const page = await desk.open("/admin/people");
     await addPerson(page, "Phạm Văn Đông", "pham.van.dong");
     await page.click(".row-open:text-is('Phạm Văn Đông')");
     await dialogOf(page).getByRole("button", { name: "Thêm vai trò" }).click();
@@ -159,7 +118,7 @@ describe("people", () => {
   });
 
   test("that the server refuses are told in words, beside the field", async () => {
-    const page = await openDesk("/admin/people");
+    const page = await desk.open("/admin/people");
     await page.click("button:text-is('Thêm người dùng')");
     const dialog = dialogOf(page);
     await dialog.getByLabel("Họ tên").fill("Người thứ hai");
@@ -172,7 +131,7 @@ describe("people", () => {
   });
 
   test("come and go as CSV, the differences shown before anything is written", async () => {
-    const page = await openDesk("/admin/people");
+    const page = await desk.open("/admin/people");
     await page.click("button:text-is('Nhập CSV')");
     await page.setInputFiles("dialog[open] input[type=file]", {
       name: "nguoi.csv",
@@ -190,7 +149,7 @@ describe("people", () => {
     await page.waitForSelector("dialog[open] .changes:has-text('vo.thi.em')");
     expect(await page.textContent("dialog[open] .differences")).toContain("Cán bộ, P.02; Lãnh đạo, P.01");
     await expectAccessible(page, "a table's differences");
-    const listed = await call(server.url, "GET", "/api/v1/people", { token: server.token });
+    const listed = await desk.ask("GET", "/people");
     expect(JSON.stringify(listed.body)).not.toContain("vo.thi.em");
     await page.click("dialog[open] button:text-is('Áp dụng 1 thay đổi')");
     await page.waitForSelector(".row-open:text-is('Võ Thị Em')");
@@ -203,7 +162,7 @@ describe("people", () => {
 
 describe("service tokens", () => {
   test("are shown once, work, are used and revoked, sockets included", async () => {
-    const page = await openDesk("/admin/tokens");
+    const page = await desk.open("/admin/tokens");
     await page.click("button:text-is('Tạo mã truy cập')");
     await dialogOf(page).locator("button[type=submit]").click();
     await page.waitForSelector("dialog[open] .field-error:text-is('Đặt tên cho mã.')");
@@ -217,8 +176,8 @@ describe("service tokens", () => {
     await page.click("dialog[open] button:text-is('Đóng')");
     expect(await page.content()).not.toContain(token);
 
-    expect((await call(server.url, "GET", "/api/v1/board", { token })).status).toBe(200);
-    const socket = io(`${server.url}/board`, { auth: { token }, reconnection: false, forceNew: true });
+    expect((await call(desk.url, "GET", "/api/v1/board", { token })).status).toBe(200);
+    const socket = io(`${desk.url}/board`, { auth: { token }, reconnection: false, forceNew: true });
     await new Promise<void>((resolve, reject) => {
       socket.on("connect", resolve);
       socket.on("connect_error", reject);
@@ -231,21 +190,21 @@ describe("service tokens", () => {
     await dialogOf(page).locator(".button-danger").click();
     await page.waitForSelector(".empty");
     await ended;
-    expect((await call(server.url, "GET", "/api/v1/board", { token })).status).toBe(401);
+    expect((await call(desk.url, "GET", "/api/v1/board", { token })).status).toBe(401);
   });
 });
 
 describe("screens", () => {
   test("are listed, renamed and pointed elsewhere, reloaded and revoked", async () => {
-    const wall = await openBrowser(browser, faults);
-    await wall.goto(`${server.url}/screen`);
+    const wall = await desk.browse();
+    await wall.goto(`${desk.url}/screen`);
     const code = await (await wall.waitForSelector(".enrol-code")).getAttribute("data-code");
     const approval = { code, name: "Sảnh chính", unit: "P.01", scene: "overview" };
-    const approved = await call(server.url, "POST", "/api/v1/device/approve", { token: server.token, body: approval });
+    const approved = await desk.ask("POST", "/device/approve", approval);
     expect(approved.status, JSON.stringify(approved.body)).toBe(201);
     await wall.waitForSelector('[data-measure="received"]');
 
-    const page = await openDesk("/admin/screens");
+    const page = await desk.open("/admin/screens");
     await page.waitForSelector("tr:has-text('Sảnh chính') :text('Đang kết nối')");
     await expectAccessible(page, "screens");
     await page.click(".row-open:text-is('Sảnh chính')");
@@ -274,8 +233,8 @@ describe("screens", () => {
 describe("the audit trail", () => {
   test("is filtered in the page's address, shows before and after, and goes out as CSV", async () => {
     const rename = [{ ...UNITS[2], name: "Xã Đá Vàng" }];
-    expect((await call(server.url, "PUT", "/api/v1/units", { token: server.token, body: rename })).status).toBe(200);
-    const page = await openDesk("/admin/audit");
+    expect((await desk.ask("PUT", "/units", rename)).status).toBe(200);
+    const page = await desk.open("/admin/audit");
     await page.getByLabel("Việc").selectOption({ label: "Sửa đơn vị" });
     await page.getByLabel("Có chữ").fill("Đá Vàng");
     await page.click("button:text-is('Lọc')");
@@ -301,15 +260,15 @@ describe("the audit trail", () => {
 
 describe.each(LOOKS)("for $name", (look) => {
   test("every page can be read and used by everybody", async () => {
-    const page = await openDesk("/admin/people", look);
+    const page = await desk.open("/admin/people", look);
     for (const path of ["people", "tokens", "screens", "audit"]) {
       for (const language of ["vi", "en"]) {
-        await page.goto(`${server.url}/admin/${path}?theme=${look.theme}&lang=${language}`);
+        await page.goto(`${desk.url}/admin/${path}?theme=${look.theme}&lang=${language}`);
         await page.waitForSelector(".table, .empty");
         await expectAccessible(page, `${path} in ${language}`);
       }
     }
-    await page.goto(`${server.url}/admin/people?theme=${look.theme}`);
+    await page.goto(`${desk.url}/admin/people?theme=${look.theme}`);
     await page.locator(".row-open").first().click();
     await expectAccessible(page, "a person");
     await dialogOf(page).getByRole("combobox", { name: "Đơn vị" }).or(dialogOf(page).locator("select")).first().click();

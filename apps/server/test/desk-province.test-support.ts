@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { ServerProcess } from "../bench/server-process.ts";
+import type { DeskServer } from "./desk-server.test-support.ts";
 import { call } from "./http-client.test-support.ts";
 
 const UNITS = [
@@ -24,8 +24,7 @@ export interface DeskProvince {
 }
 
 /** A small province with a feed: five dossiers of SG.A1, three of SG.A2, and four events that were refused. */
-export async function provisionDeskProvince(server: ServerProcess): Promise<DeskProvince> {
-  const { url, token } = server;
+export async function provisionDeskProvince({ url, token }: Pick<DeskServer, "url" | "token">): Promise<DeskProvince> {
   expect((await call(url, "PUT", "/api/v1/units", { token, body: UNITS })).status).toBe(200);
   expect((await call(url, "PUT", "/api/v1/procedures", { token, body: PROCEDURES })).status).toBe(200);
   const feed = "Một cửa điện tử tỉnh";

@@ -1,62 +1,21 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
-import {
-  changeFirstPassword,
-  expectAccessible,
-  LOOKS,
-  type Look,
-  launchBrowser,
-  openBrowser,
-  typeSignIn,
-} from "./desk-browser.test-support.ts";
+import { describe, expect, test } from "vitest";
+import { changeFirstPassword, expectAccessible, LOOKS, typeSignIn } from "./desk-browser.test-support.ts";
 import { type DeskProvince, provisionDeskProvince } from "./desk-province.test-support.ts";
+import { deskServer } from "./desk-server.test-support.ts";
 import { call } from "./http-client.test-support.ts";
 
-const GIVEN = "duoc cap lan dau 2026";
-
-let dataDir: string;
-let server: ServerProcess;
 let province: DeskProvince;
-let browser: Browser;
-const faults: string[] = [];
-
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "ioc-desk-reference-"));
-  server = await startServerProcess(dataDir, { env: { IOC_ADMIN_PASSWORD: GIVEN } });
-  province = await provisionDeskProvince(server);
-  browser = await launchBrowser();
+const desk = deskServer(async (served) => {
+  province = await provisionDeskProvince(served);
 });
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  expect(faults.splice(0)).toEqual([]);
-});
-
-async function open(path: string, look: Look = LOOKS[0]): Promise<Page> {
-  const page = await openBrowser(browser, faults, look);
-  await page.goto(`${server.url}/sign-in?return=${encodeURIComponent(path)}&theme=${look.theme}`);
-  await typeSignIn(page, "admin", GIVEN);
-  await page.waitForSelector(".desk h1");
-  return page;
-}
 
 async function read<T>(path: string): Promise<T> {
-  return (await call(server.url, "GET", path, { token: server.token })).body as T;
+  return (await desk.ask("GET", path)).body as T;
 }
 
 describe("procedures", () => {
   test("are found by words, field and level", async () => {
-    const page = await open("/admin/procedures");
+    const page = await desk.open("/admin/procedures");
     const names = () => page.locator(".table tbody th").allTextContents();
     await page.waitForSelector(".table");
     await page.getByLabel("Tìm thủ tục").fill("dang ky");
@@ -69,7 +28,7 @@ describe("procedures", () => {
   });
 
   test("are edited by keyboard alone, and say for which dossiers a new limit holds", async () => {
-    const page = await open("/admin/procedures");
+    const page = await desk.open("/admin/procedures");
     await page.locator(".row-open").first().focus();
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
@@ -85,7 +44,7 @@ describe("procedures", () => {
   });
 
   test("come in as CSV, their differences shown first", async () => {
-    const page = await open("/admin/procedures");
+    const page = await desk.open("/admin/procedures");
     await page.click("button:text-is('Nhập CSV')");
     const head = "code,name,field,level,service,limit,limitUnit\n";
     const choose = (rows: string) =>
@@ -103,7 +62,7 @@ describe("the calendar", () => {
   const NEXT_YEAR = new Date().getFullYear() + 1;
 
   test("is walked by arrows, a day is made a day off, and the difference shown before it is in force", async () => {
-    const page = await open(`/admin/calendar?year=${NEXT_YEAR}`);
+    const page = await desk.open(`/admin/calendar?year=${NEXT_YEAR}`);
     await page.waitForSelector(".day");
     expect(await page.locator('button.day[tabindex="0"]').count()).toBe(1);
     await page.focus('button.day[tabindex="0"]');
@@ -124,22 +83,22 @@ describe("the calendar", () => {
     );
     await page.click("button:text-is('Xem và áp dụng')");
     await page.waitForSelector("dialog ins:text-is('Tết Nguyên đán')");
-    const before = await read<{ holidays: { date: string }[] }>("/api/v1/calendar");
+    const before = await read<{ holidays: { date: string }[] }>("/calendar");
     expect(before.holidays.some((day) => day.date === date)).toBe(false);
     await page.click("dialog button:text-is('Áp dụng')");
     await page.waitForSelector(".notice:has-text('Đã áp dụng lịch làm việc mới.')");
-    const after = await read<{ holidays: { date: string }[] }>("/api/v1/calendar");
+    const after = await read<{ holidays: { date: string }[] }>("/calendar");
     expect(after.holidays.some((day) => day.date === date)).toBe(true);
     expect(after.holidays.length).toBe(before.holidays.length + 1);
   });
 
   test("warns of a year whose announcement is missing", async () => {
-    const page = await open("/admin/calendar?year=2031");
+    const page = await desk.open("/admin/calendar?year=2031");
     await page.waitForSelector(".warning:has-text('Năm 2031 chưa có ngày nghỉ Tết và hoán đổi.')");
   });
 
   test("shows days off that were swapped, and their table says the same", async () => {
-    const page = await open("/admin/calendar?year=2026");
+    const page = await desk.open("/admin/calendar?year=2026");
     await page.waitForSelector('[data-date="2026-01-10"].day-workday');
     expect(await page.getAttribute('[data-date="2026-01-02"]', "aria-label")).toContain(
       "Nghỉ hoán đổi với ngày 10/1/2026",
@@ -149,7 +108,7 @@ describe("the calendar", () => {
   });
 
   test("refuses hours that nobody can work", async () => {
-    const page = await open("/admin/calendar");
+    const page = await desk.open("/admin/calendar");
     await page.click("button:text-is('Sửa giờ làm việc')");
     await page.getByRole("textbox", { name: "Thứ Hai" }).fill("13:30-17:00, 07:30-11:30");
     await page.click("dialog button:text-is('Ghi vào bản nháp')");
@@ -159,7 +118,7 @@ describe("the calendar", () => {
 
 describe("feeds", () => {
   test("say how they are, what they were refused and why, with a table to take home", async () => {
-    const page = await open("/admin/feeds");
+    const page = await desk.open("/admin/feeds");
     const row = page.locator(".table tbody tr").first();
     await row.waitFor();
     expect(await row.textContent()).toMatch(/Một cửa điện tử tỉnh.*(đang gửi|đang yên).*Tỉnh Sơn Giang/);
@@ -176,10 +135,10 @@ describe("feeds", () => {
   });
 
   test("get a new token without a gap, until the old one is ended", async () => {
-    const page = await open("/admin/feeds?feed=1");
+    const page = await desk.open("/admin/feeds?feed=1");
     const holds = async (token: string) =>
       (
-        await call(server.url, "POST", "/api/v1/events", {
+        await call(desk.url, "POST", "/api/v1/events", {
           token,
           type: "application/cloudevents-batch+json",
           body: [],
@@ -197,11 +156,8 @@ describe("feeds", () => {
   });
 
   test("are revoked only by somebody who types their name", async () => {
-    const made = await call(server.url, "POST", "/api/v1/feeds", {
-      token: server.token,
-      body: { unit: "SG.B", name: "Nguồn tạm" },
-    });
-    const page = await open(`/admin/feeds?feed=${(made.body as { id: string }).id}`);
+    const made = await desk.ask("POST", "/feeds", { unit: "SG.B", name: "Nguồn tạm" });
+    const page = await desk.open(`/admin/feeds?feed=${(made.body as { id: string }).id}`);
     await page.waitForSelector("text=chưa từng gửi");
     await page.click("button:text-is('Thu hồi nguồn')");
     await page.click("dialog button:text-is('Thu hồi nguồn')");
@@ -209,16 +165,16 @@ describe("feeds", () => {
     await page.getByLabel("Gõ “Nguồn tạm” để xác nhận").fill("Nguồn tạm");
     await page.click("dialog button:text-is('Thu hồi nguồn')");
     await page.waitForSelector(".notice:has-text('Đã thu hồi nguồn Nguồn tạm.')");
-    const { items } = await read<{ items: { name: string }[] }>("/api/v1/feeds");
+    const { items } = await read<{ items: { name: string }[] }>("/feeds");
     expect(items.map(({ name }) => name)).toEqual([province.feed]);
   });
 });
 
 test("who administers a part looks at what holds for all, and registers feeds of that part only", async () => {
   const body = { user: "quan.tri.huyen", name: "Quản trị huyện", grants: [{ role: "administrator", unit: "SG.B" }] };
-  const made = await call(server.url, "POST", "/api/v1/people", { token: server.token, body });
-  const page = await openBrowser(browser, faults);
-  await page.goto(`${server.url}/sign-in?return=/admin/procedures`);
+  const made = await desk.ask("POST", "/people", body);
+  const page = await desk.browse();
+  await page.goto(`${desk.url}/sign-in?return=/admin/procedures`);
   await typeSignIn(page, body.user, (made.body as { password: string }).password);
   await page.waitForSelector("input[name=new-password]");
   await changeFirstPassword(page, "chim bay ve nui toi roi");
@@ -240,14 +196,14 @@ test("who administers a part looks at what holds for all, and registers feeds of
 
 describe.each(LOOKS)("for $name", (look) => {
   test("procedures, calendar and feeds can be read and used by everybody", async () => {
-    const page = await open("/admin/procedures", look);
+    const page = await desk.open("/admin/procedures", look);
     await page.waitForSelector(".table");
     await expectAccessible(page, "procedures");
     await page.click("button:text-is('Thêm thủ tục')");
     await page.click("dialog button:text-is('Lưu')");
     await page.waitForSelector(".field-error");
     await expectAccessible(page, "a procedure with faults");
-    await page.goto(`${server.url}/admin/calendar`);
+    await page.goto(`${desk.url}/admin/calendar`);
     await page.waitForSelector(".day");
     await expectAccessible(page, "calendar");
     await page.locator("button.day-working").first().click();
@@ -261,14 +217,14 @@ describe.each(LOOKS)("for $name", (look) => {
     await page.click("button:text-is('Xem và áp dụng')");
     await page.waitForSelector("dialog ins");
     await expectAccessible(page, "calendar's review");
-    await page.goto(`${server.url}/admin/feeds`);
+    await page.goto(`${desk.url}/admin/feeds`);
     await page.waitForSelector(".table");
     await expectAccessible(page, "feeds");
-    await page.goto(`${server.url}/admin/feeds?feed=1&lang=en`);
+    await page.goto(`${desk.url}/admin/feeds?feed=1&lang=en`);
     await page.waitForSelector(".reasons");
     await page.locator(".reasons summary").first().click();
     await expectAccessible(page, "a feed in English");
-    await page.goto(`${server.url}/admin?lang=vi`);
+    await page.goto(`${desk.url}/admin?lang=vi`);
     await page.waitForSelector(".start-step");
     await expectAccessible(page, "start");
   });

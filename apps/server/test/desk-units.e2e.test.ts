@@ -1,55 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
-import {
-  expectAccessible,
-  LOOKS,
-  type Look,
-  launchBrowser,
-  openBrowser,
-  typeSignIn,
-} from "./desk-browser.test-support.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { expectAccessible, LOOKS } from "./desk-browser.test-support.ts";
 import { provisionDeskProvince } from "./desk-province.test-support.ts";
-import { call } from "./http-client.test-support.ts";
+import { deskServer } from "./desk-server.test-support.ts";
 
-const GIVEN = "duoc cap lan dau 2026";
-
-let dataDir: string;
-let server: ServerProcess;
-let browser: Browser;
-const faults: string[] = [];
-
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "ioc-desk-units-"));
-  server = await startServerProcess(dataDir, { env: { IOC_ADMIN_PASSWORD: GIVEN } });
-  await provisionDeskProvince(server);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  expect(faults.splice(0)).toEqual([]);
-});
-
-async function open(path: string, look: Look = LOOKS[0]): Promise<Page> {
-  const page = await openBrowser(browser, faults, look);
-  await page.goto(`${server.url}/sign-in?return=${encodeURIComponent(path)}&theme=${look.theme}`);
-  await typeSignIn(page, "admin", GIVEN);
-  await page.waitForSelector(".desk h1");
-  return page;
-}
+const desk = deskServer(provisionDeskProvince);
 
 async function unitOf(code: string): Promise<object | undefined> {
-  const { body } = await call(server.url, "GET", "/api/v1/units", { token: server.token });
+  const { body } = await desk.ask("GET", "/units");
   return (body as { items: { code: string }[] }).items.find((unit) => unit.code === code);
 }
 
@@ -70,7 +28,7 @@ async function pick(page: Page, label: string, words: string): Promise<void> {
 
 describe("the tree", () => {
   test("is walked by keys, one tab stop, and opens the unit beside it", async () => {
-    const page = await open("/admin/units");
+    const page = await desk.open("/admin/units");
     await page.focus('[role="treeitem"][tabindex="0"]');
     const focused = () => page.evaluate(() => document.activeElement?.querySelector(".unit-name")?.textContent);
     await page.keyboard.press("ArrowDown");
@@ -90,7 +48,7 @@ describe("the tree", () => {
   });
 
   test("is searched without marks, and shows what has ended when it is asked to", async () => {
-    const page = await open("/admin/units");
+    const page = await desk.open("/admin/units");
     await page.getByLabel("Tìm đơn vị").fill("da nang");
     await page.waitForSelector("text=1 đơn vị khớp.");
     expect(await treeLines(page)).toEqual(["1 Tỉnh Sơn Giang", "2 Huyện Hòa Lâm", "3 Xã Đà Nẵng"]);
@@ -107,9 +65,8 @@ describe("the tree", () => {
       kind: "commune",
       parent: index < 40 ? "SG.B" : `X.${index % 40}`,
     }));
-    const { url, token } = server;
-    expect((await call(url, "PUT", "/api/v1/units", { token, body: many })).status).toBe(200);
-    const page = await open("/admin/units?unit=X.3999");
+    expect((await desk.ask("PUT", "/units", many)).status).toBe(200);
+    const page = await desk.open("/admin/units?unit=X.3999");
     await page.waitForSelector('[role="treeitem"][aria-selected="true"]');
     expect(await page.locator('[role="treeitem"]').count()).toBeLessThan(120);
     await page.focus('[role="treeitem"][tabindex="0"]');
@@ -122,7 +79,7 @@ describe("the tree", () => {
 
 describe("a unit", () => {
   test("is edited, and what is wrong is said at its field", async () => {
-    const page = await open("/admin/units?unit=SG.B1");
+    const page = await desk.open("/admin/units?unit=SG.B1");
     await page.getByLabel("Vĩ độ").fill("báo");
     await page.click("button:text-is('Lưu')");
     await page.waitForSelector(".field-error:has-text('Cần số từ -90 đến 90.')");
@@ -135,7 +92,7 @@ describe("a unit", () => {
   });
 
   test("that moves shows what its move does to the boards before it is done", async () => {
-    const page = await open("/admin/units?unit=SG.A2");
+    const page = await desk.open("/admin/units?unit=SG.A2");
     await pick(page, "Đơn vị cấp trên", "tan khe");
     await page.click("button:text-is('Xem tác động')");
     const row = page.locator(".board-effects tbody tr", { hasText: "Huyện Tân Khê" });
@@ -147,7 +104,7 @@ describe("a unit", () => {
   });
 
   test("cannot be written with a code that is taken", async () => {
-    const page = await open("/admin/units?add=SG.B");
+    const page = await desk.open("/admin/units?add=SG.B");
     await page.getByLabel("Tên", { exact: true }).fill("Xã Mới");
     await page.getByLabel("Mã đơn vị").fill("SG.B1");
     await page.getByLabel("Loại").selectOption("commune");
@@ -157,7 +114,7 @@ describe("a unit", () => {
 });
 
 test("units are merged in one guided step, whose numbers are the sum", async () => {
-  const page = await open("/admin/units?merge=SG.A1");
+  const page = await desk.open("/admin/units?merge=SG.A1");
   await pick(page, "Thêm đơn vị vào danh sách", "da nang");
   await page.waitForSelector(".merge-units li:nth-child(2)");
   await page.getByLabel("Tên", { exact: true }).fill("Xã Nghĩa Đà");
@@ -185,7 +142,7 @@ test("units are merged in one guided step, whose numbers are the sum", async () 
 });
 
 test("a unit ends with a successor", async () => {
-  const page = await open("/admin/units?unit=SG.B1");
+  const page = await desk.open("/admin/units?unit=SG.B1");
   await page.click("button:text-is('Kết thúc đơn vị')");
   await page.locator("dialog").getByLabel("Ngày cuối cùng").fill("2098-06-30");
   await page.locator("dialog").getByRole("combobox", { name: "Đơn vị kế thừa" }).click();
@@ -198,7 +155,7 @@ test("a unit ends with a successor", async () => {
 });
 
 test("the tree goes out as CSV and comes in again, its differences shown first", async () => {
-  const page = await open("/admin/units");
+  const page = await desk.open("/admin/units");
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("button:text-is('Xuất CSV')")]);
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
@@ -220,7 +177,7 @@ test("the tree goes out as CSV and comes in again, its differences shown first",
 
 describe.each(LOOKS)("for $name", (look) => {
   test("the pages of the units can be read and used by everybody", async () => {
-    const page = await open("/admin/units", look);
+    const page = await desk.open("/admin/units", look);
     await page.waitForSelector('[role="treeitem"]');
     await expectAccessible(page, "tree");
     const steps: [string, string][] = [
@@ -230,12 +187,12 @@ describe.each(LOOKS)("for $name", (look) => {
       ["/admin/units?unit=SG.A&lang=en", ".unit-work form"],
     ];
     for (const [path, ready] of steps) {
-      await page.goto(server.url + path);
+      await page.goto(desk.url + path);
       await page.waitForSelector(ready);
       await page.locator(".unit-work button[type=submit]").click();
       await expectAccessible(page, path);
     }
-    await page.goto(`${server.url}/admin/units?unit=SG.B&lang=vi`);
+    await page.goto(`${desk.url}/admin/units?unit=SG.B&lang=vi`);
     await page.click("button:text-is('Kết thúc đơn vị')");
     await page.click("dialog button:text-is('Xem tác động')");
     await page.waitForSelector("dialog button:text-is('Áp dụng')");

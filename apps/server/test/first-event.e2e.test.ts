@@ -102,6 +102,8 @@ test("from an empty database to a first event on the wall, using the pages alone
 
   await page.click(".desk-nav a:text-is('Thủ tục')");
   await page.click("button:text-is('Thêm thủ tục')");
+  // What was said of the page before lies over none.
+  expect(await page.locator(".notice").count()).toBe(0);
   await page.getByLabel("Mã thủ tục").fill("1.001193");
   await page.getByLabel("Lĩnh vực").fill("Hộ tịch");
   await page.getByLabel("Tên thủ tục").fill("Đăng ký khai sinh");

@@ -26,12 +26,15 @@ export interface OwnIssuer {
   stop(): Promise<void>;
 }
 
-/** @param redirectUri where it may send browsers back to */
-export async function startIssuer(redirectUri: string): Promise<OwnIssuer> {
+/**
+ * @param redirectUri where it may send browsers back to
+ * @param host under which name browsers go there: to them another name is another site
+ */
+export async function startIssuer(redirectUri: string, host = "127.0.0.1"): Promise<OwnIssuer> {
   let handle: (request: IncomingMessage, response: ServerResponse) => unknown = () => undefined;
   const http = createServer((request, response) => void handle(request, response));
   await new Promise<void>((done) => http.listen(0, "127.0.0.1", done));
-  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const url = `http://${host}:${(http.address() as AddressInfo).port}`;
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const clientId = "ioc";
   const clientSecret = randomBytes(32).toString("base64url");

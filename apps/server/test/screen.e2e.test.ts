@@ -1,22 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
+import { launchBrowser, violationsOf } from "./desk-browser.test-support.ts";
 import { call, type HttpAnswer } from "./http-client.test-support.ts";
 
-const CHROMIUM_ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const UNITS = [
   { code: "P", name: "Tỉnh Sơn Giang", kind: "province" },
   { code: "P.01", name: "Huyện Suối Vàng", kind: "district", parent: "P" },
@@ -28,10 +18,7 @@ let browser: Browser;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env["TEST_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: CHROMIUM_ARGUMENTS,
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(() => browser.close());
@@ -65,18 +52,10 @@ async function untilWallOf(page: Page, name: string): Promise<void> {
   await page.waitForFunction((wanted) => document.querySelector(".header")?.textContent?.includes(wanted), name);
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const result = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] }),
-  );
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
-}
-
 describe.each([
-  { board: "a public board", env: { IOC_PUBLIC_BOARD: "1" } },
-  { board: "a board that needs signing in", env: {} },
-])("a wall screen beside $board", ({ env }) => {
+  { board: "a public board", env: { IOC_PUBLIC_BOARD: "1" }, theme: "dark" },
+  { board: "a board that needs signing in", env: {}, theme: "light" },
+])("a wall screen beside $board", ({ env, theme }) => {
   let dataDir: string;
   let server: ServerProcess;
 
@@ -143,7 +122,7 @@ describe.each([
     await ask("POST", "device/deny", { code: await shownCode(page) });
     await page.waitForSelector(".enrol-code", { state: "detached" });
     expect(await page.textContent("h1")).toContain("Màn hình này chưa được duyệt");
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   test("says when the server is away, and goes on when it is back", async () => {
@@ -156,23 +135,8 @@ describe.each([
     await approve(code, "Trở lại", "P.01");
     await untilWallOf(page, "Huyện Suối Vàng");
   });
-});
 
-describe("the page with the code", () => {
-  let dataDir: string;
-  let server: ServerProcess;
-
-  beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), "ioc-screen-"));
-    server = await startServerProcess(dataDir);
-  });
-
-  afterAll(async () => {
-    await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
-
-  test.each(["dark", "light"])("fits every screen in the %s theme, and axe finds nothing", async (theme) => {
+  test("shows a code that fits every size, and axe finds nothing", async () => {
     const page = await openScreen(server.url);
     await page.goto(`${server.url}/screen?theme=${theme}`);
     await shownCode(page);
@@ -192,7 +156,7 @@ describe("the page with the code", () => {
       }));
       expect(wide, `${width}×${height}`).toBe(width);
       expect(right, `${width}×${height}`).toBeLessThan(width);
-      expect(await violations(page), `${width}×${height}`).toEqual([]);
+      expect(await violationsOf(page), `${width}×${height}`).toEqual([]);
     }
   });
 });

@@ -1,68 +1,47 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
-import {
-  changeFirstPassword,
-  expectAccessible,
-  LOOKS,
-  launchBrowser,
-  openBrowser,
-  totpOf,
-  typeSignIn,
-} from "./desk-browser.test-support.ts";
-import { call } from "./http-client.test-support.ts";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, test } from "vitest";
+import { changeFirstPassword, expectAccessible, LOOKS, typeSignIn } from "./desk-browser.test-support.ts";
+import { deskServer } from "./desk-server.test-support.ts";
+import { codeOf } from "./one-time-code.test-support.ts";
+import { type OwnIssuer, startIssuer } from "./own-issuer.test-support.ts";
+import { ADMIN_PASSWORD } from "./running-server.test-support.ts";
+import { freePort } from "./server-program.test-support.ts";
 
-const GIVEN = "duoc cap lan dau 2026";
 const OWN = "chim bay ve nui toi roi";
 const UNITS = [
   { code: "P", name: "Tỉnh Sơn Giang", kind: "province" },
   { code: "P.01", name: "Huyện Suối Vàng", kind: "district", parent: "P" },
 ];
 
-let dataDir: string;
-let server: ServerProcess;
-let browser: Browser;
-const faults: string[] = [];
-
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "ioc-sign-in-"));
-  server = await startServerProcess(dataDir, { env: { IOC_ADMIN_PASSWORD: GIVEN } });
-  const answer = await call(server.url, "PUT", "/api/v1/units", { token: server.token, body: UNITS });
-  expect(answer.status).toBe(200);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  expect(faults.splice(0)).toEqual([]);
-});
+let issuer: OwnIssuer;
+const desk = deskServer(
+  async ({ ask }) => expect((await ask("PUT", "/units", UNITS)).status).toBe(200),
+  async () => {
+    const port = await freePort();
+    issuer = await startIssuer(`http://127.0.0.1:${port}/api/v1/single-sign-on/callback`, "localhost");
+    const { url, clientId, clientSecret } = issuer;
+    return { port, singleSignOn: { issuer: url, clientId, clientSecret, name: "Cổng tỉnh" } };
+  },
+);
+afterAll(() => issuer.stop());
 
 /** Somebody with a password of their own at a unit; returns the user name. */
 async function makePerson(user: string, role: string, unit: string): Promise<void> {
   const body = { user, name: `Người ${user}`, grants: [{ role, unit }] };
-  const made = await call(server.url, "POST", "/api/v1/people", { token: server.token, body });
+  const made = await desk.ask("POST", "/people", body);
   expect(made.status, JSON.stringify(made.body)).toBe(201);
-  const page = await openBrowser(browser, faults);
-  await page.goto(`${server.url}/sign-in?return=/account`);
+  const page = await desk.browse();
+  await page.goto(`${desk.url}/sign-in?return=/account`);
   await typeSignIn(page, user, (made.body as { password: string }).password);
   await page.waitForSelector("input[name=new-password]");
   await changeFirstPassword(page, OWN);
-  await page.waitForURL(`${server.url}/account`);
+  await page.waitForURL(`${desk.url}/account`);
   await page.context().close();
 }
 
 async function signIn(user: string, path: string): Promise<Page> {
-  const page = await openBrowser(browser, faults);
-  await page.goto(server.url + path);
+  const page = await desk.browse();
+  await page.goto(desk.url + path);
   await page.waitForSelector("input[name=username]");
   await typeSignIn(page, user, OWN);
   return page;
@@ -79,15 +58,15 @@ describe("signing in", () => {
   });
 
   test("never leads to another site", async () => {
-    const page = await openBrowser(browser, faults);
-    await page.goto(`${server.url}/sign-in?return=${encodeURIComponent("//elsewhere.example/")}`);
+    const page = await desk.browse();
+    await page.goto(`${desk.url}/sign-in?return=${encodeURIComponent("//elsewhere.example/")}`);
     await typeSignIn(page, "di.den.noi", OWN);
-    await page.waitForURL(`${server.url}/admin`);
+    await page.waitForURL(`${desk.url}/admin`);
   });
 
   test("with a wrong password says so and keeps the name", async () => {
-    const page = await openBrowser(browser, faults);
-    await page.goto(`${server.url}/sign-in`);
+    const page = await desk.browse();
+    await page.goto(`${desk.url}/sign-in`);
     await typeSignIn(page, "di.den.noi", "sai mat khau roi");
     await page.waitForSelector("[role=alert]");
     expect(await page.textContent("[role=alert]")).toBe("Tên đăng nhập hoặc mật khẩu không đúng.");
@@ -98,16 +77,16 @@ describe("signing in", () => {
   });
 
   test("with the first administrator's own choice of a password asks for nothing more", async () => {
-    const page = await openBrowser(browser, faults);
-    await page.goto(`${server.url}/sign-in`);
-    await typeSignIn(page, "admin", GIVEN);
-    await page.waitForURL(`${server.url}/admin`);
+    const page = await desk.browse();
+    await page.goto(`${desk.url}/sign-in`);
+    await typeSignIn(page, "admin", ADMIN_PASSWORD);
+    await page.waitForURL(`${desk.url}/admin`);
   });
 
   test("to the wall shows the numbers without any token, and their dossiers", async () => {
     await makePerson("lanh.dao", "leader", "P.01");
-    const page = await openBrowser(browser, faults);
-    await page.goto(`${server.url}/`);
+    const page = await desk.browse();
+    await page.goto(`${desk.url}/`);
     await page.click("a:text-is('Đăng nhập')");
     await typeSignIn(page, "lanh.dao", OWN);
     await page.waitForSelector('[data-measure="received"]');
@@ -122,7 +101,7 @@ describe("signing in", () => {
     const page = await signIn("lanh.dao", "/admin");
     await page.waitForSelector("h1:text-is('Màn hình')");
     expect(await page.locator(".desk-nav .desk-places a").allTextContents()).toEqual(["Màn hình"]);
-    await page.goto(`${server.url}/admin/people`);
+    await page.goto(`${desk.url}/admin/people`);
     await page.waitForSelector("text=Tài khoản này không có quyền quản trị.");
   });
 
@@ -130,13 +109,60 @@ describe("signing in", () => {
     const page = await signIn("lanh.dao", "/account");
     await page.waitForSelector("h1:text-is('Tài khoản của tôi')");
     const other = await page.context().newPage();
-    await other.goto(`${server.url}/admin/screens`);
+    await other.goto(`${desk.url}/admin/screens`);
     await other.waitForSelector("h1:text-is('Màn hình')");
     await page.click(".desk-nav button:text-is('Đăng xuất')");
-    await page.waitForURL(`${server.url}/sign-in`);
+    await page.waitForURL(`${desk.url}/sign-in`);
     await other.click(".desk-nav a:text-is('Tài khoản của tôi')");
     await other.waitForSelector("input[name=username]");
   });
+});
+
+describe("the single sign-on", () => {
+  test("is a button, leads to the issuer and back to where one wanted to go", async () => {
+    const grants = [{ role: "leader", unit: "P.01" }];
+    const body = { user: "mot.lan", name: "Người qua cổng", grants, subject: "sub-1" };
+    expect((await desk.ask("POST", "/people", body)).status).toBe(201);
+    issuer.person = { sub: "sub-1", name: undefined };
+    const page = await desk.browse();
+    await page.goto(`${desk.url}/account`);
+    await page.click("a:has-text('Cổng tỉnh')");
+    await page.waitForURL(`${desk.url}/account`);
+    await page.waitForSelector("h1:text-is('Tài khoản của tôi')");
+    expect(issuer.asked).toHaveLength(1);
+    // Whoever comes that way has no password here, and is told so.
+    expect(await page.locator("input[name=current-password]").count()).toBe(0);
+    await expectAccessible(page, "an account of the single sign-on");
+  });
+
+  test("lets in nobody whom we do not know, and says so", async () => {
+    issuer.person = { sub: "sub-2", name: "khong.quen" };
+    const page = await desk.browse();
+    await page.goto(`${desk.url}/sign-in`);
+    await page.click("a:has-text('Cổng tỉnh')");
+    await page.waitForSelector("[role=alert]");
+    expect(new URL(page.url()).pathname).toBe("/sign-in");
+    expect(await page.textContent("[role=alert]")).not.toBe("");
+    await expectAccessible(page, "refused by the single sign-on");
+  });
+});
+
+test("a page that looks for news while nobody is at it says so, until somebody touches it", async () => {
+  const page = await desk.open("/admin/feeds");
+  const looked = async (): Promise<string | undefined> =>
+    (await page.waitForRequest(/\/api\/v1\/feeds$/)).headers()["ioc-unattended"];
+  await page.clock.install();
+  const opened = looked();
+  await page.reload();
+  expect(await opened).toBeUndefined();
+  await page.waitForSelector(".desk-main h1");
+  const unattended = page.waitForRequest((request) => request.headers()["ioc-unattended"] === "1");
+  await page.clock.runFor(90_000);
+  expect(new URL((await unattended).url()).pathname).toBe("/api/v1/feeds");
+  await page.keyboard.press("Shift");
+  const attended = looked();
+  await page.clock.runFor(15_000);
+  expect(await attended).toBeUndefined();
 });
 
 describe("the own account", () => {
@@ -184,7 +210,7 @@ describe("the own account", () => {
     await page.fill("dialog input[name=code]", "000000");
     await page.click("dialog button[type=submit]");
     await page.waitForSelector("dialog .field-error");
-    await page.fill("dialog input[name=code]", totpOf(secret ?? "", Date.now()));
+    await page.fill("dialog input[name=code]", codeOf(`otpauth://totp/?secret=${secret?.replaceAll(/\s/g, "")}`));
     await page.click("dialog button[type=submit]");
     await page.waitForSelector(".account-state:has-text('Đang bật')");
 
@@ -208,22 +234,22 @@ describe("the own account", () => {
 
 describe.each(LOOKS)("for $name", (look) => {
   test("signing in and the account can be read and used by everybody", async () => {
-    const page = await openBrowser(browser, faults, look);
-    await page.goto(`${server.url}/sign-in?theme=${look.theme}`);
+    const page = await desk.browse(look);
+    await page.goto(`${desk.url}/sign-in?theme=${look.theme}`);
     await page.waitForSelector("input[name=username]");
     await expectAccessible(page, "sign-in");
     await page.click("button[type=submit]");
     await page.waitForSelector(".field-error");
     await expectAccessible(page, "sign-in with faults");
     await typeSignIn(page, "di.den.noi", OWN);
-    await page.waitForURL(`${server.url}/admin`);
-    await page.goto(`${server.url}/account?theme=${look.theme}`);
+    await page.waitForURL(`${desk.url}/admin`);
+    await page.goto(`${desk.url}/account?theme=${look.theme}`);
     await page.waitForSelector(".table");
     await expectAccessible(page, "account");
-    await page.goto(`${server.url}/account?theme=${look.theme}&lang=en`);
+    await page.goto(`${desk.url}/account?theme=${look.theme}&lang=en`);
     await page.waitForSelector("h1:text-is('My account')");
     await expectAccessible(page, "account in English");
-    expect((await page.goto(`${server.url}/admin/nothing-here?lang=en`))?.status()).toBe(200);
+    expect((await page.goto(`${desk.url}/admin/nothing-here?lang=en`))?.status()).toBe(200);
     await page.waitForSelector("h1:text-is('There is no such page')");
     await expectAccessible(page, "no such page");
   });

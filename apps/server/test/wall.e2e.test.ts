@@ -3,25 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Board } from "@ioc/protocol/board.ts";
 import type { Overview } from "@ioc/protocol/overview.ts";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { BenchEvent } from "../bench/bench-event.ts";
 import { type BenchProvince, call, provisionProvince, registerFeed } from "../bench/bench-province.ts";
 import { connectFeeder, type Feeder } from "../bench/feeder.ts";
 import { provinceEvents } from "../bench/province-events.ts";
 import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
+import { launchBrowser } from "./desk-browser.test-support.ts";
 import { differencesOf, type PageNumber, readPageNumbers } from "./page-numbers.test-support.ts";
 
-const CHROMIUM_ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const PUBLIC = { IOC_PUBLIC_BOARD: "1", IOC_SIMULATED: "1" };
 
 let dataDir: string;
@@ -40,10 +31,7 @@ beforeAll(async () => {
   // Some dossiers stay open, so that some are overdue by now.
   const open = [...provinceEvents(province, 1000, 1)];
   for (let start = 0; start < open.length; start += 500) await feeder.send(open.slice(start, start + 500));
-  browser = await chromium.launch({
-    executablePath: process.env["TEST_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: CHROMIUM_ARGUMENTS,
-  });
+  browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   await page.goto(server.url);
   await page.waitForSelector('[data-measure="overdue"]');
