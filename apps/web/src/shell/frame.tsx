@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useRef } from "react";
 import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { Button } from "../desk/button.tsx";
-import { useNotify, useWords } from "../desk/desk-context.ts";
+import { useDesk, useNotify, useWords } from "../desk/desk-context.ts";
 import { deskWords } from "../desk/desk-words.ts";
 import { NoticeBar } from "../desk/notice-bar.tsx";
 import { ApiError } from "./api-error.ts";
@@ -16,10 +16,12 @@ export function Frame(): ReactElement {
   const text = useWords(shellWords);
   const menu = useRef<HTMLDetailsElement>(null);
   const { pathname } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when one has gone somewhere
+  const { notices } = useDesk();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has gone somewhere is done with menu and notice
   useEffect(() => {
     if (menu.current !== null) menu.current.open = false;
-  }, [pathname]);
+    notices.getState().dismiss();
+  }, [pathname, notices]);
   return (
     <div className="desk">
       <a className="skip" href="#content">
