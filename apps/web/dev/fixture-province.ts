@@ -1,6 +1,11 @@
-import type { Board, Measures, Rates } from "@ioc/protocol/board.ts";
-import { type FreshnessState, MEASURES, RATES, type Rate } from "@ioc/protocol/names.ts";
+import type { Board, UnitHead } from "@ioc/protocol/board.ts";
+import type { FreshnessState } from "@ioc/protocol/names.ts";
 import type { Overview, OverviewTile } from "@ioc/protocol/overview.ts";
+import { FIELDS } from "./fixture-cells.ts";
+import { boardChildren, boardFields, fixtureChildren } from "./fixture-children.ts";
+import { fixtureHotspotCells } from "./fixture-hotspots.ts";
+import { measuresFrom, ratesOf } from "./fixture-measures.ts";
+import { randomNumbers } from "./random-numbers.ts";
 
 /** What a made-up province looks like at a made-up moment. */
 export interface Situation {
@@ -16,7 +21,14 @@ export interface Situation {
   readonly progress: number;
   readonly targets: boolean;
   readonly overdueScale: number;
+  /** How much of the month has been resolved; 0 when it has just begun. */
+  readonly month: number;
+  readonly unit: UnitHead;
+  /** Every name as long as official names get. */
+  readonly longNames: boolean;
 }
+
+const PROVINCE = { code: "SG", name: "Tỉnh Sơn Giang", nameEn: "Sơn Giang Province", kind: "province" } as const;
 
 /** A Tuesday afternoon like any other. */
 export const USUAL: Situation = {
@@ -30,21 +42,22 @@ export const USUAL: Situation = {
   progress: 1,
   targets: true,
   overdueScale: 1,
+  month: 1,
+  unit: PROVINCE,
+  longNames: false,
 };
 
 const NAMES =
   "Trà Sơn,Mường Lộc,Đắk Mây,Hòa Lâm,Tân Khê,Bình Thượng,Vĩnh Giang,Nghĩa Điền,Cẩm Đồng,An Thạnh,Phước Hải,Ea Răng";
-const FIELDS = ["Đất đai", "Xây dựng", "Hộ tịch", "Cư trú", "Bảo trợ xã hội"];
 const DAY_MS = 86_400_000;
 
 /** The same province for the same situation, every time. */
 export function fixtureProvince(situation: Situation): { board: Board; overview: Overview } {
-  const random = mulberry(7);
-  const { nowMs, working, progress } = situation;
+  const random = randomNumbers(7);
+  const { nowMs, working, progress, unit } = situation;
   const names = NAMES.split(",");
   const tiles: Record<string, OverviewTile> = {};
   const groups: Overview["groups"] = {};
-  const measures = Object.fromEntries(MEASURES.map((name) => [name, 0])) as Measures;
   const addUnit = (
     code: string,
     name: string,
@@ -54,7 +67,8 @@ export function fixtureProvince(situation: Situation): { board: Board; overview:
     hot: number,
   ) => {
     const inProgress = Math.round(20 + random() * 70);
-    const overdue = Math.round(inProgress * Math.max(0, random() * 0.07 - 0.035 + hot) * situation.overdueScale);
+    const late = Math.max(0, random() * 0.07 - 0.035 + hot) * situation.overdueScale;
+    const overdue = Math.min(inProgress, Math.round(inProgress * late));
     const draw = random();
     const quietly: FreshnessState = working && progress > 0 ? (random() < 0.7 ? "live" : "quiet") : "quiet";
     const state = draw < situation.never ? "never" : draw < situation.never + situation.stale ? "stale" : quietly;
@@ -63,7 +77,7 @@ export function fixtureProvince(situation: Situation): { board: Board; overview:
     const resolved = known ? Math.round(random() * 20 * progress) : 0;
     const ageMs = state === "stale" ? 3 * 3_600_000 * (1 + random()) : random() * 400_000;
     tiles[code] = {
-      name,
+      name: situation.longNames ? `${name} và vùng phụ cận thuộc khu kinh tế mở ven biển` : name,
       kind,
       group,
       order,
@@ -81,20 +95,21 @@ export function fixtureProvince(situation: Situation): { board: Board; overview:
         overdue: found.measures.overdue + overdue,
       };
     }
-    if (!known) return;
-    measures.received += received;
-    measures.resolved += resolved;
-    measures.inProgress += inProgress;
-    measures.overdue += overdue;
   };
-  groups["SG"] = group("Tỉnh Sơn Giang", "province", 0);
-  addUnit("SG", "Văn phòng UBND tỉnh", "province", "SG", 0, 0);
+  groups[unit.code] = group(unit.name, unit.kind, 0);
+  addUnit("SG", unit.kind === "province" ? "Văn phòng UBND tỉnh" : unit.name, unit.kind, "SG", 0, 0);
+  // Communes right below the province: two tiers, without districts.
+  for (let index = 0; situation.groups === 0 && index < situation.communesPerGroup; index++) {
+    const name = `Xã ${names[index % 12]?.split(" ")[0]} ${names[(index * 5 + Math.floor(index / 12)) % 12]?.split(" ")[1]}`;
+    addUnit(`SG.${index}`, name, "commune", "SG", index + 1, index % 17 === 3 ? 0.12 : 0);
+  }
   for (let index = 0; index < situation.departments; index++) {
     addUnit(`SG.D${index}`, `Sở số ${index + 1}`, "department", "SG", index + 1, 0);
   }
   for (let index = 0; index < situation.groups; index++) {
     const code = `SG.${String(index + 1).padStart(2, "0")}`;
-    const name = names[index] ?? `Địa bàn ${index + 1}`;
+    const short = names[index] ?? `Địa bàn ${index + 1}`;
+    const name = situation.longNames ? `${short} và vùng phụ cận thuộc khu kinh tế mở ven biển` : short;
     const hot = index === 3 || index === 10 ? 0.05 : -0.005;
     groups[code] = group(name, "district", index + 1);
     addUnit(code, `Một cửa ${name}`, "district", code, 0, hot > 0 ? 0.5 : 0);
@@ -105,29 +120,10 @@ export function fixtureProvince(situation: Situation): { board: Board; overview:
       addUnit(`${code}.${unit}`, `${kind} ${first} ${second}`, "commune", code, unit + 1, hot);
     }
   }
-  share(measures, random);
+  const measures = { ...measuresFrom(Object.values(tiles)), orphans: random() < 0.5 ? 2 : 0 };
   const today = new Date(nowMs + 7 * 3_600_000).toISOString().slice(0, 10);
-  const hotspots = Object.entries(tiles)
-    .filter(([, tile]) => tile.overdue > 0)
-    .sort(([, a], [, b]) => b.overdue - a.overdue)
-    .slice(0, 20)
-    .map(([unit, tile], index) => {
-      const overdue = Math.ceil(tile.overdue * 0.8);
-      const expected = (tile.inProgress * 0.6 * measures.overdue) / Math.max(1, measures.inProgress);
-      return {
-        unit,
-        unitName: tile.name,
-        field: FIELDS[index % 3] ?? "",
-        overdue,
-        open: Math.round(tile.inProgress * 0.6),
-        expected,
-        excess: overdue - expected,
-        oldestDueAt: instant(nowMs - (3 + ((index * 7) % 20)) * DAY_MS),
-      };
-    });
   const states = Object.values(tiles).map((tile) => tile.state);
   const count = (state: FreshnessState): number => states.filter((one) => one === state).length;
-  const unit = { code: "SG", name: "Tỉnh Sơn Giang", nameEn: "Sơn Giang Province", kind: "province" } as const;
   const previousDate = previousWorkingDay(today);
   const board: Board = {
     unit,
@@ -138,7 +134,7 @@ export function fixtureProvince(situation: Situation): { board: Board; overview:
     rates: ratesOf(measures),
     children: {},
     fields: {},
-    hotspots,
+    hotspots: fixtureHotspotCells(tiles, measures.overdue / Math.max(1, measures.inProgress), nowMs),
     freshness: {
       units: states.length,
       live: count("live"),
@@ -185,46 +181,13 @@ export function fixtureProvince(situation: Situation): { board: Board; overview:
     tiles,
     events: progress === 0 ? [] : eventsOf(tiles, nowMs, random),
   };
+  board.children = boardChildren(fixtureChildren(overview));
+  board.fields = boardFields(overview);
   return { board, overview };
 }
 
 function group(name: string, kind: OverviewTile["kind"], order: number): Overview["groups"][string] {
   return { name, kind, order, measures: { inProgress: 0, overdue: 0 } };
-}
-
-function share(measures: Measures, random: () => number): void {
-  const { received, resolved, inProgress, overdue } = measures;
-  const open = inProgress - overdue;
-  Object.assign(measures, {
-    receivedOnlineFull: Math.round(received * 0.44),
-    receivedOnlinePartial: Math.round(received * 0.18),
-    receivedPostal: Math.round(received * 0.04),
-    resolvedLate: Math.round(resolved * 0.021),
-    resolvedOnTime: Math.round(resolved * 0.4),
-    inProgressWithin: open,
-    atRisk: Math.round(open * 0.065),
-    dueToday: Math.round(open * 0.054),
-    suspended: Math.round(open * 0.068),
-    componentsAny: Math.round(received * 0.8),
-    componentsFull: Math.round(received * 0.579),
-    resultsDigital: Math.round(resolved * 0.841),
-    resultsSigned: Math.round(resolved * 0.698),
-    orphans: random() < 0.5 ? 2 : 0,
-  } satisfies Partial<Measures>);
-  measures.receivedCounter =
-    received - measures.receivedOnlineFull - measures.receivedOnlinePartial - measures.receivedPostal;
-  measures.resolvedAhead = resolved - measures.resolvedLate - measures.resolvedOnTime;
-}
-
-/** The rates that follow from the measures. */
-export function ratesOf(measures: Measures): Rates {
-  return Object.fromEntries(
-    (Object.keys(RATES) as Rate[]).map((name) => {
-      const numerator = RATES[name].numerator.reduce((sum, measure) => sum + measures[measure], 0);
-      const denominator = measures[RATES[name].denominator];
-      return [name, { numerator, denominator, value: denominator === 0 ? null : numerator / denominator }];
-    }),
-  ) as Rates;
 }
 
 const SHAPE = [34, 92, 100, 84, 40, 10, 62, 70, 58, 36];
@@ -285,14 +248,4 @@ function eventsOf(tiles: Overview["tiles"], nowMs: number, random: () => number)
 
 export function instant(ms: number): string {
   return new Date(ms).toISOString();
-}
-
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -10,7 +10,10 @@ import { problemOf } from "@ioc/protocol/error.ts";
 import { diffPatch } from "@ioc/protocol/merge-patch.ts";
 import { BOARD_EVENTS, BOARD_NAMESPACE } from "@ioc/protocol/socket-events.ts";
 import { Server, type Socket } from "socket.io";
-import { fixtureProvince, instant, ratesOf, type Situation, USUAL } from "./fixture-province.ts";
+import { fixtureHotspots } from "./fixture-hotspots.ts";
+import { ratesOf } from "./fixture-measures.ts";
+import { fixtureMonth } from "./fixture-month.ts";
+import { fixtureProvince, instant, type Situation, USUAL } from "./fixture-province.ts";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -22,16 +25,24 @@ const TYPES: Record<string, string> = {
 const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self'";
 
+const ALONE = { groups: 0, communesPerGroup: 0, departments: 0, stale: 0, never: 0 };
 const SITUATIONS: Record<string, Situation> = {
   usual: USUAL,
-  before: { ...USUAL, nowMs: Date.parse("2026-11-17T07:12:40+07:00"), progress: 0, stale: 0 },
+  before: { ...USUAL, nowMs: Date.parse("2026-11-17T07:12:40+07:00"), progress: 0, stale: 0, month: 0 },
   dayoff: { ...USUAL, nowMs: Date.parse("2026-11-22T10:05:00+07:00"), progress: 0, working: false },
   stale: { ...USUAL, stale: 0.22 },
   well: { ...USUAL, stale: 0, never: 0, overdueScale: 0 },
   untargeted: { ...USUAL, targets: false, departments: 18 },
   nation: { ...USUAL, groups: 34, communesPerGroup: 31, overdueScale: 4 },
   thousand: { ...USUAL, communesPerGroup: 85, overdueScale: 6 },
-  three: { ...USUAL, groups: 0, departments: 2, stale: 0, never: 0, progress: 0.2 },
+  three: { ...USUAL, groups: 0, communesPerGroup: 0, departments: 2, stale: 0, never: 0, progress: 0.2, month: 0.2 },
+  flat: { ...USUAL, groups: 0, communesPerGroup: 102, departments: 18 },
+  long: { ...USUAL, longNames: true },
+  commune: {
+    ...USUAL,
+    ...ALONE,
+    unit: { code: "SG", name: "Xã Quảng Nghĩa", nameEn: "Quảng Nghĩa Commune", kind: "commune" },
+  },
 };
 
 export interface FixtureServer {
@@ -45,7 +56,7 @@ export async function startFixtureServer(dist: string, port: number): Promise<Fi
   const io = new Server(http);
   io.of(BOARD_NAMESPACE).on("connection", (socket) => {
     socket.on(BOARD_EVENTS.subscribe, (request: unknown, ack: unknown) => {
-      subscribe(socket, request as { unit?: string; scene?: string }, ack as (answer: unknown) => void);
+      subscribe(socket, request as Request, ack as (answer: unknown) => void);
     });
   });
   await new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve));
@@ -77,7 +88,19 @@ async function serveFile(dist: string, url: string, response: ServerResponse): P
   }
 }
 
-function subscribe(socket: Socket, request: { unit?: string; scene?: string }, ack: (answer: unknown) => void): void {
+interface Request {
+  readonly unit?: string;
+  readonly scene?: keyof ReturnType<typeof documentsOf>;
+  readonly period?: string;
+}
+
+function documentsOf(situation: Situation) {
+  const { board, overview } = fixtureProvince(situation);
+  const { month, ranking } = fixtureMonth(board, overview, situation.month);
+  return { board, overview, month, ranking, hotspots: fixtureHotspots(board, overview) };
+}
+
+function subscribe(socket: Socket, request: Request, ack: (answer: unknown) => void): void {
   const name = request.unit ?? "";
   const situation = SITUATIONS[name];
   if (name === "waiting") return;
@@ -89,11 +112,11 @@ function subscribe(socket: Socket, request: { unit?: string; scene?: string }, a
     ack({ ok: false, code: "not-found", message: "no such unit" });
     return;
   }
-  const scene = request.scene === "overview" ? "overview" : "board";
+  const scene = request.scene ?? (request.period === "month" ? "month" : "board");
   const subscription = `${scene}/${name}`;
-  let document: Record<string, unknown> = fixtureProvince(situation)[scene];
-  ack({ ok: true, subscription, [scene]: document });
-  if (name !== "usual") return;
+  let document: Record<string, unknown> = documentsOf(situation)[scene];
+  ack({ ok: true, subscription, [scene === "month" ? "board" : scene]: document });
+  if (name !== "usual" || (scene !== "board" && scene !== "overview")) return;
   let version = 1;
   const timer = setInterval(() => {
     const next = scene === "board" ? movedBoard(situation, version) : movedOverview(situation, version);

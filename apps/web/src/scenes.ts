@@ -1,13 +1,22 @@
 import type { Scene } from "@ioc/protocol/scene.ts";
+import type { DocumentName } from "./live/wall-document.ts";
 import type { WallPlace } from "./live/wall-place.ts";
-import { EVERY_SCENE_NEEDS, type SceneDefinition } from "./stage/scene-definition.ts";
+import { EVERY_SCENE_NEEDS, type SceneDefinition, type SceneView } from "./stage/scene-definition.ts";
 
-const overview: SceneDefinition = {
-  needs: [],
-  load: async () => (await import("./overview/overview-scene.tsx")).OverviewScene,
+/** Holds a scene to the documents that it names: its component gets these and no others. */
+function scene<Needs extends DocumentName>(
+  needs: readonly Needs[],
+  load: () => Promise<SceneView<Needs>>,
+): SceneDefinition {
+  return { needs, load };
+}
+
+const overview = scene([], async () => (await import("./overview/overview-scene.tsx")).OverviewScene);
+
+const SCENES: Partial<Readonly<Record<Scene, SceneDefinition>>> = {
+  overview,
+  hotspots: scene(["hotspots"], async () => (await import("./scene-hotspots/hotspots-scene.tsx")).HotspotsScene),
 };
-
-const SCENES: Partial<Readonly<Record<Scene, SceneDefinition>>> = { overview };
 
 /** The scene, or the overview while there is no picture of it. */
 export function sceneDefinition(scene: Scene): SceneDefinition {

@@ -27,6 +27,13 @@ export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
 
   yesterday: "yesterday",
   onDate: "on {{date}}",
+  weekday_0: "Sun",
+  weekday_1: "Mon",
+  weekday_2: "Tue",
+  weekday_3: "Wed",
+  weekday_4: "Thu",
+  weekday_5: "Fri",
+  weekday_6: "Sat",
   nothingYet: "none yet",
   notKnown: "unknown",
 
@@ -48,6 +55,8 @@ export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
   mustReturnToday_other: "{{dueToday}} are due today.",
   dayOff: "Today, {{weekday}}, is a day off.",
   opensAgain: "Open again {{weekday}} {{date}}, {{time}}.",
+  withStale_one: "with old numbers of {{units}} unit without signal",
+  withStale_other: "with old numbers of {{units}} units without signal",
   asOf: "As of {{time}}.",
 
   onTimeTitle: "Resolved on time",
@@ -82,6 +91,7 @@ export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
   whereOverdue: "Where they are late",
   mapNote: "overdue dossiers, one cell per unit",
   provincialLevel: "Provincial",
+  ownLevel: "Own offices",
   legendShare: "{{from}}–{{to}}%",
   legendOver: "over {{from}}%",
   legendHotspot: "hotspot",

@@ -6,4 +6,5 @@ import { createWords, type KeyOf } from "./words.ts";
 export type TextKey = KeyOf<typeof vi>;
 
 /** The wall's own words. */
-export const { textOf, textParts } = createWords(vi, en);
+export const wallWords = createWords(vi, en);
+export const { textOf, textParts } = wallWords;

@@ -22,6 +22,13 @@ export const vi = {
 
   yesterday: "hôm qua",
   onDate: "ngày {{date}}",
+  weekday_0: "CN",
+  weekday_1: "T2",
+  weekday_2: "T3",
+  weekday_3: "T4",
+  weekday_4: "T5",
+  weekday_5: "T6",
+  weekday_6: "T7",
   nothingYet: "chưa có",
   notKnown: "chưa rõ",
 
@@ -38,6 +45,7 @@ export const vi = {
   mustReturnToday_other: "Hôm nay phải trả {{dueToday}} hồ sơ.",
   dayOff: "Hôm nay {{weekday}}, ngày nghỉ.",
   opensAgain: "Làm việc lại {{time}} {{weekday}} {{date}}.",
+  withStale_other: "gồm số cũ của {{units}} đơn vị mất tín hiệu",
   asOf: "Tính đến {{time}}.",
 
   onTimeTitle: "Giải quyết đúng hạn",
@@ -71,6 +79,7 @@ export const vi = {
   whereOverdue: "Quá hạn ở đâu",
   mapNote: "số hồ sơ quá hạn, mỗi ô một đơn vị",
   provincialLevel: "Cấp tỉnh",
+  ownLevel: "Bộ phận trực thuộc",
   legendShare: "{{from}}–{{to}}%",
   legendOver: "trên {{from}}%",
   legendHotspot: "điểm nóng",

@@ -1,17 +1,17 @@
 import { type ReactElement, useMemo } from "react";
+import { ByHour } from "../day/by-hour.tsx";
+import { ChannelMix } from "../day/channel-mix.tsx";
+import { Digitization } from "../day/digitization.tsx";
+import { Flows } from "../day/flows.tsx";
+import { Hero } from "../day/hero.tsx";
+import { HotspotList } from "../day/hotspot-list.tsx";
+import { OnTime } from "../day/on-time.tsx";
+import { Signals } from "../day/signals.tsx";
+import { StockEquation } from "../day/stock-equation.tsx";
+import { Ticker } from "../day/ticker.tsx";
 import { UnitMap } from "../map/unit-map.tsx";
 import { useText } from "../page/page-context.ts";
 import type { SceneProps } from "../stage/scene-definition.ts";
-import { ByHour } from "./by-hour.tsx";
-import { ChannelMix } from "./channel-mix.tsx";
-import { Digitization } from "./digitization.tsx";
-import { Flows } from "./flows.tsx";
-import { Hero } from "./hero.tsx";
-import { HotspotList } from "./hotspot-list.tsx";
-import { OnTime } from "./on-time.tsx";
-import { Signals } from "./signals.tsx";
-import { StockEquation } from "./stock-equation.tsx";
-import { Ticker } from "./ticker.tsx";
 
 /** As many as stand under each other on the wall. */
 const HOTSPOTS = 7;

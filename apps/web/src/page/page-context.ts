@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext } from "react";
 import { useStore } from "zustand/react";
 import type { Language } from "../language/language.ts";
 import { type TextKey, textOf } from "../language/text.ts";
-import type { TextValues } from "../language/words.ts";
+import type { TextValues, Words } from "../language/words.ts";
 import type { WallState, WallStore } from "../live/wall-store.ts";
 import type { DrillState, DrillStore } from "./drill-store.ts";
 import type { PageToken } from "./page-token.ts";
@@ -38,6 +38,12 @@ export function useDrill<T>(select: (state: DrillState) => T): T {
 
 export function useLanguage(): Language {
   return useSettings((state) => state.language);
+}
+
+/** The words of a scene's own catalog, in the page's language. */
+export function useWords<Key extends string>(words: Words<Key>): (key: Key, values?: TextValues) => string {
+  const language = useLanguage();
+  return useCallback((key, values) => words.textOf(language, key, values), [words, language]);
 }
 
 /** The words of the page's language. */

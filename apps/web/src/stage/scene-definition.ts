@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import type { ReactElement } from "react";
 import type { DocumentName, WallDocuments } from "../live/wall-document.ts";
 import type { Picture } from "./picture.ts";
 
@@ -15,8 +15,10 @@ export interface SceneProps<Needs extends DocumentName = Everywhere> {
   readonly lost: boolean;
 }
 
+export type SceneView<Needs extends DocumentName = DocumentName> = (props: SceneProps<Needs>) => ReactElement;
+
 /** A scene of the wall: what it is drawn from, and where its code is, loaded when it is shown first. */
 export interface SceneDefinition {
   readonly needs: readonly DocumentName[];
-  load(): Promise<ComponentType<SceneProps<DocumentName>>>;
+  load(): Promise<SceneView>;
 }

@@ -1,8 +1,9 @@
 import { Fragment, type ReactElement } from "react";
+import { wallWords } from "../language/text.ts";
 import { Count } from "../numbers/count.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
+import { ClauseText } from "../stage/clause-text.tsx";
 import type { Picture } from "../stage/picture.ts";
-import { ClauseText } from "./clause-text.tsx";
 import { heroSentence } from "./hero-sentence.ts";
 
 /** By the number of digits, from three on. */
@@ -27,7 +28,7 @@ export function Hero({ picture, lost }: { picture: Picture; lost: boolean }): Re
         <p>
           {sentence.clauses.map((clause) => (
             <Fragment key={clause.key}>
-              <ClauseText clause={clause} />{" "}
+              <ClauseText words={wallWords} clause={clause} />{" "}
             </Fragment>
           ))}
         </p>

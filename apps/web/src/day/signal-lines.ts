@@ -3,9 +3,9 @@ import type { Language } from "../language/language.ts";
 import { areaName, shortName } from "../language/short-name.ts";
 import { textOf } from "../language/text.ts";
 import { civilTimeOf, timeOrDate } from "../numbers/civil-time.ts";
+import { type Clause, numberSlot, textSlot } from "../stage/clause.ts";
 import type { GlyphName } from "../stage/glyph.tsx";
 import type { Picture } from "../stage/picture.ts";
-import { type Clause, numberSlot, textSlot } from "./clause.ts";
 
 /** One line on whether the numbers are true: what, who, since when, what it means for the numbers. */
 export interface SignalLine {
@@ -107,7 +107,7 @@ function dueLine(picture: Picture, language: Language): SignalLine | undefined {
     glyph: "soon",
     tone: "vang",
     what: textOf(language, "signalDue"),
-    who: { key: "dueTodayCount", count: dueToday, slots: { dueToday: numberSlot(dueToday, "dueToday") } },
+    who: { key: "dueTodayCount", count: dueToday, slots: { dueToday: numberSlot(dueToday, { measure: "dueToday" }) } },
     since: textOf(language, "dueByClose", { time: civilTimeOf(closesAt).minute }),
     meaning: "",
   };
@@ -121,7 +121,7 @@ function incompleteLine(picture: Picture, language: Language): SignalLine | unde
     glyph: "open",
     tone: "ink",
     what: textOf(language, "signalIncomplete"),
-    who: { key: "incompleteCount", count: orphans, slots: { orphans: numberSlot(orphans, "orphans") } },
+    who: { key: "incompleteCount", count: orphans, slots: { orphans: numberSlot(orphans, { measure: "orphans" }) } },
     since: "",
     meaning: textOf(language, "incompleteNote"),
   };

@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
+import { wallWords } from "../language/text.ts";
 import { useLanguage, useText } from "../page/page-context.ts";
+import { ClauseText } from "../stage/clause-text.tsx";
 import { Glyph } from "../stage/glyph.tsx";
 import type { Picture } from "../stage/picture.ts";
-import { ClauseText } from "./clause-text.tsx";
 import { signalLines } from "./signal-lines.ts";
 
 /** Is the number true? Who is silent since when, what is due, where numbers are not complete. */
@@ -17,7 +18,7 @@ export function Signals({ picture }: { picture: Picture }): ReactElement {
             <Glyph name={line.glyph} size={28} />
             <span className="signal-what">{line.what}</span>
             <span className="signal-who">
-              <ClauseText clause={line.who} />
+              <ClauseText words={wallWords} clause={line.who} />
             </span>
             <span className="signal-since">{line.since}</span>
             <span className="signal-meaning soft">{line.meaning}</span>

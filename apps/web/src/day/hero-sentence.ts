@@ -1,8 +1,8 @@
 import type { Language } from "../language/language.ts";
 import { civilTimeOf, clockTime, formatDayOfYear, weekdayName } from "../numbers/civil-time.ts";
 import { dayName } from "../numbers/day-name.ts";
+import { type Clause, numberSlot, textSlot } from "../stage/clause.ts";
 import type { Picture } from "../stage/picture.ts";
-import { type Clause, numberSlot, textSlot } from "./clause.ts";
 
 /** The first sentence of the wall: its number is the first word, the clauses follow in order of weight. */
 export interface HeroSentence {
@@ -41,7 +41,11 @@ function beforeOpening(picture: Picture): Clause[] {
   const clauses: Clause[] = [];
   if (opensAt) clauses.push({ key: "opensAt", slots: { time: textSlot(civilTimeOf(opensAt).minute) } });
   if (dueToday > 0) {
-    clauses.push({ key: "mustReturnToday", count: dueToday, slots: { dueToday: numberSlot(dueToday, "dueToday") } });
+    clauses.push({
+      key: "mustReturnToday",
+      count: dueToday,
+      slots: { dueToday: numberSlot(dueToday, { measure: "dueToday" }) },
+    });
   }
   return clauses;
 }
@@ -76,7 +80,7 @@ function due(picture: Picture): Clause {
   const { dueToday } = picture.board.measures;
   const { closesAt } = picture.overview.today;
   if (dueToday === 0) return { key: "dueTodayNone", slots: {} };
-  const slots = { dueToday: numberSlot(dueToday, "dueToday") };
+  const slots = { dueToday: numberSlot(dueToday, { measure: "dueToday" }) };
   if (!closesAt || picture.stage === "closed") return { key: "dueSinceClosed", count: dueToday, slots };
   return { key: "dueBefore", count: dueToday, slots: { ...slots, time: textSlot(civilTimeOf(closesAt).minute) } };
 }

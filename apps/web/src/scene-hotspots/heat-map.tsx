@@ -1,0 +1,33 @@
+import type { Hotspots } from "@ioc/protocol/hotspots.ts";
+import { type ReactElement, useMemo } from "react";
+import { formatCount } from "../numbers/number-format.ts";
+import { useLanguage, useWords } from "../page/page-context.ts";
+import { useLayout } from "../stage/use-layout.ts";
+import { HeatList } from "./heat-list.tsx";
+import { HeatRows } from "./heat-rows.tsx";
+import { HOT_EXCESS, heatTable } from "./heat-table.ts";
+import { hotspotWords } from "./hotspot-words.ts";
+
+const WALL = { rows: 13, columns: 7 } as const;
+const PHONE = { rows: 20, columns: 50 } as const;
+
+/** Children × fields: which cell holds what is overdue, and that all of it is there. */
+export function HeatMap({ hotspots }: { hotspots: Hotspots }): ReactElement {
+  const words = useWords(hotspotWords);
+  const language = useLanguage();
+  const layout = useLayout();
+  const table = useMemo(() => heatTable(hotspots, layout === "wall" ? WALL : PHONE), [hotspots, layout]);
+  return (
+    <section className="block heat">
+      <div className="section-head">
+        <h2 className="title">{words("tableTitle")}</h2>
+        <span className="soft">{words("tableNote", { excess: formatCount(language, HOT_EXCESS) })}</span>
+      </div>
+      {layout === "wall" ? (
+        <HeatRows hotspots={hotspots} table={table} />
+      ) : (
+        <HeatList hotspots={hotspots} table={table} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Hotspots } from "@ioc/protocol/hotspots.ts";
+import type { ReactElement } from "react";
+import { fieldName } from "../language/field-name.ts";
+import { Count } from "../numbers/count.tsx";
+import { useLanguage, useWords } from "../page/page-context.ts";
+import { ChildrenName } from "./children-name.tsx";
+import { ChildrenTotal } from "./children-total.tsx";
+import { HeatNumber } from "./heat-number.tsx";
+import type { HeatTable } from "./heat-table.ts";
+import { hotspotWords } from "./hotspot-words.ts";
+
+/** Characters of a name from which it takes three lines at the head of a column. */
+const LONG = 16;
+
+/** The table on the wall. */
+export function HeatRows({ hotspots, table }: { hotspots: Hotspots; table: HeatTable }): ReactElement {
+  const words = useWords(hotspotWords);
+  const language = useLanguage();
+  return (
+    <table className="heat-table">
+      <thead>
+        <tr>
+          <th scope="col" className="heat-who">
+            <span className="unseen">{words("tableTitle")}</span>
+          </th>
+          {table.columns.map(({ fields }) => {
+            const [field = ""] = fields;
+            const name = fields.length > 1 ? words("otherFields") : fieldName(language, field);
+            return (
+              <th key={field} scope="col" className="heat-head">
+                <span className={name.length > LONG ? "heat-field heat-field-long" : "heat-field"} title={name}>
+                  {name}
+                </span>
+              </th>
+            );
+          })}
+          <th scope="col" className="heat-head heat-total-head">
+            {words("total")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row) => (
+          <tr key={row.children[0]} className={row.cells.some(({ hot }) => hot) ? "heat-row heat-hot" : "heat-row"}>
+            <th scope="row" className="heat-who">
+              <ChildrenName hotspots={hotspots} codes={row.children} />
+            </th>
+            {row.cells.map((cell, index) => (
+              <td key={table.columns[index]?.fields[0]} className="heat-cell">
+                <HeatNumber cell={cell} codes={row.children} fields={table.columns[index]?.fields ?? []} />
+              </td>
+            ))}
+            <td className="heat-total">
+              <ChildrenTotal hotspots={hotspots} row={row} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr className="heat-foot">
+          <th scope="row" className="heat-who">
+            {words("total")}
+          </th>
+          {table.columns.map(({ fields, overdue }) => (
+            <td key={fields[0]} className="heat-sum">
+              {fields.length === 1 ? (
+                <Count value={overdue} measure="overdue" field={fields[0]} />
+              ) : (
+                <Count value={overdue} />
+              )}
+            </td>
+          ))}
+          <td className={table.overdue > 0 ? "heat-total heat-late" : "heat-total"}>
+            <Count value={table.overdue} measure="overdue" />
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,124 @@
+import type { Hotspot } from "@ioc/protocol/board.ts";
+import type { Hotspots } from "@ioc/protocol/hotspots.ts";
+import type { Overview } from "@ioc/protocol/overview.ts";
+import type { ReactElement } from "react";
+import { fieldName } from "../language/field-name.ts";
+import { shortName } from "../language/short-name.ts";
+import { civilTimeOf, daysBetween } from "../numbers/civil-time.ts";
+import { Count } from "../numbers/count.tsx";
+import { formatCount } from "../numbers/number-format.ts";
+import { useLanguage, useText, useWords } from "../page/page-context.ts";
+import { Glyph } from "../stage/glyph.tsx";
+import { ExpectedAgainstNow } from "./expected-against-now.tsx";
+import { hotspotWords } from "./hotspot-words.ts";
+
+/** As many as stand under each other on the wall. */
+const ROWS = 5;
+
+export interface LargestHotspotsProps {
+  readonly hotspots: Hotspots;
+  readonly tiles: Overview["tiles"];
+}
+
+/** The single units and fields that are farthest above what their share of the work explains. */
+export function LargestHotspots({ hotspots, tiles }: LargestHotspotsProps): ReactElement {
+  const words = useWords(hotspotWords);
+  const text = useText();
+  const rows = hotspots.hotspots.slice(0, ROWS);
+  const most = Math.max(1, ...rows.map(({ overdue, expected }) => Math.max(overdue, expected)));
+  return (
+    <section className="block worst">
+      <div className="section-head">
+        <h2 className="title">
+          {rows.length === 0 ? words("hotspotsNone") : words("hotspotsTitle", { count: rows.length })}
+        </h2>
+        {rows.length > 0 && (
+          <span className="soft worst-key" aria-hidden="true">
+            <i className="ring" /> {words("expectedKey")} <i className="dot" /> {words("nowKey")}
+          </span>
+        )}
+      </div>
+      {rows.length === 0 && (
+        <p className="calm-note">
+          <Glyph name="met" size={26} />
+          {text("noHotspotsNote")}
+        </p>
+      )}
+      {rows.length > 0 && (
+        <table className="worst-table">
+          <thead>
+            <tr>
+              <th scope="col" className="worst-head worst-count-head">
+                {words("overdueShort")}
+              </th>
+              <th scope="col" className="worst-head">
+                {words("unitAndField")}
+              </th>
+              <th scope="col" className="worst-head worst-drawing-head">
+                <span className="unseen">{words("expectedKey")}</span>
+              </th>
+              <th scope="col" className="worst-head worst-oldest-head">
+                {words("oldest")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((hotspot) => (
+              <Row
+                key={`${hotspot.unit} ${hotspot.field}`}
+                hotspot={hotspot}
+                nameEn={tiles[hotspot.unit]?.nameEn}
+                today={hotspots.today}
+                most={most}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly hotspot: Hotspot;
+  readonly nameEn: string | null | undefined;
+  readonly today: string;
+  readonly most: number;
+}
+
+function Row({ hotspot, nameEn, today, most }: RowProps): ReactElement {
+  const words = useWords(hotspotWords);
+  const language = useLanguage();
+  const { unit, unitName, field, overdue, expected, oldestDueAt } = hotspot;
+  const name = shortName(language, { name: unitName, nameEn });
+  return (
+    <tr className="worst-row">
+      <td className="worst-count">
+        <Count value={overdue} measure="overdue" unit={unit} field={field} label={name} />
+      </td>
+      <th scope="row" className="worst-who">
+        <span className="worst-name" title={name}>
+          {name}
+        </span>
+        <span className="worst-field" title={fieldName(language, field)}>
+          {fieldName(language, field)}
+        </span>
+      </th>
+      <td className="worst-drawing">
+        <ExpectedAgainstNow expected={expected} now={overdue} most={most} />
+        <span className="unseen">{words("expected", { expected: formatCount(language, expected) })}</span>
+      </td>
+      <td className="worst-oldest">
+        <Oldest dueAt={oldestDueAt} today={today} />
+      </td>
+    </tr>
+  );
+}
+
+function Oldest({ dueAt, today }: { dueAt: string | null | undefined; today: string }): ReactElement {
+  const words = useWords(hotspotWords);
+  const text = useText();
+  if (!dueAt) return <>{text("notKnown")}</>;
+  const days = daysBetween(civilTimeOf(dueAt).date, today);
+  return <>{days < 1 ? words("today") : words("days", { count: days })}</>;
+}

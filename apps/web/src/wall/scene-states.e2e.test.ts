@@ -1,0 +1,95 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { openWallBrowser, PHONE, violations, WALL, type WallBrowser } from "../../dev/wall-browser.test-support.ts";
+
+let walls: WallBrowser;
+
+beforeAll(async () => {
+  walls = await openWallBrowser();
+});
+
+afterAll(() => walls.close());
+
+afterEach(async () => {
+  for (const context of walls.browser.contexts()) await context.close();
+  expect(walls.takeFaults()).toEqual([]);
+});
+
+async function open(query: string): Promise<Page> {
+  const page = await walls.newPage({ viewport: WALL });
+  await page.goto(walls.server.url + query);
+  await page.waitForSelector("main.numbers :is(.headline, .hero)");
+  // Charts come after the numbers, and another font would have other widths.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll(".chart-frame")].every((frame) => frame.querySelector("svg") !== null),
+  );
+  await page.evaluate(async () => void (await document.fonts.ready));
+  return page;
+}
+
+/** Texts that are smaller than they may be, cut without an ellipsis, or over the edge of the picture or of their block. */
+function misfits(page: Page, leastPx: number): Promise<string[]> {
+  return page.evaluate((least) => {
+    const stage = document.querySelector(".stage")?.getBoundingClientRect();
+    const visible = (element: Element): boolean =>
+      element.closest(".unseen, svg, .controls, .clock, .header") === null && element.getClientRects().length > 0;
+    const texts = [...document.querySelectorAll("main.numbers *")].filter(
+      (element) =>
+        visible(element) && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+    );
+    return texts.flatMap((element) => {
+      const what = element.textContent ?? "";
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      const block = (element.closest(".block, .headline") ?? element).getBoundingClientRect();
+      const found: string[] = [];
+      if (Number.parseFloat(style.fontSize) < least) found.push(`small: ${what}`);
+      if (box.right > block.right + 4 || box.left < block.left - 4) found.push(`beside its block: ${what}`);
+      if (stage?.width === 1920 && box.bottom > stage.bottom) found.push(`below the picture: ${what}`);
+      if (stage && box.right > stage.right) found.push(`beside the picture: ${what}`);
+      const cut = element.scrollWidth > element.clientWidth + 1 && style.display !== "inline";
+      if (cut && style.overflowX !== "hidden") found.push(`too wide: ${what}`);
+      return found;
+    });
+  }, leastPx);
+}
+
+/** Blocks of the wall that lie over each other. */
+function overlaps(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const blocks = [...document.querySelectorAll("main.numbers > :is(.block, .headline)")];
+    return blocks.flatMap((one, index) =>
+      blocks.slice(index + 1).flatMap((other) => {
+        const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+        const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+        return apart ? [] : [`${one.className} / ${other.className}`];
+      }),
+    );
+  });
+}
+
+describe.each(["hotspots"])("the scene '%s'", (scene) => {
+  it.each(["usual", "stale", "before", "well", "nation", "flat", "three", "long", "commune"])(
+    "in the situation '%s' fits the wall and the phone",
+    async (unit) => {
+      const page = await open(`?unit=${unit}&scene=${scene}`);
+      expect(await misfits(page, 20)).toEqual([]);
+      expect(await overlaps(page)).toEqual([]);
+      await page.setViewportSize(PHONE);
+      await page.waitForSelector(".stage.phone");
+      expect(await misfits(page, 15)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+    },
+  );
+
+  it("passes axe in both languages and themes, and on a phone", async () => {
+    const page = await open(`?unit=stale&scene=${scene}`);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize(PHONE);
+    await page.waitForSelector(".stage.phone");
+    expect(await violations(page)).toEqual([]);
+    const other = await open(`?unit=stale&scene=${scene}&lang=en&theme=light`);
+    expect(await misfits(other, 20)).toEqual([]);
+    expect(await violations(other)).toEqual([]);
+  });
+});
