@@ -3,7 +3,6 @@ import { REFUSED_BYTES } from "@ioc/protocol/feeding.ts";
 import type { Logger } from "pino";
 import { Server } from "socket.io";
 import { AccessTrail } from "./access/access-trail.ts";
-import { AccessWatch } from "./access/access-watch.ts";
 import { Authenticator } from "./access/authenticate.ts";
 import type { IsTrusted } from "./access/client-address.ts";
 import { ServiceTokens } from "./access/service-tokens.ts";
@@ -11,6 +10,7 @@ import type { FirstAdministrator } from "./accounts/first-administrator.ts";
 import { openAccounts } from "./accounts/open-accounts.ts";
 import { Passwords } from "./accounts/passwords.ts";
 import { LiveState } from "./boards/live-state.ts";
+import { ChangeWatch } from "./cluster/change-watch.ts";
 import { joinCluster } from "./cluster/join-cluster.ts";
 import type { MessengerState } from "./cluster/messenger.ts";
 import { PresenceExchange } from "./cluster/presence-exchange.ts";
@@ -41,6 +41,7 @@ import { loadReference } from "./reference/load-reference.ts";
 import { Provisioning } from "./reference/provisioning.ts";
 import type { Reference } from "./reference/reference.ts";
 import { reportServer } from "./report-server.ts";
+import { DriveLimit } from "./screens/drive-limit.ts";
 import { GuessLimit } from "./screens/guess-limit.ts";
 import { openScreens } from "./screens/open-screens.ts";
 
@@ -161,7 +162,9 @@ export async function assemble(
   cluster.attachAdapter(io);
   const level = (): Promise<void> => tail.level();
   const trail = new AccessTrail({ db, state, clock, log });
-  const accessWatch = new AccessWatch({ db, messenger, log, isEmbedded: kind === "embedded" });
+  const watching = { db, messenger, log, isEmbedded: kind === "embedded" };
+  const accessWatch = new ChangeWatch({ what: "access", ...watching });
+  const commands = new ChangeWatch({ what: "screens", ...watching });
   const accounts = await openAccounts({
     db,
     clock,
@@ -174,7 +177,7 @@ export async function assemble(
     makeLimiter: (...wanted) => cluster.limiter(...wanted),
     access: accessWatch,
   });
-  const screens = openScreens({ node, db, state, clock, log });
+  const screens = openScreens({ node, db, state, clock, log, trail, changes: [accessWatch, commands] });
   const authenticator = new Authenticator({
     state,
     clock,
@@ -201,7 +204,6 @@ export async function assemble(
     isEmbedded: kind === "embedded",
     isLeader: () => election.isLeader,
   });
-  accessWatch.onChange(() => screens.orders.look());
   mountApi(api, {
     state,
     clock,
@@ -216,7 +218,9 @@ export async function assemble(
     screens,
     directives: directives.directives,
     guesses: new GuessLimit(db, clock),
+    driving: new DriveLimit((...wanted) => cluster.limiter(...wanted)),
     watch: accessWatch,
+    commands,
     publicUrl: config.publicUrl,
     origin,
     isSecure: origin.startsWith("https:"),
@@ -228,7 +232,7 @@ export async function assemble(
     if (ingest.failing) return "the last events could not be committed";
     return tail.broken ? "the database does not answer" : null;
   };
-  reportServer(metrics, { state, clock, ingest, tail, election: database.election, projector, messenger, io });
+  reportServer(metrics, { state, clock, ingest, tail, election: database.election, projector, messenger, io, screens });
 
   return {
     unreadiness,
@@ -245,6 +249,7 @@ export async function assemble(
       await views.stop();
       await accounts.stop();
       await accessWatch.stop();
+      await commands.stop();
       await trail.stop();
       await tail.stop();
       await projector.stop();

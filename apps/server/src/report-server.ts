@@ -10,6 +10,7 @@ import type { ProjectorTimer } from "./ledger/projector-timer.ts";
 import type { LedgerTail } from "./ledger/tail.ts";
 import type { Clock } from "./lifecycle/clock.ts";
 import type { Metrics } from "./metrics/metrics.ts";
+import type { Screens } from "./screens/open-screens.ts";
 
 export interface ReportedServer {
   readonly state: LiveState;
@@ -20,11 +21,12 @@ export interface ReportedServer {
   readonly projector: ProjectorTimer;
   readonly messenger: Messenger;
   readonly io: Server;
+  readonly screens: Pick<Screens, "counts">;
 }
 
 /** Gives the readings of the metrics their sources. */
 export function reportServer(metrics: Metrics, server: ReportedServer): void {
-  const { state, clock, ingest, tail, election, projector, messenger, io } = server;
+  const { state, clock, ingest, tail, election, projector, messenger, io, screens } = server;
   metrics.ingestQueueEvents.from(() => ingest.queued);
   metrics.ledgerPosition.from(() => state.position);
   metrics.ledgerLagRows.from(() => tail.lagRows);
@@ -37,6 +39,7 @@ export function reportServer(metrics: Metrics, server: ReportedServer): void {
     "/feed": io.of(FEED_NAMESPACE).sockets.size,
     "/board": io.of(BOARD_NAMESPACE).sockets.size,
   }));
+  metrics.screens.from(() => screens.counts());
   metrics.feeds.from(() => feedsByState(state, clock.now()));
 }
 

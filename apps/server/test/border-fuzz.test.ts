@@ -40,6 +40,7 @@ const SENT_BY_CLIENTS: Readonly<Record<keyof typeof BOARD_EVENTS | keyof typeof 
   events: true,
   subscribe: true,
   unsubscribe: true,
+  report: true,
   patch: false,
   screen: false,
   directive: false,
@@ -200,6 +201,15 @@ describe.each(LEVELS)("from %s", (at) => {
         fc.record({ unit: code, scene: fc.constantFrom("overview", "x") }, { requiredKeys: ["scene"] }),
       ),
       fc.tuple(fc.constant("unsubscribe"), fc.record({ subscription })),
+      fc.tuple(
+        fc.constant("report"),
+        fc.record({
+          version: fc.constantFrom("1.0.0", ""),
+          scene: fc.constantFrom("overview", "x"),
+          unit: code,
+          since: fc.constant("2026-03-11T09:00:00+07:00"),
+        }),
+      ),
       fc.tuple(
         fc.constant("events"),
         requestsTo(eventsRoute(), world).map(({ body }) => parsed(body)),

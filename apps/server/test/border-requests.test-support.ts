@@ -23,6 +23,7 @@ function mostly<T>(right: fc.Arbitrary<T>, wrong: fc.Arbitrary<T>): fc.Arbitrary
 const code = mostly(fc.constantFrom<string>(...ALL), nasty);
 const role = mostly(fc.constantFrom("leader", "staff", "administrator"), fc.constant("king"));
 const scene = mostly(fc.constant("overview"), fc.constant("king"));
+const playlist = fc.array(fc.record({ scene, unit: code, seconds: fc.constantFrom(30, 5) }), { maxLength: 2 });
 const dossier = mostly(
   fc
     .constantFrom(...ALL)
@@ -31,6 +32,16 @@ const dossier = mostly(
 );
 const user = mostly(fc.constantFrom("somebody.new", "somebody.else"), fc.constantFrom("admin", "x", "Upper"));
 const day = mostly(fc.constantFrom(...DAY), nasty);
+
+const schedule = fc.array(
+  fc.record({
+    days: fc.constantFrom(["mon", "sun"], ["mon", "mon"]),
+    from: fc.constantFrom("18:00", "25:00"),
+    to: fc.constant("06:00"),
+    items: fc.oneof(fc.constant("off"), playlist),
+  }),
+  { maxLength: 1 },
+);
 
 /** Values of each parameter of a query, by its name. */
 function queryValues({ waitingCodes }: World): Readonly<Record<string, fc.Arbitrary<string>>> {
@@ -147,9 +158,11 @@ export function bodiesOf({ waitingCodes, ids }: World): Readonly<Record<string, 
       client_id: fc.constant("wall"),
       device_code: fc.constantFrom("x", ...ids.screenId),
     }),
-    postDeviceApproval: fc.record({ code: userCode, ...place }),
+    postDeviceApproval: fc.record(
+      { code: userCode, ...place, playlist },
+      { requiredKeys: ["code", "name", "unit", "scene"] },
+    ),
     postDeviceDenial: fc.record({ code: fc.constant("BBBB-BBBB") }),
-    putScreen: fc.record(place),
     postDirective: fc.record({
       unit: code,
       text: mostly(fc.constant("Khẩn trương xử lý"), nasty),
@@ -158,6 +171,18 @@ export function bodiesOf({ waitingCodes, ids }: World): Readonly<Record<string, 
       alert: fc.option(mostly(fc.constant("1"), nasty)),
     }),
     postDirectiveStep: fc.record({ comment: fc.option(mostly(fc.constant("Đã rõ"), nasty)) }),
+    putScreen: fc.record({ ...place, playlist, schedule }, { requiredKeys: ["name", "unit", "scene"] }),
+    postScreenDrive: fc.record(
+      {
+        scene,
+        unit: fc.option(code),
+        field: fc.option(mostly(fc.constantFrom("Hộ tịch", "feedback"), nasty)),
+        frozen: fc.boolean(),
+        explain: fc.option(fc.record({ measure: fc.constantFrom("overdue", "nothing"), unit: code })),
+        at: fc.option(mostly(fc.constant("2026-03-10T12:00:00+07:00"), nasty)),
+      },
+      { requiredKeys: [] },
+    ),
   };
 }
 

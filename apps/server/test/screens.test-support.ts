@@ -1,3 +1,4 @@
+import { io, type Socket } from "socket.io-client";
 import { expect } from "vitest";
 import { call, type HttpAnswer } from "./http-client.test-support.ts";
 import type { Served } from "./province.test-support.ts";
@@ -22,6 +23,13 @@ export interface ScreenItem {
   readonly lastSeenAt: string | null;
   readonly connected: boolean;
   readonly address: string | null;
+  readonly playlist: readonly object[];
+  readonly schedule: readonly object[];
+  readonly look: object;
+  readonly state: string;
+  readonly stalledSince: string | null;
+  readonly report: object | null;
+  readonly drive: { readonly [member: string]: unknown } | null;
 }
 
 export const DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
@@ -74,4 +82,38 @@ export async function listScreens({ url }: Served, token = BOOTSTRAP_TOKEN): Pro
   const answer = await call(url, "GET", "/api/v1/screens", { token });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   return (answer.body as { items: ScreenItem[] }).items;
+}
+
+/** What a screen is told, in its order. */
+export interface Orders {
+  next(): Promise<unknown>;
+}
+
+function ordersOf(socket: Socket): Orders {
+  const arrived: unknown[] = [];
+  const waiting: ((order: unknown) => void)[] = [];
+  socket.on("screen", (order: unknown) => {
+    const wake = waiting.shift();
+    if (wake === undefined) arrived.push(order);
+    else wake(order);
+  });
+  return {
+    next: () => (arrived.length > 0 ? Promise.resolve(arrived.shift()) : new Promise((done) => waiting.push(done))),
+  };
+}
+
+/** A screen with its socket open; `orders` has what it is told from its connection on. */
+export async function openScreen(
+  { url }: Served,
+  credential: string,
+): Promise<{ readonly socket: Socket; readonly orders: Orders }> {
+  const socket = io(`${url}/board`, {
+    auth: { token: credential },
+    transports: ["websocket"],
+    forceNew: true,
+    reconnection: false,
+  });
+  const orders = ordersOf(socket);
+  await new Promise<void>((done) => socket.once("connect", done));
+  return { socket, orders };
 }

@@ -1,10 +1,9 @@
-import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { call, expectProblem, type HttpAnswer } from "./http-client.test-support.ts";
 import { connect, connected, subscribe } from "./live-client.test-support.ts";
 import { Province, wall } from "./province.test-support.ts";
 import { BOOTSTRAP_TOKEN, startTestServer, type TestServer } from "./running-server.test-support.ts";
-import { letIn, listScreens, type ScreenItem } from "./screens.test-support.ts";
+import { letIn, listScreens, openScreen, type ScreenItem } from "./screens.test-support.ts";
 
 const token = BOOTSTRAP_TOKEN;
 let server: TestServer;
@@ -27,35 +26,6 @@ function put(id: string, body: object, by = token): Promise<HttpAnswer> {
 
 async function itemOf(id: string): Promise<ScreenItem | undefined> {
   return (await listScreens(server)).find((screen) => screen.id === id);
-}
-
-/** The messages that a screen is sent, in their order. */
-function ordersOf(socket: Socket): { next(): Promise<unknown> } {
-  const arrived: unknown[] = [];
-  const waiting: ((order: unknown) => void)[] = [];
-  socket.on("screen", (order: unknown) => {
-    const wake = waiting.shift();
-    if (wake === undefined) arrived.push(order);
-    else wake(order);
-  });
-  return {
-    next: () => (arrived.length > 0 ? Promise.resolve(arrived.shift()) : new Promise((done) => waiting.push(done))),
-  };
-}
-
-/** A screen with its socket open; `orders` has what it is told from its connection on. */
-async function openScreen(
-  credential: string,
-): Promise<{ readonly socket: Socket; readonly orders: { next(): Promise<unknown> } }> {
-  const socket = io(`${server.url}/board`, {
-    auth: { token: credential },
-    transports: ["websocket"],
-    forceNew: true,
-    reconnection: false,
-  });
-  const orders = ordersOf(socket);
-  await new Promise<void>((done) => socket.once("connect", done));
-  return { socket, orders };
 }
 
 describe("a screen", () => {
@@ -97,7 +67,7 @@ describe("a screen", () => {
   test("is told where it points when it connects, and listed as connected while it is", async () => {
     const { screen, credential } = await letIn(server, { name: "Tường", unit: province.unit("D1") });
     expect(await itemOf(screen.id)).toMatchObject({ connected: false, address: "127.0.0.1" });
-    const { socket, orders } = await openScreen(credential);
+    const { socket, orders } = await openScreen(server, credential);
     expect(await orders.next()).toEqual({
       show: {
         name: "Tường",
@@ -119,7 +89,7 @@ describe("a screen", () => {
 
   test("obeys with its socket open: renamed, pointed elsewhere, loaded anew", async () => {
     const { screen, credential } = await letIn(server, { name: "Cũ", unit: province.unit("D1") });
-    const first = await openScreen(credential);
+    const first = await openScreen(server, credential);
     await first.orders.next();
     const renamed = await put(screen.id, { name: "Mới", unit: province.unit("D1"), scene: "overview" });
     expect(renamed.body).toMatchObject({ id: screen.id, name: "Mới", unit: province.unit("D1"), connected: true });
@@ -130,7 +100,7 @@ describe("a screen", () => {
     first.socket.disconnect();
 
     // One that had no time to load itself anew is told again; then its page asks for a credential.
-    const second = await openScreen(credential);
+    const second = await openScreen(server, credential);
     expect(await second.orders.next()).toMatchObject({ show: { name: "Mới" } });
     expect(await second.orders.next()).toEqual({ reload: true });
     await call(server.url, "POST", "/api/v1/screens/renew", { token: credential });
@@ -140,14 +110,14 @@ describe("a screen", () => {
     expect(moved.body).toMatchObject({ unit: province.unit("D2") });
     expectProblem(await board(credential, province.unit("D1")), 404, "not-found");
     expect((await board(credential, province.unit("D2"))).status).toBe(200);
-    const third = await openScreen(credential);
+    const third = await openScreen(server, credential);
     expect(await third.orders.next()).toMatchObject({ show: { name: "Mới", unit: province.unit("D2") } });
     third.socket.disconnect();
   });
 
   test("that is revoked loses its socket and its credential at once", async () => {
     const { screen, credential } = await letIn(server, { name: "Thu hồi", unit: province.code });
-    const { socket } = await openScreen(credential);
+    const { socket } = await openScreen(server, credential);
     const gone = new Promise((done) => socket.once("disconnect", done));
     const revoked = await call(server.url, "DELETE", `/api/v1/screens/${screen.id}`, { token });
     expect(revoked.status).toBe(204);
@@ -163,7 +133,7 @@ describe("a screen", () => {
   test("whose unit has ended follows the successor", async () => {
     const own = await Province.create(server);
     const { screen, credential } = await letIn(server, { name: "Xã cũ", unit: own.unit("C1") });
-    const { socket, orders } = await openScreen(credential);
+    const { socket, orders } = await openScreen(server, credential);
     expect(await orders.next()).toMatchObject({ show: { unit: own.unit("C1") } });
     await own.putUnits([
       { code: own.unit("C1"), name: "C1", kind: "commune", validTo: "2026-03-01", successor: own.unit("C2") },
@@ -182,7 +152,7 @@ describe("a screen", () => {
       expectProblem(await call(server.url, "DELETE", `/api/v1/screens/${id}`, { token }), 404, "not-found");
     }
     const { screen } = await letIn(server, { name: "Đúng", unit: province.code });
-    expectProblem(await put(screen.id, { ...body, scene: "ranking" }), 422, "invalid");
+    expectProblem(await put(screen.id, { ...body, scene: "king" }), 422, "invalid");
     expectProblem(await put(screen.id, { ...body, unit: "NOWHERE" }), 404, "not-found");
     expect(await itemOf(screen.id)).toMatchObject({ name: "Đúng" });
   });

@@ -11,7 +11,7 @@ import { call } from "./http-client.test-support.ts";
 import { connected } from "./live-client.test-support.ts";
 import { Province } from "./province.test-support.ts";
 import { BOOTSTRAP_TOKEN, testConfig } from "./running-server.test-support.ts";
-import { letIn, listScreens } from "./screens.test-support.ts";
+import { letIn, listScreens, openScreen } from "./screens.test-support.ts";
 
 const token = BOOTSTRAP_TOKEN;
 const log = pino({ level: "silent" });
@@ -80,6 +80,26 @@ test("a screen that is connected to one node obeys the other, is seen there, and
   socket.connect();
   expect((await refused).message).toBe("unauthenticated");
   socket.disconnect();
+});
+
+test("a screen at one node is driven from the other, within a second", async () => {
+  const { screen, credential } = await letIn(first, { name: "Lái xa", unit: province.unit("D1") });
+  const { socket, orders } = await openScreen(first, credential);
+  expect(await orders.next()).toMatchObject({ drive: null });
+  // As long as the nodes look by themselves; what is slower than that is the machine's.
+  for (const scene of ["ranking", "feeds"]) {
+    await ask(second, "POST", `${screen.id}/drive`, { scene });
+    expect(await orders.next()).toMatchObject({ drive: { scene, by: "bootstrap" } });
+  }
+  expect(
+    await socket.emitWithAck("report", { version: "1", scene: "feeds", unit: null, since: "2026-03-02T01:00:00Z" }),
+  ).toEqual({ ok: true });
+  const seen = (await listScreens(second)).find(({ id }) => id === screen.id);
+  expect(seen).toMatchObject({ report: { scene: "feeds" }, drive: { by: "bootstrap" } });
+  await ask(second, "DELETE", `${screen.id}/drive`);
+  expect(await orders.next()).toMatchObject({ drive: null });
+  socket.disconnect();
+  await ask(second, "DELETE", screen.id);
 });
 
 test("a screen that leaves its node is seen to have left by the other", async () => {

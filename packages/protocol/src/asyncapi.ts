@@ -15,6 +15,7 @@ import {
   unsubscribeSchema,
 } from "./live.ts";
 import { DEFAULT_LOOK } from "./screen-look.ts";
+import { REPORT_EVERY_MS, screenReportAnswerSchema, screenReportSchema } from "./screen-report.ts";
 import { screenOrderSchema } from "./screens.ts";
 import { BOARD_EVENTS, BOARD_NAMESPACE, FEED_EVENTS, FEED_NAMESPACE } from "./socket-events.ts";
 import { PROTOCOL_VERSION } from "./wire-version.ts";
@@ -100,6 +101,20 @@ const BOARD_MESSAGES = {
       "A directive as it is now, to whoever may read its unit: when it was sent, at each step, when it is overdue.",
     payload: directiveSchema,
   },
+  report: {
+    event: BOARD_EVENTS.report,
+    summary: `A wall screen says every ${REPORT_EVERY_MS / 1000} seconds, and when it turns to another place, that it lives.`,
+    payload: screenReportSchema,
+    example: {
+      version: "1.4.0",
+      scene: "hotspots",
+      unit: "SG",
+      since: "2026-03-02T01:15:31.000Z",
+      fps: 60,
+      heapBytes: 48_000_000,
+    },
+  },
+  reportAnswer: { summary: "It was taken, or why not.", payload: screenReportAnswerSchema },
 } as const satisfies Record<string, Message>;
 
 /** The AsyncAPI 3.0 document of what is said over Socket.IO, made of the same schemas that check what arrives. */
@@ -130,6 +145,7 @@ export function buildAsyncApi(): JsonSchema {
       subscribe: receive("board", "subscribe", "subscribeAnswer"),
       subscribeOverview: receive("board", "subscribeOverview", "subscribeOverviewAnswer"),
       unsubscribe: receive("board", "unsubscribe", "unsubscribeAnswer"),
+      takeReport: receive("board", "report", "reportAnswer"),
       sendPatch: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "patch")] },
       sendOrder: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "screen")] },
       sendDirective: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "directive")] },

@@ -30,6 +30,8 @@ export const AUDIT_ACTIONS = [
   "screen.deny",
   "screen.change",
   "screen.reload",
+  "screen.drive",
+  "screen.release",
   "screen.revoke",
   "directive.send",
   "directive.seen",

@@ -1,4 +1,5 @@
 import type { HttpRoute } from "./http-route.ts";
+import { driveBodySchema } from "./screen-drive.ts";
 import {
   approvalBodySchema,
   denialBodySchema,
@@ -117,6 +118,43 @@ export const SCREEN_ROUTES: readonly HttpRoute[] = [
     bodies: [{ mediaType: "application/json", schema: screenBodySchema }],
     answer: { status: 200, description: "The screen as it is now.", schema: screenItemSchema },
     problems: WRITING,
+  },
+  {
+    method: "get",
+    path: "/api/v1/screens/{id}",
+    id: "getScreen",
+    tag,
+    caller,
+    parameters: ["screenId"],
+    summary: "One screen",
+    answer: { status: 200, description: "Where it points, whether it lives, who drives it.", schema: screenItemSchema },
+    problems: [401, 403, 404, 503],
+  },
+  {
+    method: "post",
+    path: "/api/v1/screens/{id}/drive",
+    id: "postScreenDrive",
+    tag,
+    caller,
+    parameters: ["screenId"],
+    summary: "Drive a screen, or drive it on",
+    description:
+      "Before the playlist, behind a critical alert. What the body does not name stays as the commands before left it, " +
+      "whoever gave those: who commands last drives. It ends ten minutes after the last command.",
+    bodies: [{ mediaType: "application/json", schema: driveBodySchema }],
+    answer: { status: 200, description: "The screen, with who drives it where.", schema: screenItemSchema },
+    problems: [...WRITING, 429],
+  },
+  {
+    method: "delete",
+    path: "/api/v1/screens/{id}/drive",
+    id: "deleteScreenDrive",
+    tag,
+    caller,
+    parameters: ["screenId"],
+    summary: "Give a screen back to its playlist",
+    answer: { status: 204, description: "Nobody drives it." },
+    problems: [401, 403, 404, 503],
   },
   {
     method: "post",

@@ -2,6 +2,7 @@ import type { Directive } from "./directives.ts";
 import type { FeedEvent } from "./event.ts";
 import type { FeedAnswer } from "./feeding.ts";
 import type { Patch, Subscribe, SubscribeAnswer, Unsubscribe, UnsubscribeAnswer } from "./live.ts";
+import type { ScreenReport, ScreenReportAnswer } from "./screen-report.ts";
 import type { ScreenOrder } from "./screens.ts";
 
 /** The one catalog of namespaces and event names; the type maps below are the generics of server and client. */
@@ -15,6 +16,7 @@ export const BOARD_EVENTS = {
   patch: "patch",
   screen: "screen",
   directive: "directive",
+  report: "report",
 } as const;
 
 /** Handshake of both namespaces: a feed's token, or a service token. */
@@ -38,12 +40,15 @@ export type FeedServerToClient = Record<never, never>;
 export interface BoardClientToServer {
   subscribe(request: Subscribe, ack: (answer: SubscribeAnswer) => void): void;
   unsubscribe(request: Unsubscribe, ack: (answer: UnsubscribeAnswer) => void): void;
+  /** A wall screen's alone: that it lives. */
+  report(report: ScreenReport, ack: (answer: ScreenReportAnswer) => void): void;
 }
 
 /** The same as the server has to take it. */
 export interface BoardInbound {
   subscribe(request: unknown, ack: unknown): void;
   unsubscribe(request: unknown, ack: unknown): void;
+  report(report: unknown, ack: unknown): void;
 }
 
 export interface BoardServerToClient {

@@ -61,6 +61,7 @@ const LEADER: Lines = {
   manageTokens: NEVER,
   managePeople: NEVER,
   manageScreens: SUBTREE,
+  reportScreen: NEVER,
   readAudit: NEVER,
   useOwnSession: NEVER,
 };
@@ -77,6 +78,7 @@ const ADMINISTRATOR: Lines = {
   manageTokens: SUBTREE,
   managePeople: SUBTREE,
   manageScreens: SUBTREE,
+  reportScreen: NEVER,
   readAudit: SUBTREE,
   useOwnSession: NEVER,
 };
@@ -93,6 +95,7 @@ const ABOVE_ALL: Lines = {
   manageTokens: ALL_YES,
   managePeople: ALL_YES,
   manageScreens: ALL_YES,
+  reportScreen: NEVER,
   readAudit: ALL_YES,
   useOwnSession: NEVER,
 };
@@ -109,6 +112,7 @@ const NOTHING: Lines = {
   manageTokens: NEVER,
   managePeople: NEVER,
   manageScreens: NEVER,
+  reportScreen: NEVER,
   readAudit: NEVER,
   useOwnSession: NEVER,
 };
@@ -125,6 +129,7 @@ const NOBODY: Lines = {
   manageTokens: SIGN_IN,
   managePeople: SIGN_IN,
   manageScreens: SIGN_IN,
+  reportScreen: SIGN_IN,
   readAudit: SIGN_IN,
   useOwnSession: SIGN_IN,
 };
@@ -145,6 +150,7 @@ const ROLES_AT_D1: Readonly<Record<Role, Lines>> = {
     manageTokens: NEVER,
     managePeople: NEVER,
     manageScreens: NEVER,
+    reportScreen: NEVER,
     readAudit: NEVER,
     useOwnSession: NEVER,
   },
@@ -176,7 +182,7 @@ function grant(role: Role, code: string | null): UnitGrant {
   return { role, unit: code === null ? null : at(code) };
 }
 
-const SCREEN: Lines = { ...NOTHING, readBoard: SUBTREE };
+const SCREEN: Lines = { ...NOTHING, readBoard: SUBTREE, reportScreen: SUBTREE };
 
 const CASES: readonly (readonly [name: string, who: Principal, publicBoard: boolean, lines: Lines])[] = [
   ["nobody", { kind: "nobody" }, false, NOBODY],
@@ -185,12 +191,12 @@ const CASES: readonly (readonly [name: string, who: Principal, publicBoard: bool
   ["a feed", { kind: "feed", feed }, false, { ...NOTHING, feed: ALL_YES }],
   ["a feed, boards being public", { kind: "feed", feed }, true, { ...NOTHING, feed: ALL_YES }],
   ["a screen of D1", screen("D1"), false, SCREEN],
-  ["a screen of C1", screen("C1"), false, { ...SCREEN, readBoard: "nynnnynnnnfy" }],
+  ["a screen of C1", screen("C1"), false, { ...SCREEN, readBoard: "nynnnynnnnfy", reportScreen: "nynnnynnnnfy" }],
   [
     "a screen whose unit has ended follows the successor",
     screen("CAME"),
     false,
-    { ...SCREEN, readBoard: "nynnnynnnnfy" },
+    { ...SCREEN, readBoard: "nynnnynnnnfy", reportScreen: "nynnnynnnnfy" },
   ],
   ["a screen, boards being public", screen("D1"), true, { ...SCREEN, readBoard: ALL_YES }],
   ...ROLES.flatMap((role) => [
@@ -260,6 +266,7 @@ const CASES: readonly (readonly [name: string, who: Principal, publicBoard: bool
       manageTokens: "fynnnynffnfy",
       managePeople: "fynnnynffnfy",
       manageScreens: "fynnnynffnfy",
+      reportScreen: NEVER,
       readAudit: "fynnnynffnfy",
       useOwnSession: NEVER,
     },
@@ -281,6 +288,7 @@ const CASES: readonly (readonly [name: string, who: Principal, publicBoard: bool
       manageTokens: "yyyyyyyyyyfy",
       managePeople: "yyyyyyyyyyfy",
       manageScreens: "yyyyyyyyyyfy",
+      reportScreen: NEVER,
       readAudit: "yyyyyyyyyyfy",
       useOwnSession: NEVER,
     },

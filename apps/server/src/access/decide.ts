@@ -15,6 +15,7 @@ export const ACTIONS = [
   "manageTokens",
   "managePeople",
   "manageScreens",
+  "reportScreen",
   "readAudit",
   "useOwnSession",
 ] as const;
@@ -79,8 +80,8 @@ export function scopeOf(who: Principal, action: Action, { reach, publicBoard }: 
   }
   if (action === "readBoard" && publicBoard) return [null];
   if (who.kind === "nobody") return "unauthenticated";
-  // A screen shows its unit, and the successor in its place.
-  if (who.kind === "screen") return action === "readBoard" ? [who.unit] : "forbidden";
+  // A screen shows its unit, and the successor in its place, and says what it shows.
+  if (who.kind === "screen") return action === "readBoard" || action === "reportScreen" ? [who.unit] : "forbidden";
   // Service tokens do not feed: what a feed sends must be traceable to the feed.
   const allowing = heldGrants(who, reach).filter(({ role }) => ALLOWED[role].has(action));
   return allowing.length === 0 ? "forbidden" : allowing.map(({ unit }) => unit);

@@ -38,3 +38,9 @@ export function actorOf(who: Principal): Actor {
       return { kind: "screen", id: who.id, name: who.name };
   }
 }
+
+/** The same for as long as there is such a one, and of nobody else. */
+export function actorKey(who: Principal): string {
+  const { kind, id } = actorOf(who);
+  return `${kind} ${id ?? ""}`;
+}

@@ -10,6 +10,7 @@ import { access } from "./migrations/0006-access.ts";
 import { screens } from "./migrations/0007-screens.ts";
 import { feedTokens } from "./migrations/0008-feed-tokens.ts";
 import { screenGuesses } from "./migrations/0009-screen-guesses.ts";
+import { drivenScreens } from "./migrations/0010-driven-screens.ts";
 import { directives } from "./migrations/0013-directives.ts";
 import type { Database } from "./schema.ts";
 import { sqlStateOf } from "./sql-state.ts";
@@ -24,6 +25,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0007-screens": screens,
   "0008-feed-tokens": feedTokens,
   "0009-screen-guesses": screenGuesses,
+  "0010-driven-screens": drivenScreens,
   "0013-directives": directives,
 };
 

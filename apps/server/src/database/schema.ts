@@ -1,6 +1,9 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { AccountTables } from "../accounts/account-tables.ts";
 import type { DirectiveTables } from "../directives/directive-tables.ts";
+
+/** JSON: written as text, read as whatever it may be. */
+type JsonColumn = ColumnType<unknown, string | undefined, string>;
 
 /** Instants are stored as int8 milliseconds since 1970; drivers are set up to read them as numbers. */
 export interface Database extends AccountTables, DirectiveTables {
@@ -32,6 +35,7 @@ export interface Database extends AccountTables, DirectiveTables {
   };
   /** A single row: raised by every change of what somebody may do that is not in the reference data. */
   access_head: { id: number; version: number };
+  screen_head: { id: number; version: number };
   dossier: { id: Generated<number>; kind: number; code: string; opened: number };
   event_key: { key: string };
   event: {
@@ -107,6 +111,10 @@ export interface Database extends AccountTables, DirectiveTables {
     address: string | null;
     last_seen_at: number | null;
     reload_at: number | null;
+    /** `screens/screen-programme.ts` reads them. */
+    playlist: JsonColumn;
+    schedule: JsonColumn;
+    look: JsonColumn;
   };
   screen_credential: {
     id: Generated<number>;
@@ -134,5 +142,16 @@ export interface Database extends AccountTables, DirectiveTables {
   /** Codes that somebody has tried and no screen shows; `until`: as long as they count. */
   screen_guess: { guesser: string; until: number; wrong: number };
   /** Which screens are connected to which node. */
-  screen_line: { node: string; screen: number; seen_at: number };
+  screen_line: { node: string; screen: number; seen_at: number; connected_at: number | null };
+  /** Who drives which screen, as the last command left it; `driver` is somebody for good, `name` what they are called. */
+  screen_drive: {
+    screen: number;
+    driver: string;
+    name: string;
+    since: number;
+    commanded_at: number;
+    state: JsonColumn;
+  };
+  /** What each screen said of itself last. */
+  screen_report: { screen: number; at: number; report: JsonColumn };
 }

@@ -27,6 +27,7 @@ import { faultRoutes } from "./routes/faults.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { type PeopleRouteParts, peopleRoutes } from "./routes/people.ts";
 import { provisioningRoutes } from "./routes/provisioning.ts";
+import { screenDriveRoutes } from "./routes/screen-drive.ts";
 import { screenRoutes } from "./routes/screens.ts";
 import { type SessionRouteParts, sessionRoutes } from "./routes/session.ts";
 import { type TokenRouteParts, tokenRoutes } from "./routes/tokens.ts";
@@ -132,6 +133,7 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.use(deviceAuthorizationRoutes(parts));
   api.use(deviceApprovalRoutes(parts));
   api.use(screenRoutes(parts));
+  api.use(screenDriveRoutes(parts));
   api.use(provisioningRoutes(parts));
   api.use(tokenRoutes(parts));
 }

@@ -1,12 +1,12 @@
-import { formatInstant } from "@ioc/domain/time/instant.ts";
-import { DEFAULT_LOOK } from "@ioc/protocol/screen-look.ts";
-import type { ScreenItem, ScreenPlace } from "@ioc/protocol/screens.ts";
 import type { Request } from "express";
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../database/schema.ts";
+import type { DriveLimit } from "../screens/drive-limit.ts";
 import type { GuessLimit } from "../screens/guess-limit.ts";
 import type { Screens } from "../screens/open-screens.ts";
-import { type ScreenRecord, standingUnit } from "../screens/screen-record.ts";
+import type { ScreenRecord } from "../screens/screen-record.ts";
+import { holdScreen } from "../screens/screen-store.ts";
+import { notFound } from "./http-error.ts";
 import { type NamedUnitParts, namedUnit } from "./named-unit.ts";
 
 export interface ScreenRouteParts extends NamedUnitParts {
@@ -15,6 +15,9 @@ export interface ScreenRouteParts extends NamedUnitParts {
   readonly guesses: GuessLimit;
   /** Tells all nodes that somebody may do less or something else; as the last of the transaction that does it. */
   readonly watch: { changed(db?: Kysely<Database>): Promise<void> };
+  /** Tells all nodes that a screen is driven, or not any more; likewise. */
+  readonly commands: { changed(db?: Kysely<Database>): Promise<void> };
+  readonly driving: DriveLimit;
   /** The address under which browsers reach us, if somebody said so. */
   readonly publicUrl: string | undefined;
   /** The same, or where we listen. */
@@ -23,36 +26,36 @@ export interface ScreenRouteParts extends NamedUnitParts {
   readonly isSecure: boolean;
 }
 
+export const MANAGE = "manageScreens";
+
 /** The unit of a code whose screens whoever asks manages; 404 if there is none for them. */
 export function managedUnit(request: Request, code: string, parts: ScreenRouteParts): Promise<number> {
-  return namedUnit(request, "manageScreens", code, parts);
+  return namedUnit(request, MANAGE, code, parts);
 }
 
-/** Where a screen points, with the code of the unit that stands for its own today. */
-export function placeOf(
-  { name, unit, scene }: Pick<ScreenRecord, "name" | "unit" | "scene">,
-  { state, clock }: ScreenRouteParts,
-): ScreenPlace {
-  const code = standingUnit(state.reference, unit, clock.now());
-  if (code === undefined) throw new Error(`unit ${unit} of a screen is not there`);
-  return { name, unit: code, scene, playlist: [], schedule: [], look: DEFAULT_LOOK };
+/** The screen of a path as it is, if whoever asks manages it; 404 otherwise. */
+export function managedRecord(
+  request: Request,
+  screen: ScreenRecord | undefined,
+  { require }: ScreenRouteParts,
+): ScreenRecord {
+  if (screen === undefined) throw notFound("screen");
+  require(request, MANAGE, screen.unit, "screen");
+  return screen;
 }
 
-export function itemOf(screen: ScreenRecord, lines: ReadonlyMap<number, number>, parts: ScreenRouteParts): ScreenItem {
-  const { id, approvedBy, createdAt, address } = screen;
-  const heard = lines.get(id);
-  const seen = Math.max(heard ?? 0, screen.lastSeenAt ?? 0);
-  return {
-    id: String(id),
-    ...placeOf(screen, parts),
-    approvedBy,
-    createdAt: formatInstant(createdAt),
-    lastSeenAt: seen === 0 ? null : formatInstant(seen),
-    connected: heard !== undefined,
-    address,
-    state: heard === undefined ? "away" : "lives",
-    stalledSince: null,
-    report: null,
-    drive: null,
-  };
+/** The same, which nobody else changes before the transaction is done. */
+export async function managedScreen(
+  transaction: Transaction<Database>,
+  request: Request,
+  parts: ScreenRouteParts,
+): Promise<ScreenRecord> {
+  return managedRecord(request, await holdScreen(transaction, screenIdOf(request)), parts);
+}
+
+/** The id in a path; 404 for what cannot be one. */
+export function screenIdOf(request: Request): number {
+  const { id } = request.params;
+  if (typeof id !== "string" || !/^\d{1,9}$/.test(id)) throw notFound("screen");
+  return Number(id);
 }

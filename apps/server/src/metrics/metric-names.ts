@@ -21,6 +21,7 @@ export const METRIC_NAMES = [
   "ioc_sockets",
   "ioc_credentials_refused_total",
   "ioc_feeds",
+  "ioc_screens",
   "ioc_redis_up",
   "ioc_database_up",
   "ioc_ready",

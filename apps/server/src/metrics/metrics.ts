@@ -45,6 +45,12 @@ export class Metrics {
     help: "Units of the whole organisation by the state of their line",
     label: "state",
   });
+  readonly screens = new LabelledReading<"lives" | "stalled">({
+    registry: this.#registry,
+    name: "ioc_screens",
+    help: "Wall screens that are connected to this node; stalled: they have not said for three minutes that they live",
+    label: "state",
+  });
 
   readonly credentialsRefused = new Tally<"unauthenticated" | "overloaded">({
     registry: this.#registry,

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from "node:http";
 import type { AccessTrail } from "../access/access-trail.ts";
-import type { AccessVersions } from "../access/access-watch.ts";
 import type { Authenticator } from "../access/authenticate.ts";
 import type { Credentials } from "../access/authentication.ts";
 import { clientAddress, type IsTrusted } from "../access/client-address.ts";
@@ -10,6 +9,7 @@ import { reachOf } from "../access/reach.ts";
 import { isOwnOrigin } from "../access/same-origin.ts";
 import type { AccessSettings } from "../access/settings.ts";
 import type { LiveState } from "../boards/live-state.ts";
+import type { ChangeVersions } from "../cluster/change-watch.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 
 /** What is known of a connection. */
@@ -33,7 +33,7 @@ export interface AdmitParts {
   readonly clock: Clock;
   readonly access: AccessSettings;
   readonly authenticator: Authenticator;
-  readonly watch: AccessVersions;
+  readonly watch: ChangeVersions;
   readonly trail: Pick<AccessTrail, "used" | "refused">;
   /** The address under which browsers reach us. */
   readonly origin: string;

@@ -1,11 +1,11 @@
 import { dayOf } from "@ioc/domain/time/zone.ts";
-import type { AccessVersions } from "../access/access-watch.ts";
 import type { Authenticator } from "../access/authenticate.ts";
 import { decide } from "../access/decide.ts";
 import type { Principal } from "../access/principal.ts";
 import { reachOf } from "../access/reach.ts";
 import type { AccessSettings } from "../access/settings.ts";
 import type { LiveState } from "../boards/live-state.ts";
+import type { ChangeVersions } from "../cluster/change-watch.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 import type { Service } from "../lifecycle/service.ts";
 import type { SocketData } from "./admit-socket.ts";
@@ -22,7 +22,7 @@ export interface RecheckParts<S extends CheckedSocket> {
   readonly clock: Clock;
   readonly access: AccessSettings;
   readonly authenticator: Authenticator;
-  readonly watch: AccessVersions;
+  readonly watch: ChangeVersions;
   /** What one of them watches, by the units that it is about. */
   watched(socket: S): ReadonlyMap<string, number>;
   /** Takes something away from a screen, which stays connected: it is told what it shows now. */

@@ -4,7 +4,7 @@ import { numberArray } from "../database/array-literal.ts";
 import type { Database } from "../database/schema.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 import type { Service } from "../lifecycle/service.ts";
-import { readLines } from "./screen-store.ts";
+import { readLines, type ScreenLine } from "./screen-store.ts";
 
 const BEAT_MS = 60_000;
 /** A node that said nothing for so long has died with its lines. */
@@ -26,8 +26,8 @@ export class ScreenLines implements Service {
   readonly id = "screen lines";
   readonly #parts: ScreenLinesParts;
   readonly #timer: NodeJS.Timeout;
-  /** Screens → their connections to this node. */
-  readonly #here = new Map<number, number>();
+  /** Screens → how many connections they have to this node, and since when they have one, ms. */
+  readonly #here = new Map<number, { connections: number; readonly connectedAt: number }>();
   readonly #left = new Set<number>();
   #gathering: NodeJS.Timeout | null = null;
   #writing: Promise<void> | null = null;
@@ -42,14 +42,16 @@ export class ScreenLines implements Service {
   }
 
   connected(screen: number): void {
-    this.#here.set(screen, (this.#here.get(screen) ?? 0) + 1);
+    const known = this.#here.get(screen);
+    if (known === undefined) this.#here.set(screen, { connections: 1, connectedAt: this.#parts.clock.now() });
+    else known.connections += 1;
     this.#left.delete(screen);
     this.#gather();
   }
 
   disconnected(screen: number): void {
-    const others = (this.#here.get(screen) ?? 1) - 1;
-    if (others > 0) this.#here.set(screen, others);
+    const known = this.#here.get(screen);
+    if (known !== undefined && known.connections > 1) known.connections -= 1;
     else {
       this.#here.delete(screen);
       this.#left.add(screen);
@@ -57,13 +59,18 @@ export class ScreenLines implements Service {
     this.#gather();
   }
 
-  /** Connected screens of all nodes → when they were last heard of, ms. */
-  async all(): Promise<ReadonlyMap<number, number>> {
+  /** Connected screens of all nodes. */
+  async all(): Promise<ReadonlyMap<number, ScreenLine>> {
     const { db, clock, node } = this.#parts;
     const now = clock.now();
     const seen = new Map(await readLines(db, node, now - SILENT_MS));
-    for (const screen of this.#here.keys()) seen.set(screen, now);
+    for (const [screen, { connectedAt }] of this.#here) seen.set(screen, { seenAt: now, connectedAt });
     return seen;
+  }
+
+  /** Screens that are connected to this node → since when, ms. */
+  *here(): Iterable<readonly [screen: number, connectedAt: number]> {
+    for (const [screen, { connectedAt }] of this.#here) yield [screen, connectedAt];
   }
 
   async stop(): Promise<void> {
@@ -100,7 +107,7 @@ export class ScreenLines implements Service {
 
   async #quietly(): Promise<void> {
     const left = [...this.#left];
-    const here = [...this.#here.keys()];
+    const here = [...this.here()];
     if (here.length + left.length === 0 && !this.#written) return;
     try {
       await this.#tell(here, left);
@@ -112,16 +119,24 @@ export class ScreenLines implements Service {
     }
   }
 
-  async #tell(here: readonly number[], left: readonly number[]): Promise<void> {
+  async #tell(
+    here: readonly (readonly [screen: number, connectedAt: number])[],
+    left: readonly number[],
+  ): Promise<void> {
     const { node, db, clock } = this.#parts;
     const now = clock.now();
-    const present = sql`any(${numberArray(here)}::text::int4[])`;
-    const seen = sql`any(${numberArray([...here, ...left])}::text::int4[])`;
+    const screens = here.map(([screen]) => screen);
+    const present = sql`any(${numberArray(screens)}::text::int4[])`;
+    const seen = sql`any(${numberArray([...screens, ...left])}::text::int4[])`;
     await db.transaction().execute(async (transaction) => {
       await sql`
-        insert into screen_line (node, screen, seen_at)
-        select ${node}::text, id, ${now}::int8 from screen where id = ${present} for key share
-        on conflict (node, screen) do update set seen_at = excluded.seen_at`.execute(transaction);
+        insert into screen_line (node, screen, seen_at, connected_at)
+        select ${node}::text, screen.id, ${now}::int8, here.connected_at
+        from unnest(${numberArray(screens)}::text::int4[],
+          ${numberArray(here.map(([, connectedAt]) => connectedAt))}::text::int8[]) as here (id, connected_at)
+        join screen on screen.id = here.id for key share of screen
+        on conflict (node, screen) do update
+        set seen_at = excluded.seen_at, connected_at = excluded.connected_at`.execute(transaction);
       await sql`
         delete from screen_line where seen_at < ${now - FORGET_MS} or node = ${node} and not screen = ${present}`.execute(
         transaction,

@@ -1,14 +1,19 @@
 import { dayOf } from "@ioc/domain/time/zone.ts";
 import { type Scene, sceneSchema } from "@ioc/protocol/scene.ts";
 import type { Reference } from "../reference/reference.ts";
+import type { ScreenProgramme } from "./screen-programme.ts";
 
-/** A screen that was let in, and where it points. */
-export interface ScreenRecord {
-  readonly id: number;
+/** What whoever manages a screen has chosen for it. */
+export interface ScreenChoice extends ScreenProgramme {
   readonly name: string;
-  /** The unit that was chosen; when it has ended its successor stands for it. */
+  /** When it has ended its successor stands for it. */
   readonly unit: number;
   readonly scene: Scene;
+}
+
+/** A screen that was let in. */
+export interface ScreenRecord extends ScreenChoice {
+  readonly id: number;
   readonly approvedBy: string;
   readonly createdAt: number;
   readonly lastSeenAt: number | null;

@@ -1,13 +1,7 @@
-import type { Scene } from "@ioc/protocol/scene.ts";
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Database } from "../database/schema.ts";
-import { type ScreenRecord, sceneOf } from "./screen-record.ts";
-
-export interface ScreenPlace {
-  readonly name: string;
-  readonly unit: number;
-  readonly scene: Scene;
-}
+import { readProgramme, writtenProgramme } from "./screen-programme.ts";
+import { type ScreenChoice, type ScreenRecord, sceneOf } from "./screen-record.ts";
 
 export async function listScreens(db: Kysely<Database>): Promise<ScreenRecord[]> {
   const rows = await db.selectFrom("screen").selectAll().orderBy("name").orderBy("id").execute();
@@ -29,12 +23,12 @@ export async function holdScreen(transaction: Transaction<Database>, id: number)
 export async function addScreen(
   transaction: Transaction<Database>,
   now: number,
-  { name, unit, scene }: ScreenPlace,
+  { name, unit, scene, ...programme }: ScreenChoice,
   approvedBy: string,
 ): Promise<ScreenRecord> {
   const row = await transaction
     .insertInto("screen")
-    .values({ name, unit, scene, approved_by: approvedBy, created_at: now })
+    .values({ name, unit, scene, ...writtenProgramme(programme), approved_by: approvedBy, created_at: now })
     .returningAll()
     .executeTakeFirstOrThrow();
   return recordOf(row);
@@ -43,9 +37,10 @@ export async function addScreen(
 export async function placeScreen(
   transaction: Transaction<Database>,
   id: number,
-  { name, unit, scene }: ScreenPlace,
+  { name, unit, scene, ...programme }: ScreenChoice,
 ): Promise<void> {
-  await transaction.updateTable("screen").set({ name, unit, scene }).where("id", "=", id).execute();
+  const chosen = { name, unit, scene, ...writtenProgramme(programme) };
+  await transaction.updateTable("screen").set(chosen).where("id", "=", id).execute();
 }
 
 /** It is told at once, or when it is back, until its page asks for the next credential. */
@@ -62,16 +57,25 @@ export async function noteAddress(db: Kysely<Database>, id: number, address: str
   await db.updateTable("screen").set({ address, last_seen_at: now }).where("id", "=", id).execute();
 }
 
-/** Screens → when another node last said that they were connected to it, ms. */
+/** A screen's connection, wherever it is. */
+export interface ScreenLine {
+  /** When its node last said that it is there, ms. */
+  readonly seenAt: number;
+  /** Since when it is there, ms. */
+  readonly connectedAt: number;
+}
+
+/** Screens → their lines to other nodes, as those have said since a moment. */
 export async function readLines(
   db: Kysely<Database>,
   node: string,
   since: number,
-): Promise<ReadonlyMap<number, number>> {
-  const { rows } = await sql<{ screen: number; seen: number }>`
-    select screen, max(seen_at) as seen from screen_line
+): Promise<ReadonlyMap<number, ScreenLine>> {
+  // A node of an older version does not say since when.
+  const { rows } = await sql<{ screen: number; seenAt: number; connectedAt: number }>`
+    select screen, max(seen_at) as "seenAt", max(coalesce(connected_at, seen_at)) as "connectedAt" from screen_line
     where node <> ${node} and seen_at > ${since} group by screen`.execute(db);
-  return new Map(rows.map(({ screen, seen }) => [screen, seen]));
+  return new Map(rows.map(({ screen, ...line }) => [screen, line]));
 }
 
 function recordOf(row: Selectable<Database["screen"]>): ScreenRecord {
@@ -81,6 +85,7 @@ function recordOf(row: Selectable<Database["screen"]>): ScreenRecord {
     name,
     unit,
     scene: sceneOf(row.scene),
+    ...readProgramme(row),
     approvedBy: row.approved_by,
     createdAt: row.created_at,
     lastSeenAt: row.last_seen_at,

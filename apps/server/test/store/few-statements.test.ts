@@ -7,6 +7,7 @@ import { LiveState } from "../../src/boards/live-state.ts";
 import { FailedTokens, ownLimiter } from "../../src/cluster/failed-tokens.ts";
 import { loadReference } from "../../src/reference/load-reference.ts";
 import { StoredScreenCredentials } from "../../src/screens/screen-credentials.ts";
+import { NO_PROGRAMME } from "../../src/screens/screen-programme.ts";
 import { addScreen } from "../../src/screens/screen-store.ts";
 import { BY_SCRIPT } from "../by-script.test-support.ts";
 import { type OwnAccounts, openOwnAccounts } from "../own-accounts.test-support.ts";
@@ -75,7 +76,8 @@ test("whoever is connected is looked up together, so that ending one of hundreds
   const screens = new StoredScreenCredentials(db, clock);
   const letIn = (name: string): Promise<string> =>
     db.transaction().execute(async (transaction) => {
-      const { id } = await addScreen(transaction, clock.now(), { name, unit: 1, scene: "overview" }, "an");
+      const place = { name, unit: 1, scene: "overview", ...NO_PROGRAMME } as const;
+      const { id } = await addScreen(transaction, clock.now(), place, "an");
       return screens.issue(transaction, id);
     });
   const authenticator = new Authenticator({

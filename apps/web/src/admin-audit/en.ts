@@ -82,6 +82,8 @@ export const en: EnglishOf<typeof vi> = {
   "screen.deny": "Screen denied",
   "screen.change": "Screen changed",
   "screen.reload": "Screen reloaded",
+  "screen.drive": "Screen driven",
+  "screen.release": "Screen released",
   "screen.revoke": "Screen revoked",
   "directive.send": "Directive sent",
   "directive.seen": "Directive seen",

@@ -78,6 +78,8 @@ export const vi = {
   "screen.deny": "Từ chối màn hình",
   "screen.change": "Sửa màn hình",
   "screen.reload": "Tải lại màn hình",
+  "screen.drive": "Điều khiển màn hình",
+  "screen.release": "Thả màn hình",
   "screen.revoke": "Thu hồi màn hình",
   "directive.send": "Gửi đôn đốc",
   "directive.seen": "Đã xem đôn đốc",

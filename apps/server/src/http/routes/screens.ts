@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type ScreenPlace, type ScreenRenewal, screenBodySchema } from "@ioc/protocol/screens.ts";
 import { type Request, Router } from "express";
 import type { Transaction } from "kysely";
@@ -7,10 +8,10 @@ import { writeAudit } from "../../audit/write-audit.ts";
 import type { Database } from "../../database/schema.ts";
 import { forgetScreenCredential, keepScreenCredential, screenCredentialOf } from "../../screens/screen-cookie.ts";
 import { screenTokenOf } from "../../screens/screen-credentials.ts";
-import type { ScreenRecord } from "../../screens/screen-record.ts";
+import { placeOf } from "../../screens/screen-place.ts";
+import type { ScreenChoice, ScreenRecord } from "../../screens/screen-record.ts";
 import {
   askToReload,
-  holdScreen,
   listScreens,
   noteAddress,
   placeScreen,
@@ -18,11 +19,18 @@ import {
   removeScreen,
 } from "../../screens/screen-store.ts";
 import { checkedValue } from "../checked-body.ts";
-import { notFound } from "../http-error.ts";
+import { chosenProgramme, unitsNamedIn } from "../chosen-programme.ts";
 import { bodyOf, jsonOf } from "../read-body.ts";
-import { itemOf, managedUnit, placeOf, type ScreenRouteParts } from "../screen-route-parts.ts";
-
-const ACTION = "manageScreens";
+import { screenItem, screenItems } from "../screen-items.ts";
+import {
+  MANAGE,
+  managedRecord,
+  managedScreen,
+  managedUnit,
+  type ScreenRouteParts,
+  screenIdOf,
+} from "../screen-route-parts.ts";
+import { unitsWithin } from "../units-within.ts";
 
 /** The wall screens that were let in: a list, what may be done to each, and how each keeps its credential. */
 export function screenRoutes(parts: ScreenRouteParts): Router {
@@ -30,37 +38,44 @@ export function screenRoutes(parts: ScreenRouteParts): Router {
   const { db, clock, screens, watch } = parts;
 
   router.get("/screens", async (request, response) => {
-    parts.require(request, ACTION);
-    const manages = parts.covers(request, ACTION);
-    const [records, lines] = [await listScreens(db), await screens.lines.all()];
-    response.json({ items: records.filter(({ unit }) => manages(unit)).map((screen) => itemOf(screen, lines, parts)) });
+    parts.require(request, MANAGE);
+    const manages = parts.covers(request, MANAGE);
+    const records = (await listScreens(db)).filter(({ unit }) => manages(unit));
+    response.json({ items: await screenItems(request, records, parts) });
+  });
+
+  router.get("/screens/:id", async (request, response) => {
+    parts.require(request, MANAGE);
+    const [screen] = await readScreens(db, [screenIdOf(request)]);
+    response.json(await screenItem(request, managedRecord(request, screen, parts), parts));
   });
 
   router.put("/screens/:id", ...bodyOf("application/json"), async (request: Request, response) => {
-    parts.require(request, ACTION);
-    const id = idOf(request);
+    parts.require(request, MANAGE);
+    const id = screenIdOf(request);
     const body = checkedValue(screenBodySchema, jsonOf(request));
     const unit = await managedUnit(request, body.unit, parts);
+    const idOf = await unitsWithin(unit, unitsNamedIn(body), parts);
     await db.transaction().execute(async (transaction) => {
-      const before = await managedScreen(transaction, request, id, parts);
-      const place = { name: body.name, unit, scene: body.scene };
-      if (before.name === place.name && before.unit === place.unit && before.scene === place.scene) return;
-      await placeScreen(transaction, id, place);
-      const change = { before: placeOf(before, parts), after: placeOf(place, parts) };
+      const before = await managedScreen(transaction, request, parts);
+      const programme = chosenProgramme(body, before, idOf);
+      const after = { ...before, name: body.name, unit, scene: body.scene, ...programme };
+      if (isDeepStrictEqual(before, after)) return;
+      await placeScreen(transaction, id, after);
+      const change = { before: told(before), after: told(after) };
       // Those who lost it and those who got it see it alike.
       for (const of of new Set([before.unit, unit]))
         await note(transaction, request, "screen.change", before, change, of);
       await watch.changed(transaction);
     });
     const [screen] = await readScreens(db, [id]);
-    if (screen === undefined) throw notFound("screen");
-    response.json(itemOf(screen, await screens.lines.all(), parts));
+    response.json(await screenItem(request, managedRecord(request, screen, parts), parts));
   });
 
   router.post("/screens/:id/reload", async (request, response) => {
-    parts.require(request, ACTION);
+    parts.require(request, MANAGE);
     await db.transaction().execute(async (transaction) => {
-      const screen = await managedScreen(transaction, request, idOf(request), parts);
+      const screen = await managedScreen(transaction, request, parts);
       await askToReload(transaction, screen.id, clock.now());
       await note(transaction, request, "screen.reload", screen);
       await watch.changed(transaction);
@@ -69,11 +84,11 @@ export function screenRoutes(parts: ScreenRouteParts): Router {
   });
 
   router.delete("/screens/:id", async (request, response) => {
-    parts.require(request, ACTION);
+    parts.require(request, MANAGE);
     await db.transaction().execute(async (transaction) => {
-      const screen = await managedScreen(transaction, request, idOf(request), parts);
+      const screen = await managedScreen(transaction, request, parts);
       await removeScreen(transaction, screen.id);
-      await note(transaction, request, "screen.revoke", screen, { before: placeOf(screen, parts) });
+      await note(transaction, request, "screen.revoke", screen, { before: told(screen) });
       await watch.changed(transaction);
     });
     response.status(204).end();
@@ -89,9 +104,13 @@ export function screenRoutes(parts: ScreenRouteParts): Router {
     }
     await noteAddress(db, screen.id, request.ip ?? "", clock.now());
     keepScreenCredential(response, renewed.credential, parts.isSecure);
-    const answer: ScreenRenewal = { ...screenTokenOf(renewed.credential), show: placeOf(screen, parts) };
+    const answer: ScreenRenewal = { ...screenTokenOf(renewed.credential), show: told(screen) };
     response.json(answer);
   });
+
+  function told(choice: ScreenChoice): ScreenPlace {
+    return placeOf(choice, parts.state.reference, clock.now());
+  }
 
   async function note(
     transaction: Transaction<Database>,
@@ -106,22 +125,4 @@ export function screenRoutes(parts: ScreenRouteParts): Router {
     await writeAudit(transaction, clock.now(), [entry]);
   }
   return router;
-}
-
-async function managedScreen(
-  transaction: Transaction<Database>,
-  request: Request,
-  id: number,
-  parts: ScreenRouteParts,
-): Promise<ScreenRecord> {
-  const screen = await holdScreen(transaction, id);
-  if (screen === undefined) throw notFound("screen");
-  parts.require(request, ACTION, screen.unit, "screen");
-  return screen;
-}
-
-function idOf(request: Request): number {
-  const { id } = request.params;
-  if (typeof id !== "string" || !/^\d{1,9}$/.test(id)) throw notFound("screen");
-  return Number(id);
 }

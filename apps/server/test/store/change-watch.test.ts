@@ -1,6 +1,6 @@
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { AccessWatch } from "../../src/access/access-watch.ts";
+import { ChangeWatch } from "../../src/cluster/change-watch.ts";
 import { LocalMessenger } from "../../src/cluster/local-messenger.ts";
 import { migrate } from "../../src/database/migrate.ts";
 import type { OpenDatabase } from "../../src/database/open-database.ts";
@@ -13,12 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-function watchOf(messenger: LocalMessenger, isEmbedded: boolean): AccessWatch {
-  return new AccessWatch({ db: database.db, messenger, log: pino({ level: "silent" }), isEmbedded });
+function watchOf(messenger: LocalMessenger, isEmbedded: boolean): ChangeWatch {
+  return new ChangeWatch({ what: "access", db: database.db, messenger, log: pino({ level: "silent" }), isEmbedded });
 }
 
 /** Resolves when a watch has come to a version. */
-function until(watch: AccessWatch, version: number): Promise<void> {
+function until(watch: ChangeWatch, version: number): Promise<void> {
   return new Promise((done) => {
     const look = (): void => (watch.version >= version ? done() : undefined);
     watch.onChange(look);

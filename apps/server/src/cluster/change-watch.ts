@@ -1,19 +1,27 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
 import type { Logger } from "pino";
-import type { Messenger } from "../cluster/messenger.ts";
 import type { Database } from "../database/schema.ts";
 import { OneAtATime } from "../lifecycle/one-at-a-time.ts";
 import type { Service } from "../lifecycle/service.ts";
+import type { Messenger } from "./messenger.ts";
 
-const TOPIC = "access";
-/** What was taken away must not work for longer than a second anywhere. */
+/** What is watched: its table of one number, and what nodes say to each other about it. */
+const HEADS = {
+  /** Somebody's session, roles or screen have changed. */
+  access: "access_head",
+  /** A screen is driven, or not any more. */
+  screens: "screen_head",
+} as const;
+
+/** What was taken away must not work, and what was ordered not wait, for longer than a second anywhere. */
 const POLL_MS = 900;
 /** How often a change is looked for that is not committed yet, and how long, ms. */
 const LOOK_MS = 25;
 const LOOK_FOR_MS = 10_000;
 
-export interface AccessWatchParts {
+export interface ChangeWatchParts {
+  readonly what: keyof typeof HEADS;
   readonly db: Kysely<Database>;
   readonly messenger: Messenger;
   readonly log: Logger;
@@ -22,7 +30,7 @@ export interface AccessWatchParts {
 }
 
 /** What follows the changes needs of it. */
-export interface AccessVersions {
+export interface ChangeVersions {
   /** Raised by every change; what was found out about somebody under another one may not hold any more. */
   readonly version: number;
   /** Called after every change that shows, whoever made it where. */
@@ -30,21 +38,22 @@ export interface AccessVersions {
 }
 
 /**
- * Notices that somebody's session, roles or screen have changed, on whatever node, within a second. The database says
- * so, by a number that is raised in the very transaction; the messenger only makes it quicker.
+ * Notices that something has changed, on whatever node, within a second. The database says so, by a number that is
+ * raised in the very transaction; the messenger only makes it quicker.
  */
-export class AccessWatch implements AccessVersions, Service {
-  readonly id = "access";
-  readonly #parts: AccessWatchParts;
+export class ChangeWatch implements ChangeVersions, Service {
+  readonly id: string;
+  readonly #parts: ChangeWatchParts;
   readonly #listeners = new Set<() => void>();
   readonly #timer: NodeJS.Timeout | null;
   #version = 0;
   readonly #looking = new OneAtATime(() => this.#look());
   #stopped = false;
 
-  constructor(parts: AccessWatchParts) {
+  constructor(parts: ChangeWatchParts) {
+    this.id = parts.what;
     this.#parts = parts;
-    parts.messenger.subscribe(TOPIC, () => void this.#looking.ask());
+    parts.messenger.subscribe(parts.what, () => void this.#looking.ask());
     this.#timer = parts.isEmbedded ? null : setInterval(() => void this.#looking.ask(), POLL_MS);
     this.#timer?.unref();
     void this.#looking.ask();
@@ -59,14 +68,16 @@ export class AccessWatch implements AccessVersions, Service {
   }
 
   /**
-   * To be called by whoever changes what somebody may do, as the last statement of the transaction that does it: all
+   * To be called by whoever changes something, as the last statement of the transaction that does it: all
    * such changes take their turn here.
    *
    * @param db the transaction; absent: it was committed already
    */
   async changed(db: Kysely<Database> = this.#parts.db): Promise<void> {
     const { rows } = await sql<{ version: number }>`
-      update access_head set version = version + 1 where id = 1 returning version`.execute(db);
+      update ${sql.table(HEADS[this.#parts.what])} set version = version + 1 where id = 1 returning version`.execute(
+      db,
+    );
     void this.#announce(rows[0]?.version ?? 0);
   }
 
@@ -82,7 +93,7 @@ export class AccessWatch implements AccessVersions, Service {
     while (!this.#stopped && performance.now() < until) {
       await this.#looking.ask();
       if (this.#version >= version) {
-        this.#parts.messenger.publish(TOPIC, String(version));
+        this.#parts.messenger.publish(this.#parts.what, String(version));
         return;
       }
       await pause(LOOK_MS, undefined, { ref: false });
@@ -93,11 +104,11 @@ export class AccessWatch implements AccessVersions, Service {
     if (this.#stopped) return;
     let version: number;
     try {
-      const head = await this.#parts.db.selectFrom("access_head").select("version").executeTakeFirstOrThrow();
+      const head = await this.#parts.db.selectFrom(HEADS[this.#parts.what]).select("version").executeTakeFirstOrThrow();
       version = head.version;
     } catch (error) {
       // Looked for again soon. Meanwhile nothing can be changed either: the same database would have to take it.
-      this.#parts.log.debug({ err: error }, "changes of access could not be looked for");
+      this.#parts.log.debug({ err: error }, `changes of ${this.#parts.what} could not be looked for`);
       return;
     }
     if (version === this.#version || this.#stopped) return;
