@@ -15,6 +15,7 @@ const overview = scene([], async () => (await import("./overview/overview-scene.
 
 const SCENES: Partial<Readonly<Record<Scene, SceneDefinition>>> = {
   overview,
+  feeds: scene([], async () => (await import("./scene-feeds/feeds-scene.tsx")).FeedsScene),
   hotspots: scene(["hotspots"], async () => (await import("./scene-hotspots/hotspots-scene.tsx")).HotspotsScene),
 };
 

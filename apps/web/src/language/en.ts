@@ -8,7 +8,7 @@ export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
   subject: "Administrative dossiers",
   subject_overview: "Administrative dossiers",
   subject_hotspots: "Overdue hotspots",
-  subject_digitization: "Digitization and online service",
+  subject_digitization: "Digital and online",
   subject_ranking: "On-time ranking",
   subject_unit: "One unit",
   subject_feeds: "Feeds of the units",

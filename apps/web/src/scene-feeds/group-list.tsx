@@ -1,0 +1,88 @@
+import type { Overview } from "@ioc/protocol/overview.ts";
+import { type ReactElement, useMemo } from "react";
+import { areaName } from "../language/short-name.ts";
+import { Count } from "../numbers/count.tsx";
+import { useLanguage, useText, useWords } from "../page/page-context.ts";
+import { useLayout } from "../stage/use-layout.ts";
+import { type FeedGroup, feedGroups } from "./feed-groups.ts";
+import { feedsWords } from "./feeds-words.ts";
+import { UnitMarks } from "./unit-marks.tsx";
+
+const ROOM = { wall: 12, phone: 40 } as const;
+/** Lines of marks that have room under each other on the wall. */
+const LINES = 20;
+const IN_A_LINE = { wall: 24, phone: 20 } as const;
+
+/** The lines by their common parent: where several fall silent together, the fault is likely above them. */
+export function GroupList({ overview }: { overview: Overview }): ReactElement {
+  const words = useWords(feedsWords);
+  const layout = useLayout();
+  const rows = useMemo(() => feedGroups(overview, ROOM[layout]), [overview, layout]);
+  const lines = rows.reduce((sum, { states }) => sum + Math.ceil(states.length / IN_A_LINE[layout]), 0);
+  const inALine = layout === "phone" || lines <= LINES ? IN_A_LINE[layout] : undefined;
+  return (
+    <section className="block by-group">
+      <div className="section-head">
+        <h2 className="title">{words("groupsTitle")}</h2>
+        <span className="soft">{words("groupsNote")}</span>
+      </div>
+      <table className="group-table">
+        <thead>
+          <tr>
+            <th scope="col" className="group-head group-name-head">
+              {words("group")}
+            </th>
+            <th scope="col" className="group-head group-marks-head">
+              <span className="unseen">{words("groupsNote")}</span>
+            </th>
+            <th scope="col" className="group-head group-count-head">
+              {words("silent")}
+            </th>
+            <th scope="col" className="group-head group-held-head">
+              {words("held")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.groups[0]} row={row} overview={overview} inALine={inALine} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly row: FeedGroup;
+  readonly overview: Overview;
+  readonly inALine: number | undefined;
+}
+
+function Row({ row, overview, inALine }: RowProps): ReactElement {
+  return (
+    <tr className={row.silent > 0 ? "group-row group-silent" : "group-row"}>
+      <th scope="row" className="group-name">
+        <GroupName row={row} overview={overview} />
+      </th>
+      <td className="group-marks">
+        <UnitMarks states={row.states} inALine={inALine} />
+      </td>
+      <td className="group-count">{row.silent > 0 && <Count value={row.silent} />}</td>
+      <td className="group-count">{row.held > 0 && <Count value={row.held} />}</td>
+    </tr>
+  );
+}
+
+function GroupName({ row, overview }: { row: FeedGroup; overview: Overview }): ReactElement {
+  const words = useWords(feedsWords);
+  const text = useText();
+  const language = useLanguage();
+  const [code = ""] = row.groups;
+  const group = overview.groups[code];
+  if (row.groups.length > 1 || group === undefined) {
+    return <>{words("otherGroups", { count: row.groups.length })}</>;
+  }
+  const provincial = code === overview.unit.code && overview.unit.kind === "province";
+  return <>{provincial ? text("provincialLevel") : areaName(language, group)}</>;
+}

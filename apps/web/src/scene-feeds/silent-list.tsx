@@ -1,0 +1,132 @@
+import type { ReactElement } from "react";
+import { areaName, shortName } from "../language/short-name.ts";
+import { timeOrDate } from "../numbers/civil-time.ts";
+import { Count } from "../numbers/count.tsx";
+import { useLanguage, useText, useWords } from "../page/page-context.ts";
+import { useNow } from "../page/use-now.ts";
+import { Glyph } from "../stage/glyph.tsx";
+import type { Picture } from "../stage/picture.ts";
+import { FeedSign } from "./feed-sign.tsx";
+import { feedsWords } from "./feeds-words.ts";
+import { silenceText } from "./silence-text.ts";
+import { heldBySilent, type SilentUnit } from "./silent-units.ts";
+
+/** As many as stand under each other on the wall, the row of the others among them. */
+const ROWS = 13;
+
+export interface SilentListProps {
+  readonly picture: Picture;
+  readonly silent: readonly SilentUnit[];
+}
+
+/** Who is silent, the longest first, and how many open dossiers hang on it. */
+export function SilentList({ picture, silent }: SilentListProps): ReactElement {
+  const words = useWords(feedsWords);
+  const own = silent.length > ROWS ? silent.slice(0, ROWS - 1) : silent;
+  const others = silent.slice(own.length);
+  return (
+    <section className="block silent">
+      <div className="section-head">
+        <h2 className="title">
+          {silent.length === 0 ? words("silentNone") : words("silentTitle", { count: silent.length })}
+        </h2>
+        {silent.length > 1 && <span className="soft">{words("silentNote")}</span>}
+      </div>
+      {silent.length === 0 ? (
+        <AllHeard picture={picture} />
+      ) : (
+        <table className="silent-table">
+          <thead>
+            <tr>
+              <th scope="col" className="silent-head">
+                <span className="unseen">{words("silentTitle", { count: silent.length })}</span>
+              </th>
+              <th scope="col" className="silent-head silent-number">
+                {words("lastEvent")}
+              </th>
+              <th scope="col" className="silent-head silent-number">
+                {words("silentFor")}
+              </th>
+              <th scope="col" className="silent-head silent-number">
+                {words("open")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {own.map((unit) => (
+              <Row key={unit.code} unit={unit} picture={picture} />
+            ))}
+            {others.length > 0 && (
+              <tr className="silent-row">
+                <th scope="row" colSpan={3} className="silent-others">
+                  {words("otherUnits", { count: others.length })}
+                </th>
+                <td className="silent-number silent-open">
+                  <Count value={heldBySilent(others)} />
+                </td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function Row({ unit, picture }: { unit: SilentUnit; picture: Picture }): ReactElement {
+  const words = useWords(feedsWords);
+  const text = useText();
+  const language = useLanguage();
+  const nowMs = useNow();
+  const group = unit.group === undefined ? undefined : picture.overview.groups[unit.group];
+  const name = shortName(language, unit.named);
+  const area = group === undefined || unit.group === picture.overview.unit.code ? "" : areaName(language, group);
+  return (
+    <tr className="silent-row">
+      <th scope="row">
+        <span className="silent-unit" title={`${name} ${area}`}>
+          <FeedSign state={unit.state} size={24} />
+          <span className="silent-name">
+            {name} <span className="soft">{area}</span>
+          </span>
+        </span>
+      </th>
+      {unit.lastEventAt === undefined ? (
+        <td colSpan={2} className="silent-number soft">
+          {words("neverSent")}
+        </td>
+      ) : (
+        <>
+          <td className="silent-number silent-last">{timeOrDate(unit.lastEventAt, picture.today)}</td>
+          <td className="silent-number silent-for">{silenceText(language, nowMs - Date.parse(unit.lastEventAt))}</td>
+        </>
+      )}
+      <td className="silent-number silent-open">
+        {unit.inProgress === undefined ? (
+          <span className="soft">{text("notKnown")}</span>
+        ) : (
+          <Count value={unit.inProgress} measure="inProgress" unit={unit.code} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function AllHeard({ picture }: { picture: Picture }): ReactElement {
+  const words = useWords(feedsWords);
+  const text = useText();
+  const newest = Object.values(picture.overview.tiles)
+    .flatMap(({ lastEventAt }) => lastEventAt ?? [])
+    .sort((a, b) => Date.parse(b) - Date.parse(a))[0];
+  return (
+    <div className="all-heard">
+      <p className="calm-note">
+        <Glyph name="met" size={40} />
+        <b>{text("allHeard")}</b>
+      </p>
+      <p className="soft">
+        {newest === undefined ? words("noNews") : words("newest", { time: timeOrDate(newest, picture.today) })}
+      </p>
+    </div>
+  );
+}
