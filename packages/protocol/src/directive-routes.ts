@@ -10,6 +10,8 @@ import type { HttpRoute } from "./http-route.ts";
 const tag = "Directives";
 const caller = "reader";
 
+export const DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 export const DIRECTIVE_ROUTES: readonly HttpRoute[] = [
   {
     method: "post",
@@ -44,6 +46,17 @@ export const DIRECTIVE_ROUTES: readonly HttpRoute[] = [
     parameters: ["directiveId"],
     summary: "One directive with its history",
     answer: { status: 200, description: "The directive.", schema: directiveDetailSchema },
+    problems: [401, 403, 404, 429, 503],
+  },
+  {
+    method: "get",
+    path: "/api/v1/directives/{id}/letter",
+    id: "getDirectiveLetter",
+    tag,
+    caller,
+    parameters: ["directiveId"],
+    summary: "A directive as an official letter to print, with its dossiers as they stand now",
+    answer: { status: 200, description: "The letter.", file: DOCX_TYPE },
     problems: [401, 403, 404, 429, 503],
   },
   {

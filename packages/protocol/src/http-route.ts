@@ -11,6 +11,8 @@ export interface HttpAnswer {
   readonly schema?: z.ZodType;
   /** A document of its own kind (OpenAPI, AsyncAPI) that no schema of ours describes. */
   readonly anyObject?: true;
+  /** A file of this media type instead of JSON. */
+  readonly file?: string;
   /** Also as `text/csv`, for whoever accepts that alone. */
   readonly csv?: true;
 }

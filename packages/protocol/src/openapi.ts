@@ -118,8 +118,9 @@ function operationOf(route: HttpRoute): JsonSchema {
   };
 }
 
-function answerOf({ description, schema, anyObject, csv }: HttpAnswer): JsonSchema {
+function answerOf({ description, schema, anyObject, file, csv }: HttpAnswer): JsonSchema {
   if (anyObject === true) return { description, content: { "application/json": { schema: { type: "object" } } } };
+  if (file !== undefined) return { description, content: { [file]: {} } };
   if (schema === undefined) return { description };
   const table = csv === true ? { "text/csv": { schema: { type: "string" } } } : {};
   return { description, content: { "application/json": { schema: reference(schema) }, ...table } };

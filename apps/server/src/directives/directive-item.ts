@@ -41,7 +41,7 @@ export function directiveHistory(steps: readonly DirectiveStepRow[]): DirectiveD
 }
 
 /** Codes of the dossiers it is about. */
-function directiveDossiers({ dossiers }: Pick<DirectiveRow, "dossiers">): string[] {
+export function directiveDossiers({ dossiers }: Pick<DirectiveRow, "dossiers">): string[] {
   return JSON.parse(dossiers) as string[];
 }
 

@@ -20,6 +20,7 @@ import { auditRoutes } from "./routes/audit.ts";
 import { boardRoutes } from "./routes/boards.ts";
 import { deviceApprovalRoutes } from "./routes/device-approval.ts";
 import { deviceAuthorizationRoutes } from "./routes/device-authorization.ts";
+import { directiveLetterRoutes } from "./routes/directive-letter.ts";
 import { type DirectiveRouteParts, directiveRoutes } from "./routes/directives.ts";
 import { dossierRoutes } from "./routes/dossiers.ts";
 import { eventRoutes } from "./routes/events.ts";
@@ -128,6 +129,7 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.use(boardRoutes(parts));
   api.use(dossierRoutes(parts, parts.db));
   api.use(directiveRoutes(parts));
+  api.use(directiveLetterRoutes(parts, parts.db));
   api.use(faultRoutes(parts, parts.db));
   api.use(auditRoutes(parts, parts.db));
   api.use(deviceAuthorizationRoutes(parts));

@@ -15,7 +15,7 @@ import { AccessDenied } from "../../access/access-denied.ts";
 import type { Database } from "../../database/schema.ts";
 import { directiveHistory, directiveItem } from "../../directives/directive-item.ts";
 import { senderUnitOf } from "../../directives/directive-sides.ts";
-import { type DirectiveRow, directiveSteps, listDirectives, readDirective } from "../../directives/directive-store.ts";
+import { directiveSteps, listDirectives } from "../../directives/directive-store.ts";
 import type { Directives } from "../../directives/directives.ts";
 import { findDossiers } from "../../dossiers/find-dossiers.ts";
 import { checkedValue, JSON_TYPE } from "../checked-body.ts";
@@ -23,6 +23,7 @@ import { HttpError, invalid, notFound } from "../http-error.ts";
 import { type NamedUnitParts, namedUnit } from "../named-unit.ts";
 import { queryOf, unitOf } from "../query.ts";
 import { bodyOf, jsonOf, optionalBodyOf, optionalJsonOf } from "../read-body.ts";
+import { directiveIdOf, readableDirective } from "../readable-directive.ts";
 
 export interface DirectiveRouteParts extends NamedUnitParts {
   readonly db: Kysely<Database>;
@@ -78,7 +79,7 @@ export function directiveRoutes(parts: DirectiveRouteParts): Router {
   });
 
   router.get("/directives/:id", async (request, response) => {
-    const row = await readableDirective(request);
+    const row = await readableDirective(request, db, parts);
     const item = directiveItem(row, state.reference, clock.now(), true);
     const answer: DirectiveDetail = { ...item, history: directiveHistory(await directiveSteps(db, row.id)) };
     response.json(answer);
@@ -92,7 +93,7 @@ export function directiveRoutes(parts: DirectiveRouteParts): Router {
     const taken = await directives.take(
       parts.caller(request),
       parts.rules(),
-      idOf(request),
+      directiveIdOf(request),
       { action, comment: comment ?? null },
       (row) => parts.require(request, READ, row.unit, "directive"),
     );
@@ -102,14 +103,6 @@ export function directiveRoutes(parts: DirectiveRouteParts): Router {
     else throw new HttpError("conflict", `${taken.detail}: it is "${taken.state}"`);
   });
   return router;
-
-  async function readableDirective(request: Request): Promise<DirectiveRow> {
-    parts.require(request, READ);
-    const row = await readDirective(db, idOf(request));
-    if (row === undefined) throw notFound("directive");
-    parts.require(request, READ, row.unit, "directive");
-    return row;
-  }
 
   /** The units of a subtree, or of all that whoever asks may read. */
   function unitsOf(request: Request, top: number | undefined, now: number): readonly number[] | "all" {
@@ -149,10 +142,4 @@ export function directiveRoutes(parts: DirectiveRouteParts): Router {
         : [{ path: `dossiers.${index}`, code: "invalid", message: "is no dossier of the unit" }],
     );
   }
-}
-
-function idOf(request: Request): number {
-  const { id } = request.params;
-  if (typeof id !== "string" || !/^\d{1,9}$/.test(id)) throw notFound("directive");
-  return Number(id);
 }
