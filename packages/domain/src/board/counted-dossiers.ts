@@ -6,7 +6,10 @@ import { type Moments, momentsOf } from "./period.ts";
 export interface CountedDossier {
   readonly dossier: number;
   readonly count: number;
-  /** What lists are sorted by, instant in ms: the deadline where the measure is about one, else when it happened. */
+  /**
+   * What lists are sorted by, instant in ms: the deadline where the measure is about one, else when it happened; of what
+   * is open when it came here.
+   */
   readonly key: number;
 }
 
@@ -48,14 +51,18 @@ export function countedDossiers(sources: BoardSources, query: CountedQuery): Cou
   const until = { period: asOf, asOf, moment: judgedAt, openBefore }[makeup.when];
   const from = makeup.when === "period" ? query.period.from : Number.NEGATIVE_INFINITY;
   const to = makeup.when === "period" ? query.period.to : Number.POSITIVE_INFINITY;
+  // What is open is booked anew with each deadline: the first of its steps is when it came.
+  const isFirst = makeup.plus.includes("inProgress");
   const counts = new Map<number, { count: number; key: number }>();
   const add = (measure: BaseMeasure, sign: 1 | -1): void => {
     cube.visit(MEASURE_INDEX[measure], from, to, until, (unit, procedure, dossier, at, due, delta) => {
       if (!covers(unit, procedure)) return;
-      const entry = counts.get(dossier) ?? { count: 0, key: Number.NEGATIVE_INFINITY };
+      const noKey = isFirst ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+      const entry = counts.get(dossier) ?? { count: 0, key: noKey };
       counts.set(dossier, entry);
       entry.count += sign * delta;
-      if (sign * delta > 0) entry.key = Math.max(entry.key, due === 0 ? at : due);
+      if (sign < 0 || delta <= 0) return;
+      entry.key = isFirst ? Math.min(entry.key, at) : Math.max(entry.key, due === 0 ? at : due);
     });
   };
   for (const measure of makeup.plus) add(measure, 1);

@@ -38,6 +38,17 @@ test("CUBE: every deadline of every cell is counted apart, and forgotten when it
   );
 });
 
+test("CUBE-5: deadlines before the least are passed by, in copies too", () => {
+  const counts = new DueCounts(1000);
+  for (const due of [0, 999, 1000, 1001]) counts.add(1, 1, due);
+  const copy = counts.copy();
+  copy.add(1, 1, 5);
+  expect(found(copy)).toEqual([
+    ["1 1000", 1],
+    ["1 1001", 1],
+  ]);
+});
+
 test("CUBE: what came and went leaves no room behind", () => {
   const counts = new DueCounts();
   for (let due = 1; due <= 50_000; due += 1) {

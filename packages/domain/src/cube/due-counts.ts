@@ -12,13 +12,19 @@ export class DueCounts implements StepCounts {
   #dues = new Float64Array(64);
   #counts = new Int32Array(64);
   #used = 0;
+  readonly #leastDue: number;
+
+  /** @param leastDue earlier deadlines are not counted, ms */
+  constructor(leastDue = Number.NEGATIVE_INFINITY) {
+    this.#leastDue = leastDue;
+  }
 
   get bytes(): number {
     return this.#cells.length * 16;
   }
 
   copy(): this {
-    const copy = new DueCounts() as this;
+    const copy = new DueCounts(this.#leastDue) as this;
     copy.#cells = this.#cells.slice();
     copy.#dues = this.#dues.slice();
     copy.#counts = this.#counts.slice();
@@ -27,6 +33,7 @@ export class DueCounts implements StepCounts {
   }
 
   add(cell: number, delta: number, due: number): void {
+    if (due < this.#leastDue) return;
     const mask = this.#cells.length - 1;
     let place = mixed(cell, due) & mask;
     for (;;) {
@@ -47,7 +54,8 @@ export class DueCounts implements StepCounts {
 
   addSteps(steps: SettledSteps, from: number, until: number, sign: 1 | -1): void {
     for (let i = from; i < until; i += 1) {
-      this.add(steps.cell[i] as number, sign * numberAt(steps.delta, i), numberAt(steps.due, i));
+      const due = numberAt(steps.due, i);
+      if (due >= this.#leastDue) this.add(steps.cell[i] as number, sign * numberAt(steps.delta, i), due);
     }
   }
 

@@ -15,12 +15,12 @@ export class KeptSums<Counts extends StepCounts> {
   readonly #days: DayIndex;
   readonly #young: YoungSteps;
   readonly #mostBytes: number;
-  readonly #empty: () => Counts;
+  readonly #empty: (leastDue: number) => Counts;
   /** The one that was used last is the last. */
   #kept: RunningSums<Counts>[] = [];
 
   /** @param mostBytes about so much memory they take together at most */
-  constructor(zone: Zone, days: DayIndex, young: YoungSteps, mostBytes: number, empty: () => Counts) {
+  constructor(zone: Zone, days: DayIndex, young: YoungSteps, mostBytes: number, empty: (leastDue: number) => Counts) {
     this.#zone = zone;
     this.#days = days;
     this.#young = young;
@@ -38,19 +38,28 @@ export class KeptSums<Counts extends StepCounts> {
     this.#kept = [];
   }
 
-  /** Sums of the steps booked in [from, to] and in effect by `at`, which are never in effect before their day. */
-  get(measures: readonly number[], from: Day, to: Day, at: number): RunningSums<Counts> {
+  /**
+   * Sums of the steps booked in [from, to] and in effect by `at`, which are never in effect before their day; where the
+   * counts tell deadlines apart, only of those that are about one from `leastDue` on.
+   */
+  get(
+    measures: readonly number[],
+    from: Day,
+    to: Day,
+    at: number,
+    leastDue = Number.NEGATIVE_INFINITY,
+  ): RunningSums<Counts> {
     const day = dayOf(this.#zone, at);
     let sums: RunningSums<Counts> | undefined;
     let distance = Number.POSITIVE_INFINITY;
     for (const kept of this.#kept) {
-      if (!kept.isOf(measures, from, to)) continue;
+      if (!kept.isOf(measures, from, to, leastDue)) continue;
       const away = Math.abs(dayOf(this.#zone, kept.at) - day);
       if (away > distance || (away === distance && kept.at !== at)) continue;
       sums = kept;
       distance = away;
     }
-    if (sums === undefined) sums = new RunningSums(measures, from, to, this.#empty);
+    if (sums === undefined) sums = new RunningSums(measures, from, to, leastDue, () => this.#empty(leastDue));
     else if (distance > 0) sums = sums.copy();
     if (sums.at !== at) {
       sums.moveTo(at, this.#days.within(from, Math.min(to, dayOf(this.#zone, Math.max(at, sums.at)))), this.#young);

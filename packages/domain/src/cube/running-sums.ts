@@ -21,15 +21,24 @@ export class RunningSums<Counts extends StepCounts> {
   readonly measures: readonly number[];
   readonly from: Day;
   readonly to: Day;
+  /** Steps about an earlier deadline are left out, ms. */
+  readonly leastDue: number;
   at = Number.NEGATIVE_INFINITY;
   /** By measure; undefined for those that are not summed up here. */
   readonly #counts: (Counts | undefined)[];
 
   /** Before all time. */
-  constructor(measures: readonly number[], from: Day, to: Day, countsOf: (measure: number) => Counts) {
+  constructor(
+    measures: readonly number[],
+    from: Day,
+    to: Day,
+    leastDue: number,
+    countsOf: (measure: number) => Counts,
+  ) {
     this.measures = measures;
     this.from = from;
     this.to = to;
+    this.leastDue = leastDue;
     this.#counts = new Array<Counts | undefined>(BASE_COUNT).fill(undefined);
     for (const measure of measures) this.#counts[measure] = countsOf(measure);
   }
@@ -39,7 +48,8 @@ export class RunningSums<Counts extends StepCounts> {
   }
 
   copy(): RunningSums<Counts> {
-    const copy = new RunningSums(this.measures, this.from, this.to, (measure) => this.of(measure).copy());
+    const { measures, from, to, leastDue } = this;
+    const copy = new RunningSums(measures, from, to, leastDue, (measure) => this.of(measure).copy());
     copy.at = this.at;
     return copy;
   }
@@ -51,10 +61,11 @@ export class RunningSums<Counts extends StepCounts> {
     return counts;
   }
 
-  isOf(measures: readonly number[], from: Day, to: Day): boolean {
+  isOf(measures: readonly number[], from: Day, to: Day, leastDue: number): boolean {
     return (
       this.from === from &&
       this.to === to &&
+      this.leastDue === leastDue &&
       this.measures.length === measures.length &&
       this.measures.every((measure, i) => measure === measures[i])
     );

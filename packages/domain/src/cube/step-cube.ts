@@ -27,7 +27,10 @@ export type StepVisitor = (
   at: number,
   due: number,
   delta: number,
+  day: Day,
 ) => void;
+
+type CoversPair = (unit: number, procedure: number) => boolean;
 
 const MOST_YOUNG = 32_768;
 const SUMS_BYTES = 64 * 1024 * 1024;
@@ -56,7 +59,7 @@ export class StepCube {
     this.#zone = zone;
     this.#young = new YoungSteps(mostYoung);
     this.#sums = new KeptSums(zone, this.#days, this.#young, SUMS_BYTES, () => new CellCounts(this.#cells.size));
-    this.#dues = new KeptSums(zone, this.#days, this.#young, DUES_BYTES, () => new DueCounts());
+    this.#dues = new KeptSums(zone, this.#days, this.#young, DUES_BYTES, (leastDue) => new DueCounts(leastDue));
   }
 
   add(step: DossierStep): void {
@@ -112,17 +115,41 @@ export class StepCube {
   }
 
   /**
+   * Visits what one of some stocks counts at an instant, by unit and procedure; with `covers` as `visit`.
+   *
+   * @param among the stocks that are asked for together, so that their sums are kept together
+   */
+  visitStock(
+    measure: number,
+    among: readonly number[],
+    at: number,
+    visitor: (unit: number, procedure: number, count: number) => void,
+    covers?: CoversPair,
+  ): void {
+    const { unit, procedure } = this.#cells;
+    const isCovered = this.#once(covers);
+    const standing = this.#sums.get(among, ...ALL_DAYS, at).of(measure);
+    standing.forEach((cell, count) => {
+      if (isCovered(cell)) visitor(unit[cell] as number, procedure[cell] as number, count);
+    });
+  }
+
+  /**
    * Visits the deadlines of what a stock counts at an instant, with how many have the same; with `covers` as `visit`.
+   *
+   * @param leastDue what is about an earlier deadline may be left out: of a stock that nearly all dossiers once were in,
+   *   the rest is counted in a fraction of the time
    */
   visitDues(
     measure: number,
     at: number,
     visitor: (unit: number, procedure: number, due: number, count: number) => void,
-    covers?: (unit: number, procedure: number) => boolean,
+    covers?: CoversPair,
+    leastDue = Number.NEGATIVE_INFINITY,
   ): void {
     const { unit, procedure } = this.#cells;
     const isCovered = this.#once(covers);
-    const standing = this.#dues.get([measure], ...ALL_DAYS, at).of(measure);
+    const standing = this.#dues.get([measure], ...ALL_DAYS, at, leastDue).of(measure);
     standing.forEach((cell, due, count) => {
       if (isCovered(cell)) visitor(unit[cell] as number, procedure[cell] as number, due, count);
     });
@@ -132,14 +159,7 @@ export class StepCube {
    * Visits the steps of one measure that are booked in [from, to] and in effect by `at`; with `covers` only those of
    * the pairs it says yes to, being asked once for each.
    */
-  visit(
-    measure: number,
-    from: Day,
-    to: Day,
-    at: number,
-    visitor: StepVisitor,
-    covers?: (unit: number, procedure: number) => boolean,
-  ): void {
+  visit(measure: number, from: Day, to: Day, at: number, visitor: StepVisitor, covers?: CoversPair): void {
     const { unit, procedure } = this.#cells;
     const young = this.#young;
     const isCovered = this.#once(covers);
@@ -157,6 +177,7 @@ export class StepCube {
             numberAt(effect, i),
             numberAt(due, i),
             numberAt(delta, i),
+            steps.day,
           );
         }
       }
@@ -171,6 +192,7 @@ export class StepCube {
           effect,
           young.due[i] as number,
           young.delta[i] as number,
+          steps.day,
         );
       }
     }
@@ -229,7 +251,7 @@ export class StepCube {
     return this.#days.keys();
   }
 
-  #once(covers: ((unit: number, procedure: number) => boolean) | undefined): (cell: number) => boolean {
+  #once(covers: CoversPair | undefined): (cell: number) => boolean {
     if (covers === undefined) return () => true;
     const { unit, procedure, size } = this.#cells;
     const answers = new Int8Array(size);

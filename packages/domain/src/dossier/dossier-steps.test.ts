@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BaseMeasure } from "../measure/measures.ts";
+import { type BaseMeasure, MEASURE_INDEX } from "../measure/measures.ts";
 import { dayOf } from "../time/zone.ts";
 import { countSteps } from "./count-steps.test-support.ts";
 import {
@@ -125,6 +125,24 @@ describe("STEP-4: open time", () => {
     expect([stock(steps, "inProgress", moment, RECEIVER), stock(steps, "inProgress", moment, HANDLER)]).toEqual([
       own,
       handled,
+    ]);
+  });
+
+  it("its steps are about the deadline that the clock runs towards", () => {
+    // Due on Monday the 9th at 17:00; after a day's stop, on Tuesday the 10th.
+    const stopped = stepsOf(
+      received("2026-03-02 08:00"),
+      event("2026-03-03 08:00", BODIES.suspended),
+      event("2026-03-04 08:00", BODIES.resumed),
+    );
+    const open = stopped.filter(({ measure }) => measure === MEASURE_INDEX.inProgress);
+    const [first, second] = [at("2026-03-09 17:00"), at("2026-03-10 17:00")];
+    expect(open.map(({ at: from, due, delta }) => [from, due, delta])).toEqual([
+      [at("2026-03-02 08:00"), first, 1],
+      [at("2026-03-03 08:00"), first, -1],
+      [at("2026-03-03 08:00"), 0, 1],
+      [at("2026-03-04 08:00"), 0, -1],
+      [at("2026-03-04 08:00"), second, 1],
     ]);
   });
 

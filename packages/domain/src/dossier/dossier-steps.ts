@@ -62,18 +62,20 @@ export function feedbackSteps(timeline: FeedbackTimeline, zone: Zone): Step[] {
 }
 
 function writeOpenTime(writer: StepWriter, segments: readonly Segment[], calendar: WorkingCalendar): void {
-  let stay: { unit: number; from: number; until: number | null } | undefined;
+  let stay: { unit: number; due: number; from: number; until: number | null } | undefined;
   for (const segment of segments) {
-    if (segment.until === segment.from) continue;
-    if (stay !== undefined && stay.unit === segment.unit) stay.until = segment.until;
+    const { unit, from, until } = segment;
+    if (until === from) continue;
+    const due = segment.suspendedAt === null ? (segment.dueAt ?? 0) : 0;
+    if (stay !== undefined && stay.unit === unit && stay.due === due) stay.until = until;
     else {
-      if (stay !== undefined) writer.stock("inProgress", stay.unit, stay.from, stay.until, 0);
-      stay = { unit: segment.unit, from: segment.from, until: segment.until };
+      if (stay !== undefined) writer.stock("inProgress", stay.unit, stay.from, stay.until, stay.due);
+      stay = { unit, due, from, until };
     }
     if (segment.suspendedAt !== null) writer.stock("suspended", segment.unit, segment.from, segment.until, 0);
     else if (segment.dueAt !== null) writeRunningClock(writer, segment, segment.dueAt, calendar);
   }
-  if (stay !== undefined) writer.stock("inProgress", stay.unit, stay.from, stay.until, 0);
+  if (stay !== undefined) writer.stock("inProgress", stay.unit, stay.from, stay.until, stay.due);
 }
 
 function writeRunningClock(writer: StepWriter, segment: Segment, dueAt: number, calendar: WorkingCalendar): void {

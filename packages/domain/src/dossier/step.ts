@@ -4,7 +4,8 @@ import type { Day } from "../time/civil-date.ts";
  * One movement of one number. The unit of everything that is stored and added up.
  *
  * `measure` is a position in BASE_MEASURES, `at` the instant (ms) from which it is in effect, `day` the civil day it is
- * booked on, `due` the deadline that the step is about (overdue, dueToday, atRisk) or 0.
+ * booked on, `due` the deadline that the step is about (overdue, dueToday, atRisk), or towards which the clock runs
+ * (inProgress), or 0.
  */
 export interface Step {
   readonly measure: number;
@@ -17,7 +18,7 @@ export interface Step {
 }
 
 /** Raised whenever the same events would give other steps than before: what is stored is then made again. */
-export const STEP_RULES_VERSION = 1;
+export const STEP_RULES_VERSION = 2;
 
 /** Feedbacks and orphans belong to no procedure; these stand in for one. Real procedures are numbered from 16. */
 export const FEEDBACK_PROCEDURE = 0;
