@@ -51,7 +51,7 @@ export interface BoardNumbers {
 }
 
 /** Orphans have no period, so they are counted as of T. */
-const JUDGED_STOCKS = STOCK_INDEXES.filter((index) => index !== MEASURE_INDEX.orphans);
+export const JUDGED_STOCKS = STOCK_INDEXES.filter((index) => index !== MEASURE_INDEX.orphans);
 
 /** Adds up what the cube holds of a grid's units over a period. */
 export function addNumbers(cube: StepCube, grid: CellGrid, period: Period, moments: Moments): void {
