@@ -12,7 +12,9 @@ export type CountedItem = {
   readonly unit: string;
   readonly field: string;
   readonly subject: string;
-  /** Of `overdue` only: the deadline that has passed. */
+  /** Of dossiers that were received. */
+  readonly procedure?: string;
+  /** Of `overdue`: the deadline that has passed; of `inProgressWithin`: the one that the clock runs towards. */
   readonly dueMs?: number;
 };
 
@@ -26,9 +28,16 @@ export function countedItems(world: OracleWorld, query: OracleQuery): readonly C
   const { dossiers, feedbacks } = readEvents(world);
   const items: CountedItem[] = [];
   const adder =
-    (subject: string, field: string): Add =>
+    (subject: string, field: string, procedure?: string): Add =>
     (measure, unit, dueMs) =>
-      items.push({ measure, unit, field, subject, ...(dueMs === undefined ? {} : { dueMs }) });
+      items.push({
+        measure,
+        unit,
+        field,
+        subject,
+        ...(procedure === undefined ? {} : { procedure }),
+        ...(dueMs === undefined ? {} : { dueMs }),
+      });
 
   for (const [subject, events] of dossiers) {
     const foldAt = (moment: number) => foldDossier(upTo(events, moment), rules).dossier;
@@ -39,7 +48,10 @@ export function countedItems(world: OracleWorld, query: OracleQuery): readonly C
     else if (first !== undefined) adder(subject, "unclassified")("orphans", first.unit);
 
     const atStocks = foldAt(moments.stocksMs);
-    if (atStocks !== undefined) addStocks(atStocks, moments.stocksMs, rules, adder(subject, atStocks.field));
+    if (atStocks !== undefined) {
+      const procedure = atStocks.received.text("procedure");
+      addStocks(atStocks, moments.stocksMs, rules, adder(subject, atStocks.field, procedure));
+    }
 
     const atBegin = foldAt(moments.carriedOverMs);
     if (atBegin !== undefined && atBegin.closed === undefined) {
@@ -100,7 +112,7 @@ function addStocks(dossier: Dossier, stocksMs: number, { civil }: RuleBook, add:
     add("overdue", handler, deadlineMs);
     return;
   }
-  add("inProgressWithin", handler);
+  add("inProgressWithin", handler, suspended ? undefined : deadlineMs);
   if (suspended) {
     add("suspended", handler);
   } else if (deadlineMs !== undefined) {
