@@ -47,7 +47,10 @@ function seen({ status, body }: HttpAnswer, ...codes: readonly string[]): unknow
 describe.each(["P", "D2", "C3", "OTHER"])("%s answers as what is nowhere", (name) => {
   const code = (): string => (name === "OTHER" ? other.code : p.unit(name === "P" ? "" : name));
 
-  test.each(["board", "overview", "dossiers?measure=received", "faults"])("GET %s", async (path) => {
+  test.each([
+    ...["board", "overview", "hotspots", "ranking", "history?measure=overdue"],
+    ...["dossiers?measure=received", "faults"],
+  ])("GET %s", async (path) => {
     const ask = (unit: string): Promise<HttpAnswer> =>
       call(server.url, "GET", `/api/v1/${path}${path.includes("?") ? "&" : "?"}unit=${unit}`, { token: leader });
     const nowhere = await ask("NOWHERE");
@@ -58,7 +61,13 @@ describe.each(["P", "D2", "C3", "OTHER"])("%s answers as what is nowhere", (name
   test("live", async () => {
     const socket = await connect(server.url, "/board", { token: leader });
     if (typeof socket === "string") throw new Error(socket);
-    for (const request of [{ period: "today" }, { from: "2026-03-01", to: "2026-03-02" }, { scene: "overview" }]) {
+    for (const request of [
+      { period: "today" },
+      { from: "2026-03-01", to: "2026-03-02" },
+      { scene: "overview" },
+      { scene: "hotspots" },
+      { scene: "ranking", period: "month" },
+    ]) {
       const nowhere: unknown = await socket.emitWithAck("subscribe", { unit: "NOWHERE", ...request });
       expect(nowhere).toMatchObject({ ok: false, code: "not-found" });
       expect(await socket.emitWithAck("subscribe", { unit: code(), ...request })).toEqual(nowhere);

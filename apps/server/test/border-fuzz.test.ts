@@ -98,7 +98,15 @@ test("every route has its requests, every message its test", () => {
 test("what happens around changes nothing of what is told inside", async () => {
   const paths = [
     ...["units", "feeds", "tokens", "people", "screens", "audit?action=units.change", "faults", "directives"],
-    ...["board?from=2026-03-01", "overview", "dossiers?measure=received&from=2026-03-01", "dossiers?measure=orphans"],
+    ...[
+      "board?from=2026-03-01",
+      "overview",
+      "hotspots",
+      "ranking",
+      "history?measure=inProgress",
+      "history?rate=onTime",
+    ],
+    ...["dossiers?measure=received&from=2026-03-01", "dossiers?measure=orphans"],
   ];
   const asker = world.askers.find((one) => one.at === "XD1X" && one.kind === "service" && one.role === "administrator");
   const told = async (): Promise<unknown[]> => {
@@ -186,7 +194,9 @@ describe.each(LEVELS)("from %s", (at) => {
     const code = fc.constantFrom<unknown>(...ALL, "NOWHERE", null, 7, "__proto__");
     const subscription = fc
       .constantFrom(...ALL)
-      .chain((unit) => fc.constantFrom(`board/${unit}/today`, `overview/${unit}`, "x"));
+      .chain((unit) =>
+        fc.constantFrom(`board/${unit}/today`, `overview/${unit}`, `hotspots/${unit}`, `ranking/${unit}/year`, "x"),
+      );
     const message = fc.oneof(
       fc.tuple(
         fc.constant("subscribe"),
@@ -198,7 +208,14 @@ describe.each(LEVELS)("from %s", (at) => {
       ),
       fc.tuple(
         fc.constant("subscribe"),
-        fc.record({ unit: code, scene: fc.constantFrom("overview", "x") }, { requiredKeys: ["scene"] }),
+        fc.record({ unit: code, scene: fc.constantFrom("overview", "hotspots", "x") }, { requiredKeys: ["scene"] }),
+      ),
+      fc.tuple(
+        fc.constant("subscribe"),
+        fc.record(
+          { unit: code, scene: fc.constant("ranking"), period: fc.constantFrom("year", "x") },
+          { requiredKeys: ["scene"] },
+        ),
       ),
       fc.tuple(fc.constant("unsubscribe"), fc.record({ subscription })),
       fc.tuple(

@@ -22,7 +22,7 @@ function mostly<T>(right: fc.Arbitrary<T>, wrong: fc.Arbitrary<T>): fc.Arbitrary
 
 const code = mostly(fc.constantFrom<string>(...ALL), nasty);
 const role = mostly(fc.constantFrom("leader", "staff", "administrator"), fc.constant("king"));
-const scene = mostly(fc.constant("overview"), fc.constant("king"));
+const scene = mostly(fc.constantFrom("overview", "hotspots", "feeds"), fc.constant("king"));
 const playlist = fc.array(fc.record({ scene, unit: code, seconds: fc.constantFrom(30, 5) }), { maxLength: 2 });
 const dossier = mostly(
   fc
@@ -51,6 +51,8 @@ function queryValues({ waitingCodes }: World): Readonly<Record<string, fc.Arbitr
     to: mostly(day, fc.constant("/wall")),
     at: mostly(fc.constantFrom("2026-03-10T12:00:00+07:00", "2026-03-11T09:00:00Z"), nasty),
     measure: mostly(fc.constantFrom("received", "inProgress", "feedbackReceived", "suspended"), fc.constant("nothing")),
+    rate: mostly(fc.constantFrom("onTime", "overdueShare"), fc.constant("nothing")),
+    days: mostly(fc.constantFrom("1", "92"), fc.constantFrom("93", "x")),
     field: mostly(fc.constantFrom("Hộ tịch", "feedback"), nasty),
     cursor: nasty,
     limit: mostly(fc.constantFrom("1", "500"), fc.constantFrom("501", "x")),

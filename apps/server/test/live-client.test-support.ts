@@ -78,6 +78,8 @@ interface Subscribed<Content extends Told> {
   readonly subscription: string;
   readonly board?: Content;
   readonly overview?: Content;
+  readonly hotspots?: Content;
+  readonly ranking?: Content;
 }
 
 /** Follows in the very callback of the answer: a patch may stand in the same packet behind it. */
@@ -87,15 +89,17 @@ export function subscribe<Content extends Told = Board>(
 ): Promise<LiveDocument<Content>> {
   return new Promise((done, fail) => {
     socket.emit("subscribe", request, (answer: Subscribed<Content>) => {
-      const document = answer.board ?? answer.overview;
+      const document = answer.board ?? answer.overview ?? answer.hotspots ?? answer.ranking;
       if (answer.ok && document !== undefined) done(new LiveDocument(socket, answer.subscription, document));
       else fail(new Error(`not subscribed: ${JSON.stringify(answer)}`));
     });
   });
 }
 
-/** A board without what says when it was read: two readings of the same numbers are then equal. */
-export function timeless(board: Board): Omit<Board, "version" | "asOf"> {
-  const { version: _version, asOf: _asOf, ...rest } = board;
+/** A document without what says when it was read: two readings of the same numbers are then equal. */
+export function timeless<Content extends { readonly version: string; readonly asOf: string }>(
+  document: Content,
+): Omit<Content, "version" | "asOf"> {
+  const { version: _version, asOf: _asOf, ...rest } = document;
   return JSON.parse(JSON.stringify(rest, (_, value: unknown) => value ?? undefined));
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectProblem } from "./http-client.test-support.ts";
-import { connected, subscribe } from "./live-client.test-support.ts";
+import { connected, subscribe, timeless } from "./live-client.test-support.ts";
 import { Province, provisionProcedures, wall } from "./province.test-support.ts";
 import { BOOTSTRAP_TOKEN, startTestServer, type TestServer } from "./running-server.test-support.ts";
 
@@ -21,10 +21,6 @@ beforeAll(async () => {
   await provisionProcedures(server);
 });
 afterAll(() => server.stop());
-
-function timeless({ version: _version, asOf: _asOf, ...rest }: Overview): object {
-  return JSON.parse(JSON.stringify(rest, (_, value: unknown) => value ?? undefined)) as object;
-}
 
 test("the overview that is watched is the one that can be asked for, and its parts add up to the board", async () => {
   const p = await Province.create(server);

@@ -5,12 +5,16 @@ import { batchSchema, feedAnswerSchema, MAX_BATCH } from "./feeding.ts";
 import { type JsonSchema, schemaName, wireDefinitions } from "./json-schema.ts";
 import {
   boardAnswerSchema,
+  hotspotsAnswerSchema,
   MAX_PATCHES_PER_SECOND,
   overviewAnswerSchema,
   patchSchema,
+  rankingAnswerSchema,
+  subscribeHotspotsSchema,
   subscribeOverviewSchema,
   subscribePeriodSchema,
   subscribeRangeSchema,
+  subscribeRankingSchema,
   unsubscribeAnswerSchema,
   unsubscribeSchema,
 } from "./live.ts";
@@ -59,6 +63,20 @@ const BOARD_MESSAGES = {
     example: { unit: "SG", scene: "overview" },
   },
   subscribeOverviewAnswer: { summary: "The overview as it is now.", payload: overviewAnswerSchema },
+  subscribeHotspots: {
+    event: BOARD_EVENTS.subscribe,
+    summary: "Asks for where a subtree is late, and its patches.",
+    payload: subscribeHotspotsSchema,
+    example: { unit: "SG", scene: "hotspots" },
+  },
+  subscribeHotspotsAnswer: { summary: "The hotspots as they are now.", payload: hotspotsAnswerSchema },
+  subscribeRanking: {
+    event: BOARD_EVENTS.subscribe,
+    summary: "Asks for who resolves on time over a period that ends today, and its patches.",
+    payload: subscribeRankingSchema,
+    example: { unit: "SG", scene: "ranking", period: "month" },
+  },
+  subscribeRankingAnswer: { summary: "The ranking as it is now.", payload: rankingAnswerSchema },
   unsubscribe: {
     event: BOARD_EVENTS.unsubscribe,
     summary: "Ends a subscription of this connection.",
@@ -144,6 +162,8 @@ export function buildAsyncApi(): JsonSchema {
       takeEvents: receive("feed", "events", "eventsAnswer"),
       subscribe: receive("board", "subscribe", "subscribeAnswer"),
       subscribeOverview: receive("board", "subscribeOverview", "subscribeOverviewAnswer"),
+      subscribeHotspots: receive("board", "subscribeHotspots", "subscribeHotspotsAnswer"),
+      subscribeRanking: receive("board", "subscribeRanking", "subscribeRankingAnswer"),
       unsubscribe: receive("board", "unsubscribe", "unsubscribeAnswer"),
       takeReport: receive("board", "report", "reportAnswer"),
       sendPatch: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "patch")] },

@@ -23,9 +23,13 @@ export const AGEING_BUCKETS = [
   { fromDays: 21, toDays: null },
 ] as const;
 
-/** A (child, field) cell; `expected` = open × the board's overdueShare. */
+/** A (child, field) cell. What `expected` leaves out below the tenth would move with every dossier of the subtree. */
 export const heatCellSchema = z
-  .object({ overdue: countSchema, open: countSchema, expected: z.number().min(0) })
+  .object({
+    overdue: countSchema,
+    open: countSchema,
+    expected: z.number().min(0).meta({ description: "open × the board's overdueShare, rounded to tenths." }),
+  })
   .meta({ id: "HeatCell" });
 export type HeatCell = z.infer<typeof heatCellSchema>;
 
@@ -94,7 +98,10 @@ export const hotspotsSchema = z
     children: z.record(z.string(), hotspotsChildSchema),
     fields: z.record(z.string(), hotspotsFieldSchema),
     ageing: z.array(ageingBucketSchema).length(AGEING_BUCKETS.length).meta({ description: "Adds up to `overdue`." }),
-    procedures: z.array(hotspotsProcedureSchema).max(HOTSPOTS_PROCEDURES),
+    procedures: z
+      .array(hotspotsProcedureSchema)
+      .max(HOTSPOTS_PROCEDURES)
+      .meta({ description: "Those with the most overdue, then by code." }),
     due: z.array(dueDaySchema).length(HOTSPOTS_DUE_DAYS).meta({ description: "Ascending, from today on." }),
     nextClose: nextCloseSchema,
     hotspots: z.array(hotspotSchema).max(MAX_HOTSPOTS).meta({ description: "Those of the board of today." }),

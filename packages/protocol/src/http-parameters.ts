@@ -5,6 +5,7 @@ import { directiveActionSchema, directivesQuerySchema } from "./directives.ts";
 import { DEFAULT_PAGE, dossiersQuerySchema, MAX_PAGE } from "./dossiers.ts";
 import { subjectSchema } from "./event.ts";
 import { faultsQuerySchema } from "./faults.ts";
+import { DEFAULT_HISTORY_DAYS, historyQuerySchema, MAX_HISTORY_DAYS } from "./history.ts";
 import { dryRunQuerySchema } from "./provisioning-preview.ts";
 import { userCodeSchema } from "./screens.ts";
 import { codeSchema, daySchema, instantSchema } from "./text.ts";
@@ -31,6 +32,19 @@ export const HTTP_PARAMETERS = {
   recordedTo: query("to", daySchema, "Last civil day of the recording, included."),
   at: query("at", instantSchema, "Only the events up to that instant, deadlines judged at it; absent: now."),
   measure: query("measure", dossiersQuerySchema.shape.measure, "A name of M.", true),
+  rankingFrom: query(
+    "from",
+    daySchema,
+    "First civil day, included; without `to` too: of the month of `at`, or of now.",
+  ),
+  rankingTo: query("to", daySchema, "Last civil day, included; without `from` too: the day of `at`, or today."),
+  historyMeasure: query("measure", historyQuerySchema.shape.measure, "A name of M; this, or `rate`."),
+  rate: query("rate", historyQuerySchema.shape.rate, "A name of R; this, or `measure`."),
+  days: query(
+    "days",
+    { type: "integer", minimum: 1, maximum: MAX_HISTORY_DAYS, default: DEFAULT_HISTORY_DAYS },
+    "How many civil days.",
+  ),
   field: query("field", dossiersQuerySchema.shape.field, "Only this field."),
   cursor: query("cursor", dossiersQuerySchema.shape.cursor, "The `nextCursor` of the page before."),
   limit: query("limit", { type: "integer", minimum: 1, maximum: MAX_PAGE, default: DEFAULT_PAGE }, "Items of a page."),

@@ -4,6 +4,7 @@ import { checkSubscribe } from "./check-subscribe.ts";
 import { dossiersQuerySchema } from "./dossiers.ts";
 import { ERROR_CODES, ERROR_STATUS, problemOf, problemSchema } from "./error.ts";
 import { faultsQuerySchema } from "./faults.ts";
+import { historyQuerySchema } from "./history.ts";
 import { checkWire } from "./wire-fault.ts";
 
 function pathsOf(checked: { ok: true } | { ok: false; errors: { path: string }[] }): string[] {
@@ -47,6 +48,24 @@ describe("queries", () => {
   });
 });
 
+describe("the history's query", () => {
+  test.each([
+    [{ measure: "overdue" }, []],
+    [{ rate: "onTime", field: "Đất đai", days: "92" }, []],
+    [{}, ["measure"]],
+    [{ measure: "overdue", rate: "onTime" }, ["measure"]],
+    [{ measure: "overdue", days: "93" }, ["days"]],
+    [{ measure: "overdue", days: "0" }, ["days"]],
+    [{ measure: "onTime" }, ["measure"]],
+  ])("%j", (query, paths) => {
+    expect(pathsOf(checkWire(historyQuerySchema, query))).toEqual(paths);
+  });
+
+  test("absent, its days are thirty", () => {
+    expect(checkWire(historyQuerySchema, { rate: "onTime" })).toMatchObject({ value: { days: 30 } });
+  });
+});
+
 describe("subscriptions", () => {
   test.each([
     [{ unit: "SG", from: "2026-03-01", to: "2026-03-02" }, []],
@@ -55,6 +74,11 @@ describe("subscriptions", () => {
     [{ period: "decade" }, ["period"]],
     [{ period: "week", from: "2026-03-01" }, ["from"]],
     [{ scene: "map" }, ["scene"]],
+    [{ unit: "SG", scene: "hotspots" }, []],
+    [{ scene: "hotspots", period: "week" }, ["period"]],
+    [{ unit: "SG", scene: "ranking", period: "quarter" }, []],
+    [{ scene: "ranking" }, ["period"]],
+    [{ scene: "ranking", period: "today" }, ["period"]],
     [{ unit: "SG" }, ["from", "to"]],
     [{ from: "2026-03-02", to: "2026-03-01" }, ["from"]],
     [null, [""]],

@@ -1,9 +1,12 @@
 import { boardSchema } from "./board.ts";
 import { dossierListSchema, dossierSchema } from "./dossiers.ts";
 import { faultListSchema } from "./faults.ts";
+import { historySchema } from "./history.ts";
+import { hotspotsSchema } from "./hotspots.ts";
 import { BOARD_PARAMETERS } from "./http-parameters.ts";
 import type { HttpRoute } from "./http-route.ts";
 import { overviewSchema } from "./overview.ts";
+import { rankingSchema } from "./ranking.ts";
 
 const caller = "reader";
 const READING = [401, 403, 404, 422, 429, 503];
@@ -29,6 +32,39 @@ export const READING_ROUTES: readonly HttpRoute[] = [
     parameters: ["unit", "at"],
     summary: "Today at a glance: hours, days, the day before, tiles, the last events",
     answer: { status: 200, description: "The overview of the civil day of `asOf`.", schema: overviewSchema },
+    problems: READING,
+  },
+  {
+    method: "get",
+    path: "/api/v1/hotspots",
+    id: "getHotspots",
+    tag: "Reading",
+    caller,
+    parameters: ["unit", "at"],
+    summary: "Where a subtree is late: by field, age and procedure, and what is due next",
+    answer: { status: 200, description: "The hotspots of the civil day of `asOf`.", schema: hotspotsSchema },
+    problems: READING,
+  },
+  {
+    method: "get",
+    path: "/api/v1/ranking",
+    id: "getRanking",
+    tag: "Reading",
+    caller,
+    parameters: ["unit", "rankingFrom", "rankingTo", "at"],
+    summary: "Who resolves on time, over a period and the one before it",
+    answer: { status: 200, description: "The ranking.", schema: rankingSchema },
+    problems: READING,
+  },
+  {
+    method: "get",
+    path: "/api/v1/history",
+    id: "getHistory",
+    tag: "Reading",
+    caller,
+    parameters: ["unit", "historyMeasure", "rate", "field", "days", "at"],
+    summary: "One measure or one rate, day by day",
+    answer: { status: 200, description: "What the boards of those days say.", schema: historySchema },
     problems: READING,
   },
   {

@@ -3,8 +3,10 @@ import type { Numbers } from "@ioc/domain/board/group-sums.ts";
 import type { Period } from "@ioc/domain/board/period.ts";
 import { formatDay } from "@ioc/domain/time/civil-date.ts";
 import { formatInstant } from "@ioc/domain/time/instant.ts";
-import type { Board, Child, FeedState, UnitHead } from "@ioc/protocol/board.ts";
-import type { Reference, UnitRecord } from "../reference/reference.ts";
+import type { Board, Child, FeedState } from "@ioc/protocol/board.ts";
+import type { Reference } from "../reference/reference.ts";
+import { headOf } from "./head-of.ts";
+import { HotspotList } from "./hotspot-list.ts";
 import type { SubtreeFreshness } from "./subtree-freshness.ts";
 
 /** A board without its version, which depends on who reads it. */
@@ -26,20 +28,17 @@ interface WrittenChild {
   readonly child: Child;
 }
 
-const MOST_DUES = 200;
-
 /** Writes boards of one subtree as they cross the wire. What did not change since the last time is the same object. */
 export class BoardWriter {
   readonly #reference: Reference;
   #written = new Map<number, WrittenChild>();
   #children: Record<string, Child> = {};
   #fields: Record<string, Numbers> = {};
-  #hotspots: { readonly of: readonly Hotspot[]; readonly written: Board["hotspots"] } = { of: [], written: [] };
-
-  readonly #dues = new Map<number, string>();
+  readonly #hotspots: HotspotList;
 
   constructor(reference: Reference) {
     this.#reference = reference;
+    this.#hotspots = new HotspotList(reference);
   }
 
   write(numbers: WrittenNumbers, period: Period, asOf: number, freshness: SubtreeFreshness): BoardContent {
@@ -51,7 +50,7 @@ export class BoardWriter {
       rates: numbers.total.rates,
       children: this.#writeChildren(numbers.children, freshness),
       fields: this.#writeFields(numbers.fields),
-      hotspots: this.#writeHotspots(numbers.hotspots),
+      hotspots: this.#hotspots.write(numbers.hotspots),
       freshness: freshness.total,
     };
   }
@@ -84,37 +83,4 @@ export class BoardWriter {
     if (!isSame) this.#fields = written;
     return this.#fields;
   }
-
-  #writeHotspots(hotspots: readonly Hotspot[]): Board["hotspots"] {
-    if (hotspots !== this.#hotspots.of) {
-      const written = hotspots.map(({ unit, oldestDueAt, ...cell }) => {
-        const { code, name } = headOf(this.#reference.unitsById.get(unit));
-        return {
-          unit: code,
-          unitName: name,
-          ...cell,
-          oldestDueAt: oldestDueAt === null ? null : this.#writeDue(oldestDueAt),
-        };
-      });
-      this.#hotspots = { of: hotspots, written };
-    }
-    return this.#hotspots.written;
-  }
-
-  /** The same few deadlines are written with each change of the hottest cells. */
-  #writeDue(dueAt: number): string {
-    let written = this.#dues.get(dueAt);
-    if (written === undefined) {
-      if (this.#dues.size >= MOST_DUES) this.#dues.clear();
-      written = formatInstant(dueAt);
-      this.#dues.set(dueAt, written);
-    }
-    return written;
-  }
-}
-
-export function headOf(unit: UnitRecord | undefined): UnitHead {
-  if (unit === undefined) throw new Error("a unit of the tree is not in the reference data");
-  const { code, name, nameEn, kind } = unit.body;
-  return { code, name, nameEn: nameEn ?? null, kind };
 }

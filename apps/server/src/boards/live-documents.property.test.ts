@@ -1,8 +1,9 @@
 import type { Period } from "@ioc/domain/board/period.ts";
-import { relativePeriod } from "@ioc/domain/board/relative-period.ts";
+import { relativePeriod, wholePeriodBefore } from "@ioc/domain/board/relative-period.ts";
 import { parseDay } from "@ioc/domain/time/civil-date.ts";
 import { dayOf } from "@ioc/domain/time/zone.ts";
 import { diffPatch } from "@ioc/protocol/merge-patch.ts";
+import { RANKING_PERIODS } from "@ioc/protocol/names.ts";
 import type { OracleWorld } from "@ioc/testkit/oracle/oracle-world.ts";
 import { interestingInstants, worldAndQueryArbitrary } from "@ioc/testkit/oracle/query-arbitrary.ts";
 import fc from "fast-check";
@@ -10,20 +11,29 @@ import { expect, test } from "vitest";
 import type { Movement } from "../ingest/event-committer.ts";
 import { LiveBoard } from "./live-board.ts";
 import { LiveBoards, type LiveDocument } from "./live-boards.ts";
+import { LiveHotspots } from "./live-hotspots.ts";
 import { LiveOverview } from "./live-overview.ts";
+import { LiveRanking } from "./live-ranking.ts";
 import type { LiveState } from "./live-state.ts";
 import { takeWorld } from "./oracle-state.test-support.ts";
 import { readBoard } from "./read-board.ts";
+import { readHotspots } from "./read-hotspots.ts";
 import { readOverview } from "./read-overview.ts";
+import { readRanking } from "./read-ranking.ts";
 
-const RUNS = { seed: 11, numRuns: 60 };
+const RUNS = { seed: 11, numRuns: 80 };
 const PERIODS = ["today", "week", "month", "quarter", "year"] as const;
 /** Told with what else has moved. */
 const TIME_ONLY = ["asOf", "previous"];
 
 const documentArbitrary = fc.record({
   unit: fc.nat(20),
-  what: fc.oneof(fc.constantFrom(...PERIODS), fc.constantFrom("overview" as const, "fixed" as const)),
+  what: fc.oneof(
+    fc.constantFrom(...PERIODS),
+    fc.constantFrom("overview", "fixed"),
+    fc.constantFrom("hotspots"),
+    fc.constantFrom(...RANKING_PERIODS.map((period) => `ranking/${period}`)),
+  ),
 });
 const lineArbitrary = fc.option(fc.record({ unit: fc.nat(20), isConnected: fc.boolean() }), { freq: 2 });
 
@@ -35,29 +45,49 @@ interface Watched {
 }
 
 function watch(boards: LiveBoards, unit: number, what: string, fixed: Period): Watched {
-  const { state } = boards;
   const told = () => {
     watched.wasTold = true;
   };
-  const periodOf = (today: number): Period => {
-    const name = PERIODS.find((period) => period === what);
-    return name === undefined ? fixed : relativePeriod(name, today);
-  };
-  const watched: Watched =
-    what === "overview"
-      ? {
-          document: new LiveOverview(boards, unit, false, told),
-          scratch: (now) => readOverview(state, { unit, now, simulated: false }),
-          held: undefined,
-          wasTold: true,
-        }
-      : {
-          document: new LiveBoard(boards, unit, periodOf, told),
-          scratch: (now) => readBoard(state, { unit, now, period: periodOf(dayOf(state.reference.zone, now)) }),
-          held: undefined,
-          wasTold: true,
-        };
+  const watched: Watched = { ...documentOf(boards, unit, what, fixed, told), held: undefined, wasTold: true };
   return watched;
+}
+
+function documentOf(
+  boards: LiveBoards,
+  unit: number,
+  what: string,
+  fixed: Period,
+  told: () => void,
+): Pick<Watched, "document" | "scratch"> {
+  const { state } = boards;
+  const todayAt = (now: number) => dayOf(state.reference.zone, now);
+  const period = PERIODS.find((name) => what.endsWith(name));
+  if (what === "overview") {
+    return {
+      document: new LiveOverview(boards, unit, false, told),
+      scratch: (now) => readOverview(state, { unit, now, simulated: false }),
+    };
+  }
+  if (what === "hotspots") {
+    return {
+      document: new LiveHotspots(boards, unit, told),
+      scratch: (now) => readHotspots(state, { unit, now }),
+    };
+  }
+  if (what.startsWith("ranking") && period !== undefined && period !== "today") {
+    return {
+      document: new LiveRanking(boards, unit, period, told),
+      scratch: (now) => {
+        const previous = wholePeriodBefore(period, todayAt(now));
+        return readRanking(state, { unit, now, period: relativePeriod(period, todayAt(now)), previous });
+      },
+    };
+  }
+  const periodOf = (today: number): Period => (period === undefined ? fixed : relativePeriod(period, today));
+  return {
+    document: new LiveBoard(boards, unit, periodOf, told),
+    scratch: (now) => readBoard(state, { unit, now, period: periodOf(todayAt(now)) }),
+  };
 }
 
 function expectRight(boards: LiveBoards, watched: Watched, now: number): void {

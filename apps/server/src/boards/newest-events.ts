@@ -2,7 +2,7 @@ import { UNCLASSIFIED_FIELD } from "@ioc/domain/board/field-index.ts";
 import { formatInstant } from "@ioc/domain/time/instant.ts";
 import { OVERVIEW_EVENTS, type OverviewEvent } from "@ioc/protocol/overview.ts";
 import type { TakenEvent } from "../ingest/taken-codec.ts";
-import { headOf } from "./board-writer.ts";
+import { headOf } from "./head-of.ts";
 import type { LiveState } from "./live-state.ts";
 
 /** The newest events of a subtree that had arrived by a moment. Only units that were heard from are looked at again. */

@@ -4,7 +4,7 @@ import type { Subtree } from "@ioc/domain/org/day-tree.ts";
 import type { FeedState, UnitHead } from "@ioc/protocol/board.ts";
 import type { Overview, OverviewGroup, OverviewTile } from "@ioc/protocol/overview.ts";
 import type { Reference } from "../reference/reference.ts";
-import { headOf } from "./board-writer.ts";
+import { headOf } from "./head-of.ts";
 import type { SubtreeFreshness } from "./subtree-freshness.ts";
 
 interface Place {

@@ -5,7 +5,7 @@ import { formatInstant } from "@ioc/domain/time/instant.ts";
 import { dayOf, timeOfDayMs } from "@ioc/domain/time/zone.ts";
 import { OVERVIEW_DAYS, type Overview, type OverviewToday } from "@ioc/protocol/overview.ts";
 import type { Reference } from "../reference/reference.ts";
-import { headOf } from "./board-writer.ts";
+import { headOf } from "./head-of.ts";
 import type { LiveState } from "./live-state.ts";
 import { NewestEvents } from "./newest-events.ts";
 import type { OverviewDays, OverviewFlows } from "./overview-flows.ts";

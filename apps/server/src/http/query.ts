@@ -19,6 +19,13 @@ export function queryOf<S extends z.ZodType>(request: Request, schema: S): z.out
   return checked.value;
 }
 
+export interface AskedQuery {
+  readonly unit?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly at?: string | undefined;
+}
+
 export interface Asked {
   readonly unit: number;
   readonly period: Period;
@@ -32,13 +39,7 @@ export interface Asked {
  * @param find the units that whoever asks may read
  * @param todayAt the instant whose civil day is today: of a list's later pages, that of the first
  */
-export function askedOf(
-  query: { unit?: string | undefined; from?: string | undefined; to?: string | undefined; at?: string | undefined },
-  state: LiveState,
-  now: number,
-  find: FindUnit,
-  todayAt = now,
-): Asked {
+export function askedOf(query: AskedQuery, state: LiveState, now: number, find: FindUnit, todayAt = now): Asked {
   const today = dayOf(state.reference.zone, todayAt);
   const period = { from: dayOr(query.from, today), to: dayOr(query.to, today) };
   if (period.from > period.to) {

@@ -1,8 +1,6 @@
-import { relativePeriod } from "@ioc/domain/board/relative-period.ts";
-import { parseDay } from "@ioc/domain/time/civil-date.ts";
 import { checkSubscribe } from "@ioc/protocol/check-subscribe.ts";
 import { type AckFailure, ackFailureOf, type FaultyMember } from "@ioc/protocol/error.ts";
-import { type Patch, type Subscribe, unsubscribeSchema } from "@ioc/protocol/live.ts";
+import { type Patch, unsubscribeSchema } from "@ioc/protocol/live.ts";
 import {
   BOARD_EVENTS,
   BOARD_NAMESPACE,
@@ -14,14 +12,13 @@ import type { Logger } from "pino";
 import type { DefaultEventsMap, Namespace, Server, Socket } from "socket.io";
 import { findUnitFor } from "../access/find-unit.ts";
 import { reachOf } from "../access/reach.ts";
-import { LiveBoard } from "../boards/live-board.ts";
 import { LiveBoards } from "../boards/live-boards.ts";
-import { LiveOverview } from "../boards/live-overview.ts";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 import type { Service } from "../lifecycle/service.ts";
 import { type Answering, acknowledge } from "./acknowledge.ts";
 import { type AdmitParts, admitSocket, type SocketData } from "./admit-socket.ts";
+import { documentSource } from "./document-source.ts";
 import { type EncodedAnswer, mendEncoder } from "./encoded-answer.ts";
 import { RecheckSockets } from "./recheck-sockets.ts";
 import { cutOff, SlowClients } from "./slow-clients.ts";
@@ -156,12 +153,7 @@ async function subscribe(room: Room, socket: BoardSocket, request: unknown): Pro
     }
     return ackFailureOf("not-found", "there is no such unit");
   }
-  return join(
-    room,
-    socket,
-    unit,
-    "scene" in wanted ? overviewSource(room, unit, code) : boardSource(room, unit, code, wanted),
-  );
+  return join(room, socket, unit, documentSource({ ...room.parts, boards: room.boards }, unit, code, wanted));
 }
 
 /** Joins the room in the same turn in which the document is read, so that the next patch starts from its version. */
@@ -214,36 +206,6 @@ async function leave({ slow, subscriptions }: Room, socket: BoardSocket, key: st
   await socket.leave(room);
   subscriptions.get(socket)?.delete(key);
   return true;
-}
-
-function boardSource(
-  { boards }: Room,
-  unit: number,
-  code: string,
-  wanted: Exclude<Subscribe, { scene: string }>,
-): ViewSource {
-  if ("period" in wanted) {
-    const { period } = wanted;
-    return {
-      key: `board/${code}/${period}`,
-      member: "board",
-      open: (told) => new LiveBoard(boards, unit, (today) => relativePeriod(period, today), told),
-    };
-  }
-  const fixed = { from: parseDay(wanted.from) ?? 0, to: parseDay(wanted.to) ?? 0 };
-  return {
-    key: `board/${code}/${wanted.from}/${wanted.to}`,
-    member: "board",
-    open: (told) => new LiveBoard(boards, unit, () => fixed, told),
-  };
-}
-
-function overviewSource({ boards, parts }: Room, unit: number, code: string): ViewSource {
-  return {
-    key: `overview/${code}`,
-    member: "overview",
-    open: (told) => new LiveOverview(boards, unit, parts.simulated, told),
-  };
 }
 
 function invalid(errors: readonly FaultyMember[]): AckFailure {

@@ -9,7 +9,7 @@ export interface ViewSource {
   /** Names the document, the same for all who watch it. */
   readonly key: string;
   /** Member of the answer under which it is given. */
-  readonly member: "board" | "overview";
+  readonly member: "board" | "overview" | "hotspots" | "ranking";
   /** @param told called when the document has moved */
   open(told: () => void): LiveDocument<Document>;
 }

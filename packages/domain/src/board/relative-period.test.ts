@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatDay, parseDay } from "../time/civil-date.ts";
-import { RELATIVE_PERIODS, relativePeriod, wholePeriod } from "./relative-period.ts";
+import { daysBefore, RELATIVE_PERIODS, relativePeriod, wholePeriod, wholePeriodBefore } from "./relative-period.ts";
 
 const day = (text: string): number => parseDay(text) ?? Number.NaN;
 
@@ -18,6 +18,21 @@ test.each([
   const whole = wholePeriod(name, day(of));
   expect([formatDay(whole.from), formatDay(whole.to)]).toEqual([from, to]);
   expect(relativePeriod(name, day(of))).toEqual({ from: whole.from, to: day(of) });
+});
+
+test.each([
+  ["week", "2026-11-29", "2026-11-16", "2026-11-22"],
+  ["month", "2026-03-31", "2026-02-01", "2026-02-28"],
+  ["quarter", "2026-02-01", "2025-10-01", "2025-12-31"],
+  ["year", "2026-01-01", "2025-01-01", "2025-12-31"],
+] as const)("RNK-2: the whole %s before that of %s is %s to %s", (name, of, from, to) => {
+  const before = wholePeriodBefore(name, day(of));
+  expect([formatDay(before.from), formatDay(before.to)]).toEqual([from, to]);
+});
+
+test("RNK-2: before a period of three days lie three days", () => {
+  expect(daysBefore({ from: 10, to: 12 })).toEqual({ from: 7, to: 9 });
+  expect(daysBefore({ from: 10, to: 10 })).toEqual({ from: 9, to: 9 });
 });
 
 test("ALR-18: the units of each kind follow one another without gap", () => {

@@ -29,6 +29,16 @@ export function wholePeriod(name: RelativePeriod, day: Day): Period {
   }
 }
 
+/** The whole civil unit before the one that a day lies in (RNK-2). */
+export function wholePeriodBefore(name: RelativePeriod, day: Day): Period {
+  return wholePeriod(name, wholePeriod(name, day).from - 1);
+}
+
+/** As many days as a period has, right before it (RNK-2). */
+export function daysBefore({ from, to }: Period): Period {
+  return { from: from - (to - from + 1), to: from - 1 };
+}
+
 function monthsFrom(year: number, month: number, count: number): Period {
   const next = month + count;
   const end = next > 12 ? dayFromCivil(year + 1, next - 12, 1) : dayFromCivil(year, next, 1);

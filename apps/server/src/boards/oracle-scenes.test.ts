@@ -1,0 +1,197 @@
+import { daysBefore } from "@ioc/domain/board/relative-period.ts";
+import { MEASURES, RATES, type RateName } from "@ioc/domain/measure/measures.ts";
+import { formatDay, parseDay } from "@ioc/domain/time/civil-date.ts";
+import { dayOf, endOfDay } from "@ioc/domain/time/zone.ts";
+import { oracleHistory } from "@ioc/testkit/oracle/oracle-history.ts";
+import { oracleLate } from "@ioc/testkit/oracle/oracle-late.ts";
+import { daysBefore as oracleDaysBefore, oracleRanking } from "@ioc/testkit/oracle/oracle-ranking.ts";
+import type { OracleQuery } from "@ioc/testkit/oracle/oracle-world.ts";
+import { worldAndQueryArbitrary } from "@ioc/testkit/oracle/query-arbitrary.ts";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findAnyUnit } from "../access/find-any-unit.test-support.ts";
+import type { HotspotsContent } from "./hotspots-writer.ts";
+import type { LiveState } from "./live-state.ts";
+import { takeWorld } from "./oracle-state.test-support.ts";
+import type { RankingContent } from "./ranking-writer.ts";
+import { readBoard } from "./read-board.ts";
+import { readHistory } from "./read-history.ts";
+import { readHotspots } from "./read-hotspots.ts";
+import { readRanking } from "./read-ranking.ts";
+
+const RUNS = { numRuns: Number(process.env["ORACLE_RUNS"] ?? 500) };
+const RATE_NAMES = Object.keys(RATES) as RateName[];
+
+function unitOf(state: LiveState, { unit, now }: OracleQuery, judgedAt: number): number {
+  const found = findAnyUnit(state.reference, now)(unit, judgedAt);
+  if (found === undefined) throw new Error("the world has no such unit");
+  return found;
+}
+
+function periodOf({ from, to }: { from: string; to: string }) {
+  return { from: parseDay(from) ?? 0, to: parseDay(to) ?? 0 };
+}
+
+function lateOf(document: HotspotsContent | undefined, share: number) {
+  if (document === undefined) return undefined;
+  const { unit, children, ageing, ...rest } = document;
+  return {
+    ...rest,
+    unit: unit.code,
+    share,
+    children: mapValues(children, ({ overdue, inProgress, fields }) => ({
+      overdue,
+      inProgress,
+      fields: mapValues(fields, ({ overdue: late, open }) => ({ overdue: late, open })),
+    })),
+    ageing: ageing.map(({ overdue }) => overdue),
+    hotspots: document.hotspots.map((cell) => ({ ...cell, expected: near(cell.expected), excess: near(cell.excess) })),
+  };
+}
+
+function rankingOf(document: RankingContent | undefined) {
+  if (document === undefined) return undefined;
+  const { asOf: _, unit, children, units, ...rest } = document;
+  return {
+    ...rest,
+    unit: unit.code,
+    children: mapValues(children, ({ name, nameEn, kind, state, ...numbers }) => numbers),
+    units: mapValues(units, ({ resolved, resolvedLate, group }) => ({ resolved, resolvedLate, group })),
+  };
+}
+
+function mapValues<V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+/** What floating point makes of a number that is computed in another order does not count. */
+function near(value: number): unknown {
+  return expect.closeTo(value, 9);
+}
+
+function sumOf(numbers: Iterable<number>): number {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return sum;
+}
+
+describe("the documents of the scenes against a reference that counts dossier by dossier", () => {
+  test("HOT: every cell, age, procedure, deadline ahead and hotspot is the reference's", () => {
+    fc.assert(
+      fc.property(worldAndQueryArbitrary, ({ world, query }) => {
+        const { state } = takeWorld(world);
+        const { now, at } = query;
+        const document = readHotspots(state, { unit: unitOf(state, query, Math.min(now, at ?? now)), now, at });
+        const expected = oracleLate(world, query);
+        expect(expected).toEqual(lateOf(document, expected.share));
+        for (const { fields } of Object.values(document?.children ?? {})) {
+          for (const { open, expected: hot } of Object.values(fields)) {
+            expect(Math.abs(hot - open * expected.share)).toBeLessThan(0.0501);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test("HOT: the cells add up to the board both ways, and the ages to what is overdue", () => {
+    fc.assert(
+      fc.property(worldAndQueryArbitrary, ({ world, query }) => {
+        const { state } = takeWorld(world);
+        const { now, at } = query;
+        const asOf = Math.min(now, at ?? now);
+        const unit = unitOf(state, query, asOf);
+        const today = dayOf(state.reference.zone, asOf);
+        const board = readBoard(state, { unit, now, at, period: { from: today, to: today } });
+        const document = readHotspots(state, { unit, now, at });
+        if (board === undefined || document === undefined) throw new Error("there is a board");
+        const { overdue, inProgress, suspended, atRisk, dueToday } = board.measures;
+        expect(document.measures).toEqual({ overdue, inProgress, suspended, atRisk, dueToday });
+        expect(document.hotspots).toEqual(board.hotspots);
+        expect(Object.keys(document.children)).toEqual(Object.keys(board.children));
+        expect(sumOf(document.ageing.map((bucket) => bucket.overdue))).toBe(overdue);
+        expect(document.due[0]?.open).toBe(dueToday);
+        const cells = Object.values(document.children).flatMap(({ fields }) => Object.entries(fields));
+        for (const [code, child] of Object.entries(document.children)) {
+          expect(child.overdue).toBe(board.children[code]?.measures.overdue);
+          expect(sumOf(Object.values(child.fields).map((cell) => cell.overdue))).toBe(child.overdue);
+          expect(sumOf(Object.values(child.fields).map((cell) => cell.open))).toBe(child.inProgress);
+        }
+        for (const [name, field] of Object.entries(document.fields)) {
+          const ofField = cells.filter(([of]) => of === name).map(([, cell]) => cell);
+          expect(sumOf(ofField.map((cell) => cell.overdue))).toBe(field.overdue);
+          expect(sumOf(ofField.map((cell) => cell.open))).toBe(field.open);
+          expect(field.overdue).toBe(board.fields[name]?.measures.overdue);
+        }
+        expect(sumOf(Object.values(document.fields).map((field) => field.open))).toBe(inProgress);
+      }),
+      RUNS,
+    );
+  });
+
+  test("RNK: both periods, every child and every unit are the reference's, and add up", () => {
+    fc.assert(
+      fc.property(worldAndQueryArbitrary, ({ world, query }) => {
+        const { state } = takeWorld(world);
+        const { now, at } = query;
+        const { zone } = state.reference;
+        const period = periodOf(query);
+        const unit = unitOf(state, query, Math.min(now, at ?? now, endOfDay(zone, period.to)));
+        const document = readRanking(state, { unit, now, at, period, previous: daysBefore(period) });
+        expect(rankingOf(document)).toEqual(oracleRanking(world, query, oracleDaysBefore(query)));
+        const { measures, children = {}, units = {} } = document ?? {};
+        for (const name of ["resolved", "resolvedLate"] as const) {
+          expect(sumOf(Object.values(children).map((child) => child[name]))).toBe(measures?.[name]);
+          expect(sumOf(Object.values(units).map((one) => one[name]))).toBe(measures?.[name]);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test("HIS-1: every day is what the board of that day said at its end, and what the reference counts", () => {
+    const picks = fc.record({
+      measure: fc.constantFrom(...MEASURES),
+      rate: fc.constantFrom(...RATE_NAMES),
+      field: fc.option(fc.nat(10)),
+      days: fc.integer({ min: 1, max: 8 }),
+    });
+    fc.assert(
+      fc.property(worldAndQueryArbitrary, picks, ({ world, query }, { measure, rate, days, field: pick }) => {
+        const { state } = takeWorld(world);
+        const { now, at } = query;
+        const { zone, fields, unitsById } = state.reference;
+        const asOf = Math.min(now, at ?? now);
+        const unit = unitOf(state, query, asOf);
+        const code = unitsById.get(unit)?.body.code ?? "";
+        const field = pick === null ? undefined : fields.names[pick % fields.names.length];
+        const ofMeasure = readHistory(state, { unit, measure, field, days, now, at });
+        const ofRate = readHistory(state, { unit, rate, field, days, now, at });
+        const last = dayOf(zone, asOf);
+        const boards = Array.from({ length: days }, (_, index) => {
+          const day = last - days + 1 + index;
+          const board = readBoard(state, {
+            unit,
+            now,
+            at: Math.min(asOf, endOfDay(zone, day)),
+            period: { from: day, to: day },
+          });
+          return { date: formatDay(day), numbers: field === undefined ? board : board?.fields[field] };
+        });
+        const reference = oracleHistory(world, { ...query, unit: code }, days, field);
+        expect(ofMeasure?.days.map(({ date, numerator }) => [date, numerator])).toEqual(
+          boards.map(({ date, numbers }) => [date, numbers?.measures[measure] ?? 0]),
+        );
+        expect(ofMeasure?.days.map(({ date, value }) => [date, value])).toEqual(
+          reference.map(({ date, measures }) => [date, measures[measure]]),
+        );
+        expect(
+          ofRate?.days.map(({ date, numerator, denominator, value }) => [date, numerator, denominator, value]),
+        ).toEqual(
+          reference.map(({ date, rates }) => [date, rates[rate].numerator, rates[rate].denominator, rates[rate].value]),
+        );
+      }),
+      RUNS,
+    );
+  });
+});
