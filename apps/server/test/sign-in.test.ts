@@ -6,6 +6,7 @@ import { Province, wall } from "./province.test-support.ts";
 import { ADMIN_PASSWORD, BOOTSTRAP_TOKEN, startTestServer, type TestServer } from "./running-server.test-support.ts";
 
 const NOW = "2026-03-11 10:00";
+const HOUR_MS = 3_600_000;
 
 let server: TestServer;
 let p: Province;
@@ -195,22 +196,16 @@ test("what is written down: who signed in from where, who was refused, never wha
 });
 
 test("a session ends four hours after the last request, and a day after the sign-in", async () => {
-  const own = await startTestServer(wall(NOW));
-  try {
-    const browser = await signedIn(own.url);
-    const hour = 3_600_000;
-    for (let hours = 3; hours < 24; hours += 3) {
-      own.clock.advance(3 * hour);
-      expect((await browser.call("GET", "/api/v1/session")).status, `after ${hours} hours`).toBe(200);
-    }
-    own.clock.advance(3 * hour);
-    expectProblem(await browser.call("GET", "/api/v1/session"), 401, "unauthenticated");
-    const idle = await signedIn(own.url);
-    own.clock.advance(4 * hour);
-    expectProblem(await idle.call("GET", "/api/v1/session"), 401, "unauthenticated");
-  } finally {
-    await own.stop();
+  const browser = await signedIn(server.url);
+  for (let hours = 3; hours < 24; hours += 3) {
+    server.clock.advance(3 * HOUR_MS);
+    expect((await browser.call("GET", "/api/v1/session")).status, `after ${hours} hours`).toBe(200);
   }
+  server.clock.advance(3 * HOUR_MS);
+  expectProblem(await browser.call("GET", "/api/v1/session"), 401, "unauthenticated");
+  const idle = await signedIn(server.url);
+  server.clock.advance(4 * HOUR_MS);
+  expectProblem(await idle.call("GET", "/api/v1/session"), 401, "unauthenticated");
 });
 
 test("who guesses is held down, and neither other networks nor a browser that is known are locked out by it", async () => {
@@ -241,17 +236,21 @@ test("with a password that was made somebody comes in where guesses have used up
 });
 
 test("what a page asks while nobody is at it keeps no session from idling", async () => {
-  const own = await startTestServer(wall(NOW));
-  onTestFinished(() => own.stop());
-  const browser = await signedIn(own.url);
+  const browser = await signedIn(server.url);
   const look = (headers: Record<string, string>) => browser.call("GET", "/api/v1/feeds", { headers });
   const unattended = { "Ioc-Unattended": "1" };
-  own.clock.advance(2 * 3_600_000);
+  server.clock.advance(2 * HOUR_MS);
   expect((await look({})).status).toBe(200);
-  own.clock.advance(3 * 3_600_000);
+  server.clock.advance(3 * HOUR_MS);
   expect((await look(unattended)).status).toBe(200);
-  own.clock.advance(3_600_000);
+  server.clock.advance(HOUR_MS);
   expectProblem(await look(unattended), 401, "unauthenticated");
+});
+
+test("where there is no single sign-on nobody is led to one", async () => {
+  expect((await call(server.url, "GET", "/api/v1/session/options")).body).toEqual({ singleSignOn: null });
+  expectProblem(await call(server.url, "GET", "/api/v1/single-sign-on"), 404, "not-found");
+  expectProblem(await call(server.url, "GET", "/api/v1/single-sign-on/callback?code=x&state=y"), 404, "not-found");
 });
 
 test("a flood of strangers is sent away, and who is known signs in past it", async () => {

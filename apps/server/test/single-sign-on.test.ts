@@ -211,14 +211,3 @@ test("an issuer that is down, or is another one than it should be, keeps nobody 
     }
   }
 });
-
-test("without one there is none", async () => {
-  const plain = await startTestServer(wall(NOW));
-  try {
-    expect((await call(plain.url, "GET", "/api/v1/session/options")).body).toEqual({ singleSignOn: null });
-    expectProblem(await call(plain.url, "GET", "/api/v1/single-sign-on"), 404, "not-found");
-    expectProblem(await call(plain.url, "GET", "/api/v1/single-sign-on/callback?code=x&state=y"), 404, "not-found");
-  } finally {
-    await plain.stop();
-  }
-});

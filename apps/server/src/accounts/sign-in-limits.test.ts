@@ -22,6 +22,7 @@ async function failures(of: SignInLimits, trying: readonly Trying[]): Promise<nu
     } catch (error) {
       expect(error).toBeInstanceOf(HttpError);
       expect((error as HttpError).retryAfterMs).toBeGreaterThan(0);
+      expect((error as HttpError).retryAfterMs).toBeLessThanOrEqual(3_600_000);
     }
   }
   return failed;

@@ -76,9 +76,10 @@ export class SignInLimits {
   attempt(what: "password" | "code", { user, address, known }: Trying): Promise<Attempt> {
     const name = `${what}:${user}`;
     if (known !== undefined) return countAll([[this.#ofKnown, `${name}:${known}`]]);
+    // All sites first: of what it refuses no site is remembered.
     const late: readonly Count[] = [
-      [this.#lateOfSite, `${name}:${siteOf(address)}`],
       [this.#late, name],
+      [this.#lateOfSite, `${name}:${siteOf(address)}`],
     ];
     return countAll([
       ...countsFrom(address, this.#ofSite, this.#ofNetwork),
@@ -118,7 +119,12 @@ async function countAll(counts: readonly Count[]): Promise<Attempt> {
       counted.push([limiter, key]);
     } catch (refusal) {
       if (otherwise === undefined || !(refusal instanceof RateLimiterRes)) throw refusal;
-      for (const other of otherwise) await count(other);
+      try {
+        for (const other of otherwise) await count(other);
+      } catch (later) {
+        // Whichever is over first lets in again.
+        throw later instanceof RateLimiterRes && later.msBeforeNext > refusal.msBeforeNext ? refusal : later;
+      }
     }
   };
   try {

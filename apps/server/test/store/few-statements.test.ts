@@ -52,10 +52,10 @@ test("a table of people holds up nobody longer the longer it is", async () => {
     });
   };
   const few = [await put(2, "leader"), await put(2, "administrator"), await put(2, "administrator")];
-  const many = [await put(400, "leader"), await put(400, "administrator"), await put(400, "administrator")];
+  const many = [await put(100, "leader"), await put(100, "administrator"), await put(100, "administrator")];
   expect(many).toEqual(few);
   const { items } = { items: await accounts.people.list(manager) };
-  expect(items).toHaveLength(403);
+  expect(items).toHaveLength(103);
   expect(items.at(-1)).toMatchObject({
     name: 'administrator "\\',
     grants: [{ role: "administrator", unit: null }],
@@ -63,7 +63,7 @@ test("a table of people holds up nobody longer the longer it is", async () => {
     disabled: false,
   });
   const lines = await db.selectFrom("audit").select("action").where("action", "like", "person.%").execute();
-  expect(lines.filter(({ action }) => action === "person.change")).toHaveLength(402);
+  expect(lines.filter(({ action }) => action === "person.change")).toHaveLength(102);
 });
 
 test("whoever is connected is looked up together, so that ending one of hundreds of screens takes no longer", async () => {
@@ -95,7 +95,7 @@ test("whoever is connected is looked up together, so that ending one of hundreds
   const signed = await accounts.signIn.withPassword(client, { user: "admin", password: ADMIN_PASSWORD });
   const cookie = signed.setCookies.map((text) => text.split(";")[0]).join("; ");
   const tokens: string[] = [];
-  for (let number = 0; number < 200; number += 1) tokens.push(await letIn(`Tường ${number}`));
+  for (let number = 0; number < 60; number += 1) tokens.push(await letIn(`Tường ${number}`));
   const credentials = [
     { token: "b", cookie: undefined },
     ...tokens.map((token) => ({ token, cookie: undefined })),
