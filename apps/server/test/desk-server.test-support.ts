@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
 import { signedIn } from "./browser.test-support.ts";
-import { LOOKS, type Look, launchBrowser, openBrowser } from "./desk-browser.test-support.ts";
+import { LOOKS, type Look, openBrowser } from "./desk-browser.test-support.ts";
 import { call, type HttpAnswer } from "./http-client.test-support.ts";
+import { ownBrowser } from "./own-browser.test-support.ts";
 import { BOOTSTRAP_TOKEN, startTestServer, type TestServer, type TestSettings } from "./running-server.test-support.ts";
 
 const WEB_DIR = fileURLToPath(new URL("../../web/dist", import.meta.url));
@@ -13,9 +14,6 @@ export interface DeskServer {
   readonly url: string;
   /** Of whoever provisions by scripts. */
   readonly token: string;
-  readonly browser: Browser;
-  /** What pages complained about; after each test there must be nothing. */
-  readonly faults: string[];
   /** A browser of somebody's own, in which nobody has signed in. */
   browse(look?: Look): Promise<Page>;
   /** The first administrator, who has signed in, at a page of the desk. */
@@ -35,21 +33,16 @@ export function deskServer(
   settings: () => Promise<TestSettings> = () => Promise.resolve({}),
 ): DeskServer {
   let server: TestServer;
-  let browser: Browser;
   let cookies: ReadonlyMap<string, string>;
-  const faults: string[] = [];
+  const own = ownBrowser();
   const desk: DeskServer = {
     get url() {
       return server.url;
     },
     token: BOOTSTRAP_TOKEN,
-    get browser() {
-      return browser;
-    },
-    faults,
-    browse: (look) => openBrowser(browser, faults, look),
+    browse: (look) => openBrowser(own.browser, own.faults, look),
     async open(path, look = LOOKS[0]) {
-      const page = await openBrowser(browser, faults, look);
+      const page = await desk.browse(look);
       const { url } = server;
       await page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
       const address = new URL(path, url);
@@ -70,17 +63,9 @@ export function deskServer(
       clockRuns: true,
       ...(await settings()),
     });
-    browser = await launchBrowser();
     await prepare(desk);
     ({ cookies } = await signedIn(server.url));
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    expect(faults.splice(0)).toEqual([]);
-  });
+  afterAll(() => server.stop());
   return desk;
 }

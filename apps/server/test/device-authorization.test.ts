@@ -274,7 +274,7 @@ test("whoever fills all places from a few networks keeps no other network's scre
   }
   const mine = await ask("203.0.113.1");
   expect(mine.status).toBe(200);
-  for (let number = 0; number < 50; number += 1) expect((await ask(`198.51.100.${number % 25}`)).status).toBe(200);
+  for (let number = 0; number < 25; number += 1) expect((await ask(`198.51.100.${number % 25}`)).status).toBe(200);
   expectRefusal(await poll(server, mine.body as DeviceCode), "authorization_pending");
   const { user_code: code } = mine.body as DeviceCode;
   expect((await call(server.url, "GET", `/api/v1/device?code=${code}`, { token })).status).toBe(200);

@@ -29,7 +29,7 @@ const inMemory: MakeLimiter = (keyPrefix, points, duration) => new RateLimiterMe
  * People on a database of their own, without a server around them, until the test is over: a first administrator, `admin`,
  * whose password is ADMIN_PASSWORD.
  *
- * @param through what people see of the database
+ * @param through the database as people are given it; what looks at it by itself goes past that
  */
 export async function openOwnAccounts(
   makeLimiter: MakeLimiter = inMemory,
@@ -46,9 +46,9 @@ export async function openOwnAccounts(
   await firstAdministrator(db, clock.now(), settings, passwords);
   const log = pino({ level: "silent" });
   const state = new LiveState(await loadReference(db, zone));
-  const access = new ChangeWatch({ what: "access", db, messenger: new LocalMessenger(), log, isEmbedded: true });
+  const access = new ChangeWatch({ what: "access", db: database.db, messenger: new LocalMessenger(), log, isEmbedded: true });
   onTestFinished(() => access.stop());
-  const trail = new AccessTrail({ db, state, clock, log });
+  const trail = new AccessTrail({ db: database.db, state, clock, log });
   onTestFinished(() => trail.stop());
   const publicUrl = "http://127.0.0.1";
   const accounts = await openAccounts({

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
-import { launchBrowser, violationsOf } from "./desk-browser.test-support.ts";
+import { violationsOf } from "./desk-browser.test-support.ts";
 import { call, type HttpAnswer } from "./http-client.test-support.ts";
+import { ownBrowser } from "./own-browser.test-support.ts";
 
 const UNITS = [
   { code: "P", name: "Tỉnh Sơn Giang", kind: "province" },
@@ -14,29 +15,17 @@ const UNITS = [
 ];
 const WALL = { width: 1920, height: 1080 };
 
-let browser: Browser;
-const faults: string[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser.close());
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  expect(faults.splice(0)).toEqual([]);
-});
+const own = ownBrowser();
 
 /** A wall's browser; `kept` is what one before it had on its disk. */
 async function openScreen(url: string, kept?: Awaited<ReturnType<BrowserContext["storageState"]>>): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await own.browser.newContext({
     viewport: WALL,
     reducedMotion: "reduce",
     ...(kept === undefined ? {} : { storageState: kept }),
   });
   const page = await context.newPage();
-  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("pageerror", (error) => own.faults.push(error.message));
   await page.goto(`${url}/screen`);
   return page;
 }
