@@ -46,7 +46,13 @@ export async function openOwnAccounts(
   await firstAdministrator(db, clock.now(), settings, passwords);
   const log = pino({ level: "silent" });
   const state = new LiveState(await loadReference(db, zone));
-  const access = new ChangeWatch({ what: "access", db: database.db, messenger: new LocalMessenger(), log, isEmbedded: true });
+  const access = new ChangeWatch({
+    what: "access",
+    db: database.db,
+    messenger: new LocalMessenger(),
+    log,
+    isEmbedded: true,
+  });
   onTestFinished(() => access.stop());
   const trail = new AccessTrail({ db: database.db, state, clock, log });
   onTestFinished(() => trail.stop());

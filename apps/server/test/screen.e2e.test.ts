@@ -106,15 +106,20 @@ describe.each([
     expect(await again.locator(".header").count()).toBe(0);
   });
 
-  test("that is refused says so", async () => {
+  test("that is refused says so; one that is cut off says that, and goes on when the server is back", async () => {
+    // Screens ask every five seconds: two at once wait no longer than one.
+    await Promise.all([refuseOne(), cutOffOne()]);
+  });
+
+  async function refuseOne(): Promise<void> {
     const page = await openScreen(server.url);
     await ask("POST", "device/deny", { code: await shownCode(page) });
     await page.waitForSelector(".enrol-code", { state: "detached" });
     expect(await page.textContent("h1")).toContain("Màn hình này chưa được duyệt");
     expect(await violationsOf(page)).toEqual([]);
-  });
+  }
 
-  test("says when the server is away, and goes on when it is back", async () => {
+  async function cutOffOne(): Promise<void> {
     const page = await openScreen(server.url);
     const code = await shownCode(page);
     await page.context().setOffline(true);
@@ -123,7 +128,7 @@ describe.each([
     await page.context().setOffline(false);
     await approve(code, "Trở lại", "P.01");
     await untilWallOf(page, "Huyện Suối Vàng");
-  });
+  }
 
   test("shows a code that fits every size, and axe finds nothing", async () => {
     const page = await openScreen(server.url);
