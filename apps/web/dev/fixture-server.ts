@@ -11,6 +11,7 @@ import { diffPatch } from "@ioc/protocol/merge-patch.ts";
 import { BOARD_EVENTS, BOARD_NAMESPACE } from "@ioc/protocol/socket-events.ts";
 import { Server, type Socket } from "socket.io";
 import { fixtureHotspots } from "./fixture-hotspots.ts";
+import { FixtureLives } from "./fixture-lives.ts";
 import { ratesOf } from "./fixture-measures.ts";
 import { fixtureMonth } from "./fixture-month.ts";
 import { fixtureProvince, instant, type Situation, USUAL } from "./fixture-province.ts";
@@ -22,6 +23,7 @@ const TYPES: Record<string, string> = {
   ".woff2": "font/woff2",
   ".svg": "image/svg+xml",
 };
+const NEXT_BUILD = "/assets/index-next-";
 const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self'";
 
@@ -47,21 +49,32 @@ const SITUATIONS: Record<string, Situation> = {
 
 export interface FixtureServer {
   readonly url: string;
+  /** Starts again as another build: lines break, and whoever asks for the page is given that one. */
+  deploy(): void;
+  /** Makes it so many milliseconds later than the situation's own moment, for whoever watches. */
+  moveClock(shiftMs: number): void;
   close(): Promise<void>;
 }
 
 /** Serves the built page in `dist` and the situations; `port` 0 takes a free one. */
 export async function startFixtureServer(dist: string, port: number): Promise<FixtureServer> {
-  const http = createServer((request, response) => void serveFile(dist, request.url ?? "/", response));
+  let build = 1;
+  const lives = new FixtureLives();
+  const http = createServer((request, response) => void serveFile(dist, request.url ?? "/", response, build));
   const io = new Server(http);
   io.of(BOARD_NAMESPACE).on("connection", (socket) => {
     socket.on(BOARD_EVENTS.subscribe, (request: unknown, ack: unknown) => {
-      subscribe(socket, request as Request, ack as (answer: unknown) => void);
+      subscribe(socket, request as Request, ack as (answer: unknown) => void, lives);
     });
   });
   await new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/`,
+    deploy: () => {
+      build++;
+      io.of(BOARD_NAMESPACE).disconnectSockets(true);
+    },
+    moveClock: (shiftMs) => lives.moveClock(shiftMs),
     close: () =>
       new Promise((resolve) => {
         void io.close(() => resolve());
@@ -70,11 +83,15 @@ export async function startFixtureServer(dist: string, port: number): Promise<Fi
   };
 }
 
-async function serveFile(dist: string, url: string, response: ServerResponse): Promise<void> {
+async function serveFile(dist: string, url: string, response: ServerResponse, build: number): Promise<void> {
   const path = normalize(new URL(url, "http://localhost").pathname);
   if (path.startsWith("/api/")) {
     response.writeHead(401, { "content-type": "application/problem+json" });
     response.end(JSON.stringify(problemOf("unauthenticated", "Sign in")));
+    return;
+  }
+  if (path.startsWith(NEXT_BUILD)) {
+    response.writeHead(200, { "content-type": TYPES[".js"] }).end();
     return;
   }
   const file = join(dist, extname(path) === "" ? "index.html" : path);
@@ -82,10 +99,17 @@ async function serveFile(dist: string, url: string, response: ServerResponse): P
     const body = await readFile(file);
     const type = TYPES[extname(file)] ?? "application/octet-stream";
     response.writeHead(200, { "content-type": type, "content-security-policy": POLICY });
-    response.end(body);
+    response.end(type === TYPES[".html"] ? pageOfBuild(body.toString(), build) : body);
   } catch {
     response.writeHead(404).end();
   }
+}
+
+/** A page knows a build by its first script, so that of another one begins with a script that does nothing. */
+function pageOfBuild(page: string, build: number): string {
+  return build === 1
+    ? page
+    : page.replace("<script ", `<script type="module" src="${NEXT_BUILD}${build}.js"></script>$&`);
 }
 
 interface Request {
@@ -100,7 +124,7 @@ function documentsOf(situation: Situation) {
   return { board, overview, month, ranking, hotspots: fixtureHotspots(board, overview) };
 }
 
-function subscribe(socket: Socket, request: Request, ack: (answer: unknown) => void): void {
+function subscribe(socket: Socket, request: Request, ack: (answer: unknown) => void, lives: FixtureLives): void {
   const name = request.unit ?? "";
   const situation = SITUATIONS[name];
   if (name === "waiting") return;
@@ -114,9 +138,17 @@ function subscribe(socket: Socket, request: Request, ack: (answer: unknown) => v
   }
   const scene = request.scene ?? (request.period === "month" ? "month" : "board");
   const subscription = `${scene}/${name}`;
+  const member = scene === "month" ? "board" : scene;
+  if (name !== "usual") {
+    const document = lives.add(socket, subscription, (shiftMs) => ({
+      ...documentsOf({ ...situation, nowMs: situation.nowMs + shiftMs })[scene],
+    }));
+    ack({ ok: true, subscription, [member]: document });
+    return;
+  }
   let document: Record<string, unknown> = documentsOf(situation)[scene];
-  ack({ ok: true, subscription, [scene === "month" ? "board" : scene]: document });
-  if (name !== "usual" || (scene !== "board" && scene !== "overview")) return;
+  ack({ ok: true, subscription, [member]: document });
+  if (scene !== "board" && scene !== "overview") return;
   let version = 1;
   const timer = setInterval(() => {
     const next = scene === "board" ? movedBoard(situation, version) : movedOverview(situation, version);

@@ -7,6 +7,8 @@ import { writePageSettings } from "./page/page-settings.ts";
 import { sceneDefinition } from "./scenes.ts";
 import type { SceneProps } from "./stage/scene-definition.ts";
 import { Stage } from "./stage/stage.tsx";
+import { usePrintTheme } from "./stage/use-print-theme.ts";
+import { useDirector } from "./wall/director-context.ts";
 import { WallScreen } from "./wall/wall-screen.tsx";
 
 /** A wall asks for neither before its first number. */
@@ -27,14 +29,18 @@ function viewOf(scene: Scene): ComponentType<SceneProps<DocumentName>> {
 /** What stands on the screen: numbers, why there are none, or that they are on their way. */
 export function App(): ReactElement {
   useDocumentSettings();
+  usePrintTheme();
   const shown = useWall((state) => state.shown);
   const refused = useWall((state) => state.refused);
   const target = useDrill((state) => state.target);
+  const { by } = useDirector((state) => state.standing);
   const board = shown?.documents.board;
   return (
     <>
       <Stage>
-        {shown !== undefined ? (
+        {by === "schedule" ? (
+          <div className="wall-dark" />
+        ) : shown !== undefined ? (
           <Suspense fallback={<Skeleton />}>
             <WallScreen
               key={`${shown.place.unit ?? ""}/${shown.place.scene}`}

@@ -1,10 +1,9 @@
 import { createRoot } from "react-dom/client";
 import { isDeskPath, isScreenPath } from "./page/own-path.ts";
+import { reloadWhenServed } from "./page/reload-when-served.ts";
 import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
-
-const RELOAD_MS = 30_000;
 
 /** Neither loads what only the other needs: a wall has no forms, a desk draws no map. */
 async function start(element: Element): Promise<void> {
@@ -18,6 +17,6 @@ const element = document.getElementById("root");
 if (element === null) throw new Error("the page has no #root");
 start(element).catch((error: unknown) => {
   // Nobody stands at a wall to load it again when its line was cut between two files.
-  setTimeout(() => window.location.reload(), RELOAD_MS);
+  reloadWhenServed();
   throw error;
 });

@@ -1,3 +1,4 @@
+import { SCENES as SCENE_NAMES } from "@ioc/protocol/names.ts";
 import type { Scene } from "@ioc/protocol/scene.ts";
 import type { DocumentName } from "./live/wall-document.ts";
 import type { WallPlace } from "./live/wall-place.ts";
@@ -22,6 +23,11 @@ const SCENES: Partial<Readonly<Record<Scene, SceneDefinition>>> = {
 /** The scene, or the overview while there is no picture of it. */
 export function sceneDefinition(scene: Scene): SceneDefinition {
   return SCENES[scene] ?? overview;
+}
+
+/** Those that there is a picture of, in the order of their keys. */
+export function scenesThere(): readonly Scene[] {
+  return SCENE_NAMES.filter((scene) => SCENES[scene] !== undefined);
 }
 
 /** @param unit code; absent: the topmost that the caller may read */

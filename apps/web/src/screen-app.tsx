@@ -4,19 +4,20 @@ import { StrictMode } from "react";
 import type { Root } from "react-dom/client";
 import type { BoardSocket } from "./live/board-socket.ts";
 import { readPageSettings } from "./page/page-settings.ts";
+import { reloadWhenServed } from "./page/reload-when-served.ts";
 import { renewCredential } from "./screen/ask-server.ts";
 import { createEnrolmentStore, enrol } from "./screen/enrolment.ts";
 import { EnrolmentPage } from "./screen/enrolment-page.tsx";
+import type { OpenWall } from "./wall.tsx";
 import "./styles/screen.css";
 
 const RENEW_MS = 24 * 3_600_000;
-const RELOAD_MS = 30_000;
 
 /** A wall screen by itself: it asks to be let in, shows what it is told to, and asks again when it is sent away. */
 export function startScreen(root: Root): void {
   goOn(root).catch(() => {
     // Nobody stands there to load it again when its line was cut between two files.
-    setTimeout(() => window.location.reload(), RELOAD_MS);
+    reloadWhenServed();
   });
 }
 
@@ -43,21 +44,21 @@ async function showUntilOut(root: Root, first: ScreenPlace): Promise<void> {
   const { openWall } = await import("./wall.tsx");
   const out = new AbortController();
   let place = first;
-  let close = open();
+  let wall = open();
   let checking = false;
 
-  function open(): () => void {
+  function open(): OpenWall {
     document.title = `${place.name} · Một Cửa IOC`;
-    return openWall(root, { unit: place.unit, scene: place.scene, follow });
+    return openWall(root, { place, follow });
   }
 
   function pointTo(next: ScreenPlace): void {
-    const isSame = next.unit === place.unit && next.scene === place.scene;
+    const isSame = JSON.stringify({ ...next, name: place.name }) === JSON.stringify(place);
     place = next;
     document.title = `${place.name} · Một Cửa IOC`;
     if (isSame) return;
-    close();
-    close = open();
+    wall.close();
+    wall = open();
   }
 
   /** Renews what the screen has, and finds out whether it is let in still, and where it points. */
@@ -73,8 +74,12 @@ async function showUntilOut(root: Root, first: ScreenPlace): Promise<void> {
   function follow(socket: BoardSocket): void {
     let connections = 0;
     socket.on(BOARD_EVENTS.screen, (order) => {
-      if ("reload" in order) window.location.reload();
-      else pointTo(order.show);
+      if ("reload" in order) {
+        window.location.reload();
+        return;
+      }
+      pointTo(order.show);
+      wall.drive(order.drive ?? undefined);
     });
     // Whoever may read the board without a credential would go on as nobody, so it is asked and not told.
     socket.on("connect", () => {
@@ -89,5 +94,5 @@ async function showUntilOut(root: Root, first: ScreenPlace): Promise<void> {
   const renewing = setInterval(() => void check(), RENEW_MS);
   await new Promise<void>((resolve) => out.signal.addEventListener("abort", () => resolve(), { once: true }));
   clearInterval(renewing);
-  close();
+  wall.close();
 }

@@ -1,4 +1,6 @@
-import type { Scene } from "@ioc/protocol/scene.ts";
+import type { ScreenDrive } from "@ioc/protocol/screen-drive.ts";
+import type { Schedule } from "@ioc/protocol/screen-playlist.ts";
+import type { ScreenPlace } from "@ioc/protocol/screens.ts";
 import { StrictMode } from "react";
 import type { Root } from "react-dom/client";
 import { App } from "./app.tsx";
@@ -7,12 +9,18 @@ import { createLiveConnection } from "./live/live-connection.ts";
 import { createWallStore } from "./live/wall-store.ts";
 import { createDrillStore } from "./page/drill-store.ts";
 import { PageContext } from "./page/page-context.ts";
-import { readPageSettings } from "./page/page-settings.ts";
+import { type PageSettings, readPageSettings } from "./page/page-settings.ts";
 import { openPageToken, type PageToken } from "./page/page-token.ts";
 import { createSettingsStore } from "./page/settings-store.ts";
-import { placeOf, sceneDefinition } from "./scenes.ts";
+import { placeOf, sceneDefinition, scenesThere } from "./scenes.ts";
 import { ErrorBoundary } from "./stage/error-boundary.tsx";
 import { ReloadLater } from "./stage/reload-later.tsx";
+import { createDirector } from "./wall/director.ts";
+import { DirectorContext } from "./wall/director-context.ts";
+import { playlistInQuery } from "./wall/play-query.ts";
+import { startKeeper } from "./wall/start-keeper.ts";
+import { startTurning, type Turning } from "./wall/turning.ts";
+import { isForTheWall, keyMeans } from "./wall/wall-keys.ts";
 import "./styles/numbers.css";
 import "./styles/wall.css";
 import "./styles/header.css";
@@ -21,43 +29,111 @@ import "./styles/map.css";
 import "./styles/columns.css";
 import "./styles/phone.css";
 import "./styles/pages.css";
+import "./styles/shell.css";
+import "./styles/far.css";
+import "./styles/print.css";
 
 const NO_TOKEN: PageToken = { read: () => undefined, forget: () => undefined };
+const TICK_MS = 1000;
+/** How long a scene stands that somebody chose, where nothing else turns the wall. */
+const CHOSEN_SECONDS = 3600;
 
 /** What a screen shows that was let in: it has a cookie, and is told over its socket where it points. */
 export interface ScreenWall {
-  readonly unit: string;
-  readonly scene: Scene;
+  readonly place: ScreenPlace;
   follow(socket: BoardSocket): void;
+}
+
+export interface OpenWall {
+  /** Somebody drives it by remote, or nobody any more. */
+  drive(drive: ScreenDrive | undefined): void;
+  close(): void;
 }
 
 export function startWall(root: Root): void {
   openWall(root);
 }
 
-/** Returns what closes it again. */
-export function openWall(root: Root, screen?: ScreenWall): () => void {
-  const read = readPageSettings(window.location.search);
-  const settings = screen === undefined ? read : { ...read, unit: screen.unit, scene: screen.scene };
+export function openWall(root: Root, screen?: ScreenWall): OpenWall {
+  const settings = settingsOf(screen?.place);
   const token = screen === undefined ? openPageToken(window) : NO_TOKEN;
   const wall = createWallStore(Date.now());
   const socket = createBoardSocket(window.location.origin, token.read);
   screen?.follow(socket);
-  const connection = createLiveConnection(socket, wall, placeOf(settings.scene, settings.unit));
+  const turning = turningOf(settings, screen?.place);
+  const first = turning.items[turning.index];
+  const connection = createLiveConnection(
+    socket,
+    wall,
+    placeOf(first?.scene ?? settings.scene, first?.unit ?? settings.unit),
+  );
+  const director = createDirector({
+    wall,
+    turning,
+    schedule: screen?.place.schedule ?? NO_SCHEDULE,
+    dims: settings.dims,
+    nowMs: () => Date.now(),
+    load: (scene) => {
+      if (scenesThere().includes(scene)) return sceneDefinition(scene).load();
+      return Promise.reject(new Error(`there is no scene ${scene}`));
+    },
+    show: (scene, unit) => connection.show(placeOf(scene, unit ?? settings.unit)),
+  });
   const page = { settings: createSettingsStore(settings), wall, drill: createDrillStore(), token };
   root.render(
     <StrictMode>
       <PageContext key={settings.unit} value={page}>
         <ErrorBoundary fallback={<ReloadLater />}>
-          <App />
+          <DirectorContext value={director.store}>
+            <App />
+          </DirectorContext>
         </ErrorBoundary>
       </PageContext>
     </StrictMode>,
   );
   // Its code comes while the numbers do. Should it not come, the scene itself says so.
-  sceneDefinition(settings.scene)
+  sceneDefinition(first?.scene ?? settings.scene)
     .load()
     .catch(() => undefined);
   connection.start();
-  return () => connection.stop();
+
+  const press = (event: KeyboardEvent): void => {
+    const meant = isForTheWall(event) ? keyMeans(event) : undefined;
+    if (meant === undefined) return;
+    event.preventDefault();
+    director.press(meant);
+  };
+  window.addEventListener("keydown", press);
+  const ticking = setInterval(director.tick, TICK_MS);
+  const keeper = startKeeper({ wall, director: director.store, reconnect: connection.restart });
+  return {
+    drive: director.drive,
+    close: () => {
+      window.removeEventListener("keydown", press);
+      clearInterval(ticking);
+      keeper.stop();
+      director.close();
+      connection.stop();
+    },
+  };
+}
+
+const NO_SCHEDULE: Schedule = [];
+
+/** What the address asks for, but of a screen what its administrator chose. */
+function settingsOf(place: ScreenPlace | undefined): PageSettings {
+  const read = readPageSettings(window.location.search);
+  if (place === undefined) return read;
+  const { unit, scene, look } = place;
+  const { theme, language, density, night: dims } = look;
+  return { ...read, unit, scene, theme, language, density, dims };
+}
+
+/** A playlist turns by itself; without one a person turns through all scenes by keys, from the one that stands. */
+function turningOf({ scene }: PageSettings, place: ScreenPlace | undefined): Turning {
+  const playlist = place?.playlist ?? playlistInQuery(new URLSearchParams(window.location.search).get("play"));
+  if (playlist.length > 0) return startTurning(playlist, true, Date.now());
+  const all = scenesThere();
+  const items = (all.includes(scene) ? all : [scene, ...all]).map((one) => ({ scene: one, seconds: CHOSEN_SECONDS }));
+  return startTurning(items, false, Date.now(), Math.max(0, all.indexOf(scene)));
 }

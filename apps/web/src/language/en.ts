@@ -25,6 +25,11 @@ export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
   switchTheme_dark: "Light",
   switchTheme_light: "Dark",
 
+  sceneOf: "Scene {{scene}} of {{scenes}}",
+  heldAt: "Held at {{time}}",
+  drivenBy: "{{name}} is driving",
+  printedAsOf: "Figures of {{time}}, {{date}}",
+
   yesterday: "yesterday",
   onDate: "on {{date}}",
   weekday_0: "Sun",

@@ -20,6 +20,11 @@ export const vi = {
   switchTheme_dark: "Nền sáng",
   switchTheme_light: "Nền tối",
 
+  sceneOf: "Cảnh {{scene}} trong {{scenes}}",
+  heldAt: "Giữ hình lúc {{time}}",
+  drivenBy: "{{name}} đang điều khiển",
+  printedAsOf: "Số liệu lúc {{time}}, {{date}}",
+
   yesterday: "hôm qua",
   onDate: "ngày {{date}}",
   weekday_0: "CN",

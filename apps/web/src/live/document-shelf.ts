@@ -11,8 +11,8 @@ const ANSWER_TIMEOUT_MS = 10_000;
 interface ShelfOptions {
   /** `justComputed`: it came by a patch, so its `asOf` is now. */
   changed(name: DocumentName, document: WallDocument, justComputed: boolean): void;
-  /** The documents of a place are not given; `failure` absent: no answer came. */
-  refused(unit: string | undefined, failure: AckFailure | undefined): void;
+  /** A document is not given; `failure` absent: no answer came. */
+  refused(unit: string | undefined, name: DocumentName, failure: AckFailure | undefined): void;
 }
 
 interface Held {
@@ -89,7 +89,7 @@ export class DocumentShelf {
         held.document = document;
         this.#options.changed(name, document, justComputed);
       },
-      refused: (failure) => this.#options.refused(unit, failure),
+      refused: (failure) => this.#options.refused(unit, name, failure),
     });
   }
 

@@ -5,7 +5,7 @@ import type { BoardSocket } from "./board-socket.ts";
 import { DocumentShelf } from "./document-shelf.ts";
 import { retryDelayMs } from "./retry-delay.ts";
 import { serverAheadMs } from "./server-clock.ts";
-import type { WallDocuments } from "./wall-document.ts";
+import type { DocumentName, WallDocuments } from "./wall-document.ts";
 import type { WallPlace } from "./wall-place.ts";
 import type { WallStore } from "./wall-store.ts";
 
@@ -77,18 +77,19 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, firs
     return documents.every(([, document]) => document !== undefined) ? Object.fromEntries(documents) : undefined;
   }
 
-  function refused(unit: string | undefined, failure: AckFailure | undefined): void {
-    if (unit === wanted.unit) noteRefusal(failure?.code);
+  function refused(unit: string | undefined, name: DocumentName, failure: AckFailure | undefined): void {
+    if (unit === wanted.unit && wanted.needs.includes(name)) noteRefusal(failure?.code, name);
     clearTimeout(askTimer);
     askTimer = setTimeout(() => shelf.subscribe(), failure?.retryAfterMs ?? (failure ? ASK_AGAIN_MS : 0));
   }
 
-  function noteRefusal(code: string | undefined): void {
+  function noteRefusal(code: string | undefined, name?: DocumentName): void {
     const refusal = REFUSALS.find((known) => known === code);
     if (refusal === undefined) return;
     const { shown } = store.getState();
     // What may not be read any more must not stay; a place beside it that cannot be shown takes nothing away.
-    const stays = shown !== undefined && shown.place.unit !== wanted.unit && !SENT_AWAY.includes(refusal);
+    const isOther = shown?.place.unit !== wanted.unit || (name !== undefined && !shown?.place.needs.includes(name));
+    const stays = shown !== undefined && isOther && !SENT_AWAY.includes(refusal);
     store.setState({ refused: { place: wanted, code: refusal }, ...(stays ? {} : { shown: undefined }) });
   }
 

@@ -3,7 +3,7 @@ import type { Language } from "../language/language.ts";
 import { areaName } from "../language/short-name.ts";
 import { textOf } from "../language/text.ts";
 import { Count } from "../numbers/count.tsx";
-import { useLanguage, useText } from "../page/page-context.ts";
+import { useLanguage, useSettings, useText } from "../page/page-context.ts";
 import type { Picture } from "../stage/picture.ts";
 import { type GroupOfUnits, unitsByGroup } from "../stage/unit-order.ts";
 import { useLayout } from "../stage/use-layout.ts";
@@ -14,6 +14,8 @@ import { useMapLayout } from "./use-map-layout.ts";
 import { useWidth } from "./use-width.ts";
 
 const WALL = { labelHeight: 30, fontSize: 23, character: 12.4, digit: 13.5, maxRadius: 56, height: 428 } as const;
+/** Drawn larger as a whole, so that there is less height for it. */
+const FAR = { ...WALL, height: 262 } as const;
 const PHONE = { labelHeight: 26, fontSize: 16, character: 8.7, digit: 9.5, maxRadius: 24, height: 0 } as const;
 /** A group stands out when its overdue share is this many times the whole's, and it is not about a handful. */
 const OUTSTANDING = { times: 1.5, least: 10 } as const;
@@ -25,7 +27,8 @@ export function UnitMap({ picture, listed }: { picture: Picture; listed: Readonl
   const layout = useLayout();
   const frame = useRef<HTMLDivElement>(null);
   const measured = useWidth(frame);
-  const look = layout === "wall" ? WALL : PHONE;
+  const density = useSettings((state) => state.density);
+  const look = layout === "phone" ? PHONE : density === "far" ? FAR : WALL;
   const width = layout === "wall" ? 740 : measured;
   const groups = unitsByGroup(picture.overview);
   const named = groups.map((group) => ({ ...group, name: groupName(picture, group, groups.length > 1, language) }));

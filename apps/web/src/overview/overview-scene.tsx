@@ -10,16 +10,17 @@ import { Signals } from "../day/signals.tsx";
 import { StockEquation } from "../day/stock-equation.tsx";
 import { Ticker } from "../day/ticker.tsx";
 import { UnitMap } from "../map/unit-map.tsx";
-import { useText } from "../page/page-context.ts";
+import { useSettings, useText } from "../page/page-context.ts";
 import type { SceneProps } from "../stage/scene-definition.ts";
 
 /** As many as stand under each other on the wall. */
-const HOTSPOTS = 7;
+const HOTSPOTS = { normal: 7, far: 5 } as const;
 
 /** The first scene: are we late, where, are we keeping up, is the number true? */
 export function OverviewScene({ picture, lost }: SceneProps): ReactElement {
   const text = useText();
-  const hotspots = useMemo(() => picture.board.hotspots.slice(0, HOTSPOTS), [picture]);
+  const density = useSettings((state) => state.density);
+  const hotspots = useMemo(() => picture.board.hotspots.slice(0, HOTSPOTS[density]), [picture, density]);
   const listed = useMemo(() => new Set(hotspots.map((hotspot) => hotspot.unit)), [hotspots]);
   const nothingToday = picture.board.measures.received === 0 && picture.board.measures.resolved === 0;
   return (

@@ -9,13 +9,22 @@ describe("the page's address", () => {
       scene: "overview",
       language: "en",
       theme: "light",
+      density: "normal",
+      dims: false,
     });
     expect(readPageSettings("?scene=none&lang=fr&theme=blue")).toEqual({
       unit: undefined,
       scene: "overview",
       language: "vi",
       theme: "dark",
+      density: "normal",
+      dims: false,
     });
+  });
+
+  it("says what hangs on a wall: for a deep room, and dim after hours when it turns by itself", () => {
+    expect(readPageSettings("?density=far&play=overview")).toMatchObject({ density: "far", dims: true });
+    expect(readPageSettings("?play=overview&night=0")).toMatchObject({ density: "normal", dims: false });
   });
 
   it("keeps what was switched on the page, and what it does not know", () => {

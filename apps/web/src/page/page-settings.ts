@@ -2,6 +2,7 @@ import { SCENES } from "@ioc/protocol/names.ts";
 import type { Scene } from "@ioc/protocol/scene.ts";
 import { isLanguage, type Language } from "../language/language.ts";
 
+type Density = "normal" | "far";
 export type Theme = "dark" | "light";
 
 /** What the page's address asks for. */
@@ -11,6 +12,10 @@ export interface PageSettings {
   readonly scene: Scene;
   readonly language: Language;
   readonly theme: Theme;
+  /** `far`: fewer and larger things, for a small wall or a deep room. */
+  readonly density: Density;
+  /** It goes dim when nobody is there to read it: a page that turns through scenes, not one that somebody opened. */
+  readonly dims: boolean;
 }
 
 export function readPageSettings(search: string): PageSettings {
@@ -21,6 +26,8 @@ export function readPageSettings(search: string): PageSettings {
     scene: SCENES.find((scene) => scene === query.get("scene")) ?? "overview",
     language: isLanguage(language) ? language : "vi",
     theme: query.get("theme") === "light" ? "light" : "dark",
+    density: query.get("density") === "far" ? "far" : "normal",
+    dims: query.has("play") && query.get("night") !== "0",
   };
 }
 

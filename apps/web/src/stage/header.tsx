@@ -2,7 +2,7 @@ import type { UnitHead } from "@ioc/protocol/board.ts";
 import type { Scene } from "@ioc/protocol/scene.ts";
 import type { ReactElement, ReactNode } from "react";
 import { nameIn } from "../language/language.ts";
-import { civilTimeOf, formatDate, weekdayName } from "../numbers/civil-time.ts";
+import { civilTimeOf, clockTime, formatDate, weekdayName } from "../numbers/civil-time.ts";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
 import { Controls } from "./controls.tsx";
@@ -13,11 +13,13 @@ export interface HeaderProps {
   readonly simulated: boolean;
   /** Absent: none is known yet. */
   readonly scene?: Scene;
+  /** Of when the numbers are, for paper; on the wall the clock goes on. */
+  readonly asOf?: string;
   /** How many units report, or what is awaited. */
   readonly children: ReactNode;
 }
 
-export function Header({ unit, simulated, scene, children }: HeaderProps): ReactElement {
+export function Header({ unit, simulated, scene, asOf, children }: HeaderProps): ReactElement {
   const language = useLanguage();
   const text = useText();
   const layout = useLayout();
@@ -28,6 +30,11 @@ export function Header({ unit, simulated, scene, children }: HeaderProps): React
       <span className="header-subject">{text(scene === undefined ? "subject" : `subject_${scene}`)}</span>
       {simulated && <span className="badge">{text("simulated")}</span>}
       <span className="header-feeds">{children}</span>
+      {asOf !== undefined && (
+        <span className="print-as-of">
+          {text("printedAsOf", { time: clockTime(asOf), date: formatDate(civilTimeOf(asOf).date) })}
+        </span>
+      )}
       <span className="header-date">
         {text("todayIs", { weekday: weekdayName(language, now.date), date: formatDate(now.date) })}
       </span>

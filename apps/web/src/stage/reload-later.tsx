@@ -1,15 +1,11 @@
 import { type ReactElement, useEffect } from "react";
 import { useText } from "../page/page-context.ts";
-
-const RELOAD_MS = 30_000;
+import { RELOAD_MS, reloadWhenServed } from "../page/reload-when-served.ts";
 
 /** Nobody stands at a wall to press a key: after a fault of its own the page loads itself again. */
 export function ReloadLater(): ReactElement {
   const text = useText();
-  useEffect(() => {
-    const timer = setTimeout(() => window.location.reload(), RELOAD_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  useEffect(reloadWhenServed, []);
   return (
     <main className="fault" role="alert">
       <h1>{text("pageFault")}</h1>

@@ -33,7 +33,8 @@ function ScaledStage({ children }: { children: ReactNode }): ReactElement {
   const scale = Math.min(view.width / WIDTH, view.height / HEIGHT);
   const left = (view.width - WIDTH * scale) / 2 + shift.x * scale;
   const top = (view.height - HEIGHT * scale) / 2 + shift.y * scale;
-  const style: CSSProperties = { transform: `translate(${left}px, ${top}px) scale(${scale})` };
+  // On paper the style sheet says otherwise.
+  const style = { "--stage-left": `${left}px`, "--stage-top": `${top}px`, "--stage-scale": scale } as CSSProperties;
   return (
     <div className="stage wall" style={style}>
       {children}

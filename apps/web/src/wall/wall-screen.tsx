@@ -1,7 +1,7 @@
 import { type ComponentType, type ReactElement, useMemo } from "react";
 import type { DocumentName, WallDocuments } from "../live/wall-document.ts";
 import type { ShownPlace } from "../live/wall-place.ts";
-import { useWall } from "../page/page-context.ts";
+import { useSettings, useWall } from "../page/page-context.ts";
 import { usePaced } from "../page/use-paced.ts";
 import { ConnectionStrip } from "../stage/connection-strip.tsx";
 import { FeedRibbon } from "../stage/feed-ribbon.tsx";
@@ -10,6 +10,10 @@ import { Header } from "../stage/header.tsx";
 import { pictureOf } from "../stage/picture.ts";
 import type { SceneProps } from "../stage/scene-definition.ts";
 import { unitsByGroup } from "../stage/unit-order.ts";
+import { useDirector } from "./director-context.ts";
+import { NightScene } from "./night-scene.tsx";
+import { SceneMark } from "./scene-mark.tsx";
+import { useHeld } from "./use-held.ts";
 
 /** A number changes at most once in this time, and still within a second of what changed it. */
 const REST_MS = 750;
@@ -23,21 +27,43 @@ export interface WallScreenProps {
 export function WallScreen({ shown, SceneView }: WallScreenProps): ReactElement {
   const link = useWall((state) => state.link);
   const aheadMs = useWall((state) => state.serverAheadMs);
+  const density = useSettings((state) => state.density);
+  const { light, held } = useDirector((state) => state.standing);
   const { place } = shown;
   // All that a place needs is there before it is shown.
-  const documents = usePaced(shown.documents, REST_MS) as WallDocuments;
+  const documents = useHeld(usePaced(shown.documents, REST_MS), held) as WallDocuments;
   const picture = useMemo(() => pictureOf(documents.board, documents.overview), [documents]);
   const groups = useMemo(() => unitsByGroup(picture.overview), [picture]);
   const lost = link.kind === "lost";
+  const isNight = light === "night";
   return (
-    <div className={lost ? "screen screen-old" : "screen"} data-scene={place.scene}>
-      <Header unit={picture.overview.unit} simulated={picture.overview.simulated} scene={place.scene}>
-        <FeedsSending picture={picture} />
-      </Header>
+    <div
+      className={lost ? "screen screen-old" : "screen"}
+      data-scene={place.scene}
+      data-light={light}
+      data-density={density}
+    >
+      {!isNight && (
+        <Header
+          unit={picture.overview.unit}
+          simulated={picture.overview.simulated}
+          scene={place.scene}
+          asOf={picture.asOf}
+        >
+          <FeedsSending picture={picture} />
+        </Header>
+      )}
       {lost ? <ConnectionStrip link={link} /> : <FeedRibbon groups={groups} nowMs={Date.now() + aheadMs} />}
-      <main className="numbers">
-        <SceneView picture={picture} documents={documents} lost={lost} />
-      </main>
+      {isNight ? (
+        <NightScene>
+          <FeedsSending picture={picture} />
+        </NightScene>
+      ) : (
+        <main className="numbers">
+          <SceneView picture={picture} documents={documents} lost={lost} />
+        </main>
+      )}
+      {!isNight && <SceneMark asOf={picture.asOf} />}
     </div>
   );
 }

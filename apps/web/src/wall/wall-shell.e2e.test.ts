@@ -1,6 +1,7 @@
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { filesNeededBy, servedBytes } from "../../dev/loaded-bytes.test-support.ts";
-import { openWallBrowser, untilDrawn, type WallBrowser } from "../../dev/wall-browser.test-support.ts";
+import { openWallBrowser, untilDrawn, violations, type WallBrowser } from "../../dev/wall-browser.test-support.ts";
 
 let walls: WallBrowser;
 
@@ -11,8 +12,152 @@ beforeAll(async () => {
 afterAll(() => walls.close());
 
 afterEach(async () => {
+  walls.server.moveClock(0);
   for (const context of walls.browser.contexts()) await context.close();
   expect(walls.takeFaults()).toEqual([]);
+});
+
+const LIST = "?unit=well&play=overview@well:5,overview@NOWHERE:5,overview@three:5&night=0";
+
+/** A page that turns through a list of three, the second of a unit that there is not. */
+async function openList(): Promise<Page> {
+  const page = await walls.newPage();
+  await page.goto(walls.server.url + LIST);
+  await page.waitForSelector(".scene-dots");
+  return page;
+}
+
+/** Until that scene of the list stands, from 0. */
+async function untilStands(page: Page, index: number): Promise<void> {
+  await page.waitForSelector(`.scene-dot:nth-child(${index + 1}).scene-dot-now`);
+}
+
+describe("a wall that turns", () => {
+  it("shows one scene after the other, skips what is refused, and begins anew", async () => {
+    const page = await openList();
+    await untilStands(page, 0);
+    await untilStands(page, 2);
+    await page.waitForFunction(() => document.querySelectorAll(".tile-open").length < 10);
+    expect(await page.$$(".refusal")).toEqual([]);
+    await untilStands(page, 0);
+    await page.waitForFunction(() => document.querySelectorAll(".tile-open").length > 100);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("obeys the keys, and holds a picture with a mark that says so", async () => {
+    const page = await openList();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Space");
+    await page.waitForSelector(".scene-note:has-text('Giữ hình lúc 14:32:08')");
+    await untilStands(page, 2);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Home");
+    await page.waitForSelector(".scene-note", { state: "detached" });
+    await untilStands(page, 0);
+  });
+
+  it("loads itself anew between two scenes when there is another build, and not again within ten minutes", async () => {
+    const page = await openList();
+    const builds: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().includes("index-next-")) builds.push(request.url());
+    });
+    await page.evaluate(() => Object.assign(globalThis, { sameLoad: true }));
+    walls.server.deploy();
+    await page.waitForFunction(() => !("sameLoad" in globalThis));
+    await untilStands(page, 0);
+    await page.evaluate(() => Object.assign(globalThis, { sameLoad: true }));
+    const asked = page.waitForRequest((request) => request.resourceType() === "fetch" && request.url().endsWith("/"));
+    walls.server.deploy();
+    await asked;
+    await untilStands(page, 2);
+    await untilStands(page, 0);
+    expect(await page.evaluate(() => "sameLoad" in globalThis)).toBe(true);
+    expect(builds).toHaveLength(1);
+  });
+
+  it("after a sleep subscribes anew and turns once; past midnight its day is the next one", async () => {
+    const page = await walls.newPage();
+    await page.clock.install();
+    await page.goto(`${walls.server.url}?unit=well`);
+    await page.waitForSelector(".hero");
+    walls.server.moveClock(1000);
+    await page.waitForSelector(".header-date:has-text('17/11/2026')");
+    const connected = page.waitForEvent("websocket");
+    await page.clock.fastForward(9 * 3_600_000);
+    await connected;
+    await page.waitForSelector(".strip", { state: "detached" });
+    // On into the first day of the lunar year: its numbers are another day's.
+    walls.server.moveClock(Date.parse("2027-02-06T00:00:20+07:00") - Date.parse("2026-11-17T14:32:08+07:00"));
+    await page.waitForSelector(".header-date:has-text('06/02/2027')");
+    expect(await page.textContent(".clock")).toMatch(/^00:00/);
+    await page.waitForSelector(".print-as-of:text('06/02/2027')", { state: "attached" });
+  });
+});
+
+describe("the wall after hours", () => {
+  it("dims to header, hero and map, at night to a clock and the ribbon; a key brings it all back", async () => {
+    const page = await walls.newPage();
+    await page.goto(`${walls.server.url}?unit=well&play=overview:60,overview@three:60`);
+    await page.waitForSelector(".ribbon");
+    walls.server.moveClock(1000);
+    await page.waitForSelector("[data-light=day] .hero");
+    walls.server.moveClock(4 * 3_600_000);
+    await page.waitForSelector("[data-light=after] .map");
+    expect(await page.isVisible(".hotspots")).toBe(false);
+    walls.server.moveClock(6 * 3_600_000);
+    await page.waitForSelector(".night-clock");
+    expect(await page.isVisible(".ribbon")).toBe(true);
+    expect(await page.isVisible(".hero")).toBe(false);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Home");
+    await page.waitForSelector("[data-light=day] .hotspots");
+  });
+});
+
+describe("a wall for a deep room", () => {
+  it("shows five things, none of its words under 32 px, and axe finds nothing", async () => {
+    const page = await walls.newPage();
+    await page.goto(`${walls.server.url}?unit=usual&density=far`);
+    await page.waitForSelector(".hotspot");
+    const small = await page.$$eval(".stage *", (elements) =>
+      elements
+        .filter(
+          (element) =>
+            element.checkVisibility() && element.closest(".unseen, svg, .controls, .percent-sign, .clock") === null,
+        )
+        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+        .map((element) => ({
+          px: Number.parseFloat(getComputedStyle(element).fontSize) * (element.closest(".map, .hotspots") ? 1.46 : 1),
+          text: element.textContent,
+        }))
+        .filter(({ px }) => px < 31.9),
+    );
+    expect(small).toEqual([]);
+    expect(await page.$$eval(".hotspot", (rows) => rows.length)).toBe(5);
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe("a printed scene", () => {
+  it("is one page across, on white, with whose numbers, of when, and that they are simulated; without controls", async () => {
+    const page = await walls.newPage();
+    await page.goto(`${walls.server.url}?unit=stale`);
+    await untilDrawn(page);
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
+    const header = await page.textContent(".header");
+    expect(header).toContain("Tỉnh Sơn Giang");
+    expect(header).toContain("Dữ liệu mô phỏng");
+    expect(header).toContain("Số liệu lúc 14:32:08, 17/11/2026");
+    expect(await page.isVisible(".print-as-of")).toBe(true);
+    expect(await page.isVisible(".controls")).toBe(false);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    expect(await page.getAttribute("html", "data-theme")).toBe("dark");
+  });
 });
 
 describe("what a wall loads", () => {
@@ -30,7 +175,7 @@ describe("what a wall loads", () => {
     await untilDrawn(page);
     const built = files
       .map((path) => (path === "/" ? "index.html" : path))
-      .filter((path) => !path.startsWith("/socket.io"));
+      .filter((path) => !/^\/(socket\.io|api)\/|index-next-/.test(path));
     expect(built.some((path) => /\/chart-/.test(path))).toBe(true);
     expect(await servedBytes(walls.dist, built)).toBeLessThanOrEqual(350_000);
   });

@@ -1,0 +1,22 @@
+import type { ScreenDrive } from "@ioc/protocol/screen-drive.ts";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Light } from "./light.ts";
+import { type Standing, standingOf } from "./standing.ts";
+import type { Turning } from "./turning.ts";
+
+/** What stands on the wall, who says so, and what they go by. */
+export interface DirectorState {
+  readonly turning: Turning;
+  readonly drive: ScreenDrive | undefined;
+  readonly off: boolean;
+  readonly light: Light;
+  readonly takeover: boolean;
+  readonly standing: Standing;
+}
+
+export type DirectorStore = StoreApi<DirectorState>;
+
+export function createDirectorStore(turning: Turning): DirectorStore {
+  const quiet = { turning, drive: undefined, off: false, light: "day", takeover: false } as const;
+  return createStore<DirectorState>()(() => ({ ...quiet, standing: standingOf(quiet) }));
+}

@@ -1,0 +1,138 @@
+import type { Scene } from "@ioc/protocol/scene.ts";
+import type { ScreenDrive } from "@ioc/protocol/screen-drive.ts";
+import type { PlaylistItem, Schedule } from "@ioc/protocol/screen-playlist.ts";
+import type { WallStore } from "../live/wall-store.ts";
+import { civilTimeOf } from "../numbers/civil-time.ts";
+import { createDirectorStore, type DirectorState, type DirectorStore } from "./director-store.ts";
+import { lightAt } from "./light.ts";
+import { scheduledAt } from "./schedule.ts";
+import { type Standing, standingOf } from "./standing.ts";
+import { type Turning, type TurningEvent, turn, withItems } from "./turning.ts";
+
+/** After a key was pressed somebody reads the wall, whatever the hour, ms. */
+const AWAKE_FOR_MS = 10 * 60_000;
+
+export interface DirectorParts {
+  readonly wall: WallStore;
+  /** What it turns through while no schedule says otherwise. */
+  readonly turning: Turning;
+  readonly schedule: Schedule;
+  /** Whether it goes dim when nobody is there to read it. */
+  readonly dims: boolean;
+  /** The device's clock. */
+  nowMs(): number;
+  /** Brings the scene's code; rejects if it does not come. */
+  load(scene: Scene): Promise<unknown>;
+  /** Turns the live documents to a place; `unit` undefined: the wall's own. */
+  show(scene: Scene, unit: string | undefined): void;
+}
+
+/** Turns the wall to what stands on it by rank; it is told of time, keys and orders, and asks for one place at a time. */
+export interface Director {
+  readonly store: DirectorStore;
+  /** To be called about once in a second. */
+  tick(): void;
+  /** Somebody at the wall pressed a key. */
+  press(event: TurningEvent): void;
+  drive(drive: ScreenDrive | undefined): void;
+  close(): void;
+}
+
+export function createDirector(parts: DirectorParts): Director {
+  const { wall, turning: first } = parts;
+  const store = createDirectorStore(first);
+  let wanted = store.getState().standing.place;
+  let turnedTo = 0;
+  let listed: readonly PlaylistItem[] = first.items;
+  let awakeUntilMs = Number.NEGATIVE_INFINITY;
+
+  const nowMs = (): number => parts.nowMs() + wall.getState().serverAheadMs;
+  const isWanted = (place: { scene: Scene; unit: string | undefined }): boolean =>
+    place.scene === wanted.scene && (wanted.unit === undefined || place.unit === wanted.unit);
+
+  function set(change: Partial<DirectorState>): void {
+    const before = store.getState();
+    const next = { ...before, ...change };
+    // What the list shows has its whole time before it when something else had the wall.
+    if (!listHasWall(before.standing) && listHasWall(standingOf(next))) {
+      next.turning = turn(next.turning, { kind: "back" }, nowMs());
+    }
+    const standing = standingOf(next);
+    store.setState({ ...next, standing });
+    const { scene, unit } = standing.place;
+    if (scene === wanted.scene && unit === wanted.unit) return;
+    wanted = standing.place;
+    const mine = ++turnedTo;
+    parts.load(scene).then(
+      () => {
+        if (mine === turnedTo) parts.show(scene, unit);
+      },
+      () => {
+        if (mine === turnedTo) happens({ kind: "failed" });
+      },
+    );
+  }
+
+  function happens(event: TurningEvent): void {
+    const { turning } = store.getState();
+    const next = turn(turning, event, nowMs());
+    if (next !== turning) set({ turning: next });
+  }
+
+  /** What time turns, it turns only while the list has the wall and the line holds. */
+  function listTurns(): boolean {
+    return listHasWall(store.getState().standing) && wall.getState().link.kind === "connected";
+  }
+
+  function followSchedule(now: { date: string; minute: string }): void {
+    const { turning, off } = store.getState();
+    const scheduled = scheduledAt(parts.schedule, now);
+    const items = scheduled === "off" || scheduled === undefined ? first.items : scheduled;
+    if (items !== listed) {
+      listed = items;
+      set({ turning: withItems(turning, items, items !== first.items || first.turns, nowMs()) });
+    }
+    if (off !== (scheduled === "off")) set({ off: scheduled === "off" });
+  }
+
+  function followLight(now: { minute: string }): void {
+    const { shown } = wall.getState();
+    const today = shown?.documents.overview?.today;
+    if (!parts.dims || today === undefined) return;
+    const light = nowMs() < awakeUntilMs ? "day" : lightAt(nowMs(), now.minute, today);
+    if (light !== store.getState().light) set({ light });
+  }
+
+  const forget = wall.subscribe(({ shown, refused, link }, before) => {
+    if (shown !== before.shown && shown !== undefined && isWanted(shown.place)) happens({ kind: "stands" });
+    if (refused !== undefined && refused !== before.refused && isWanted(refused.place)) happens({ kind: "failed" });
+    if (link.kind === "connected" && before.link.kind !== "connected") happens({ kind: "back" });
+  });
+
+  return {
+    store,
+    tick: () => {
+      const { drive } = store.getState();
+      if (drive !== undefined && Date.parse(drive.until) <= nowMs()) set({ drive: undefined });
+      const now = civilTimeOf(nowMs());
+      followSchedule(now);
+      followLight(now);
+      const { heldMs } = store.getState().turning;
+      if (heldMs !== undefined || listTurns()) happens({ kind: "time" });
+    },
+    press: (event) => {
+      awakeUntilMs = nowMs() + AWAKE_FOR_MS;
+      happens(event);
+      if (store.getState().light !== "day") set({ light: "day" });
+    },
+    drive: (drive) => set({ drive }),
+    close: () => {
+      turnedTo++;
+      forget();
+    },
+  };
+}
+
+function listHasWall({ by, light }: Standing): boolean {
+  return (by === "playlist" || by === "single") && light === "day";
+}
