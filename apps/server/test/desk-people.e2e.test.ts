@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { changeFirstPassword, expectAccessible, LOOKS, typeSignIn } from "./desk-browser.test-support.ts";
 import { deskServer } from "./desk-server.test-support.ts";
 import { call } from "./http-client.test-support.ts";
+import { letIn, listScreens, openScreen } from "./screens.test-support.ts";
 
 const UNITS = [
   { code: "P", name: "Tỉnh Sơn Giang", kind: "province" },
@@ -21,8 +22,8 @@ function dialogOf(page: Page) {
   return page.locator("dialog[open]").last();
 }
 
-async function chooseUnit(page: Page, label: string, search: string): Promise<void> {
-  const box = dialogOf(page).getByRole("combobox", { name: label });
+async function chooseUnit(page: Page, label: string, search: string, which = 0): Promise<void> {
+  const box = dialogOf(page).getByRole("combobox", { name: label }).nth(which);
   await box.click();
   await box.fill(search);
   await box.press("Enter");
@@ -205,7 +206,7 @@ describe("screens", () => {
     await wall.waitForSelector('[data-measure="received"]');
 
     const page = await desk.open("/admin/screens");
-    await page.waitForSelector("tr:has-text('Sảnh chính') :text('Đang kết nối')");
+    await page.waitForSelector("tr:has-text('Sảnh chính') :text('Đang chạy')");
     await expectAccessible(page, "screens");
     await page.click(".row-open:text-is('Sảnh chính')");
     await expectAccessible(page, "a screen");
@@ -227,6 +228,89 @@ describe("screens", () => {
     await dialogOf(page).locator(".button-danger").click();
     await page.waitForSelector(".empty");
     await wall.waitForSelector(".enrol-code");
+  });
+
+  test("turn through a playlist that is put in order by the keyboard, by a schedule and in a look of their own", async () => {
+    const { screen } = await letIn(desk, { name: "Phòng giao ban", unit: "P" });
+    const page = await desk.open("/admin/screens");
+    await page.click(".row-open:text-is('Phòng giao ban')");
+    const dialog = dialogOf(page);
+    await dialog.getByText("Danh sách phát, lịch và giao diện").click();
+    await dialog.getByRole("button", { name: "Thêm nội dung" }).click();
+    await dialog.getByRole("button", { name: "Thêm nội dung" }).click();
+    const second = dialog.getByRole("listitem").nth(1);
+    await second.getByLabel("Nội dung").selectOption({ label: "Một đơn vị" });
+    await second.getByLabel("Số giây").fill("5");
+    await chooseUnit(page, "Đơn vị của mục này", "suoi vang", 1);
+    await dialog.getByRole("button", { name: "Thêm khung giờ" }).click();
+    await dialog.locator("button[type=submit]").click();
+    expect(await dialog.locator(".field-error").allTextContents()).toEqual([
+      "Từ 10 đến 3600 giây.",
+      "Chọn ít nhất một ngày.",
+    ]);
+    await expectAccessible(page, "a screen that is not written to its end");
+    await second.getByLabel("Số giây").fill("10");
+    for (const day of ["Chủ nhật", "Thứ Bảy"]) await dialog.getByRole("checkbox", { name: day }).check({ force: true });
+    await dialog.getByRole("button", { name: "Chuyển mục 2 lên" }).focus();
+    await page.keyboard.press("Enter");
+    // The focus has gone up with the item.
+    await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Chuyển mục 1 lên");
+    await dialog.getByLabel("Cỡ chữ").selectOption("far");
+    await dialog.locator("button[type=submit]").click();
+    await page.waitForSelector("tr:has-text('Phòng giao ban'):has-text('2 mục, lần lượt')");
+    const [kept] = (await listScreens(desk)).filter(({ id }) => id === screen.id);
+    expect(kept).toMatchObject({
+      name: "Phòng giao ban",
+      playlist: [
+        { scene: "unit", unit: "P.01", seconds: 10 },
+        { scene: "overview", seconds: 60 },
+      ],
+      schedule: [{ days: ["sat", "sun"], from: "18:00", to: "06:00", items: "off" }],
+      look: { theme: "dark", language: "vi", density: "far", night: true },
+    });
+  });
+
+  test("are driven from a phone; everybody sees who drives, and another may take over", async () => {
+    const { screen, credential } = await letIn(desk, { name: "Sảnh tầng 1", unit: "P" });
+    const { socket, orders } = await openScreen(desk, credential);
+    await orders.next();
+    const since = new Date().toISOString();
+    await socket.emitWithAck("report", { version: "1.4.0", scene: "hotspots", unit: "P", since });
+    const page = await desk.open("/remote", LOOKS[1]);
+    await page.locator(".remote-screen", { hasText: "Sảnh tầng 1" }).click();
+    await page.waitForSelector(".remote-shown:text-is('Điểm nóng, Tỉnh Sơn Giang')");
+    await page.getByRole("button", { name: "Sau", exact: false }).click();
+    expect(await orders.next()).toMatchObject({ drive: { scene: "digitization", unit: null } });
+    await page.getByRole("button", { name: "Tổng quan" }).click();
+    expect(await orders.next()).toMatchObject({ drive: { scene: "overview" } });
+    await page.getByRole("button", { name: "Đứng hình" }).click();
+    expect(await orders.next()).toMatchObject({ drive: { frozen: true } });
+    await page.getByRole("combobox", { name: "Đơn vị" }).fill("da bac");
+    await page.keyboard.press("Enter");
+    expect(await orders.next()).toMatchObject({ drive: { scene: "overview", unit: "P.01.01" } });
+    await page.getByLabel("Giải thích số").selectOption({ label: "Quá hạn" });
+    expect(await orders.next()).toMatchObject({ drive: { explain: { measure: "overdue" } } });
+    await page.getByLabel("Thời điểm", { exact: true }).last().fill("2026-03-02T08:15");
+    await page.getByRole("button", { name: "Xem lúc này" }).click();
+    expect(await orders.next()).toMatchObject({ drive: { at: "2026-03-02T01:15:00.000Z" } });
+    await page.waitForSelector(".remote-driver:has-text('Bạn đang điều khiển')");
+    await expectAccessible(page, "a screen that is driven");
+
+    const body = { name: "Bà Hạnh", role: "leader", unit: "P" };
+    const { token } = (await desk.ask("POST", "/tokens", body)).body as { token: string };
+    await call(desk.url, "POST", `/api/v1/screens/${screen.id}/drive`, { token, body: { scene: "feeds" } });
+    expect(await orders.next()).toMatchObject({ drive: { by: "Bà Hạnh", scene: "feeds" } });
+    await page.waitForSelector(".remote-driver:has-text('Bà Hạnh đang điều khiển')");
+    expect(await page.locator(".remote-scene").count()).toBe(0);
+    await expectAccessible(page, "a screen that another one drives");
+    const list = await desk.open("/admin/screens");
+    await list.waitForSelector("tr:has-text('Sảnh tầng 1'):has-text('Bà Hạnh')");
+    await page.getByRole("button", { name: "Giành quyền điều khiển" }).click();
+    expect(await orders.next()).toMatchObject({ drive: { by: "Administrator", scene: "feeds" } });
+    await page.getByRole("button", { name: "Thả ra" }).click();
+    expect(await orders.next()).toMatchObject({ drive: null });
+    await page.waitForSelector(".remote-driver:has-text('Không ai điều khiển')");
+    socket.disconnect();
   });
 });
 
@@ -273,5 +357,15 @@ describe.each(LOOKS)("for $name", (look) => {
     await expectAccessible(page, "a person");
     await dialogOf(page).getByRole("combobox", { name: "Đơn vị" }).or(dialogOf(page).locator("select")).first().click();
     await expectAccessible(page, "a person with units to choose from");
+    await page.goto(`${desk.url}/admin/screens?theme=${look.theme}`);
+    await page.locator(".row-open", { hasText: "Phòng giao ban" }).click();
+    await page.waitForSelector(".schedule-entry");
+    await expectAccessible(page, "a screen with its playlist");
+    await page.goto(`${desk.url}/remote?theme=${look.theme}`);
+    await page.waitForSelector(".remote-screen");
+    await expectAccessible(page, "screens to drive");
+    await page.locator(".remote-screen").first().click();
+    await page.waitForSelector(".remote-scene");
+    await expectAccessible(page, "a screen to drive");
   });
 });

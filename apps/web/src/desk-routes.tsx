@@ -21,6 +21,7 @@ const feeds: Lazy = async () => ({ Component: (await import("./admin-feeds/feeds
 const people: Lazy = async () => ({ Component: (await import("./admin-people/people-page.tsx")).PeoplePage });
 const tokens: Lazy = async () => ({ Component: (await import("./admin-tokens/tokens-page.tsx")).TokensPage });
 const screens: Lazy = async () => ({ Component: (await import("./admin-screens/screens-page.tsx")).ScreensPage });
+const remote: Lazy = async () => ({ Component: (await import("./remote/remote-page.tsx")).RemotePage });
 const audit: Lazy = async () => ({ Component: (await import("./admin-audit/audit-page.tsx")).AuditPage });
 
 const FOR_ADMINISTRATORS: RouteObject[] = [
@@ -38,6 +39,7 @@ const PAGES: RouteObject[] = [
   { path: "/account", lazy: account },
   { path: "/approve", lazy: approve },
   { path: "/admin/screens", lazy: screens },
+  { path: "/remote", lazy: remote },
   { element: <ForAdministrators />, children: FOR_ADMINISTRATORS },
   { path: "*", element: <LostPage /> },
 ];

@@ -42,6 +42,9 @@ const forbidden: readonly [file: string, line: string, rule: string][] = [
   ["apps/web/src/dossiers/sibling.ts", 'import "../map/unit-map.ts";', imports],
   ["apps/web/src/overview/desk.ts", 'import "../desk/button.tsx";', imports],
   ["apps/web/src/admin-units/sibling.ts", 'import "../admin-feeds/feeds-page.tsx";', imports],
+  ["apps/web/src/remote/sibling.ts", 'import "../admin-screens/screens-page.tsx";', imports],
+  ["apps/web/src/screen-parts/upwards.ts", 'import "../remote/remote-page.tsx";', imports],
+  ["apps/web/src/overview/screens.ts", 'import "../screen-parts/screen-form.tsx";', imports],
   ["apps/web/src/shell/upwards.ts", 'import "../account/account-page.tsx";', imports],
   ["apps/web/src/numbers/upwards.ts", 'import "../overview/scene.ts";', imports],
   ["apps/server/src/feed-socket.ts", 'export const f = (s: Socket) => s.on("events", () => {});', "plugin"],
@@ -94,6 +97,7 @@ const allowed: readonly [file: string, line: string][] = [
   ["apps/web/src/overview/tile/fine.ts", 'import "../clause.ts";\nimport "../../numbers/count.ts";'],
   ["apps/web/src/day/fine.ts", 'import "../map/unit-map.ts";'],
   ["apps/web/src/scene-unit/fine.ts", 'import "../day/hero.ts";\nimport "../map/unit-map.ts";'],
+  ["apps/web/src/remote/fine.ts", 'import "../screen-parts/screen-form.tsx";'],
   ["apps/web/src/admin-units/fine.ts", 'import "../desk/button.tsx";\nimport "../shell/api.ts";'],
   ["apps/web/src/page/fine.ts", 'import "../dossiers/drill-store.ts";'],
 ];

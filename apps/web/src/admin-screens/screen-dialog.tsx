@@ -1,16 +1,21 @@
-import { type ScreenItem, screenItemSchema } from "@ioc/protocol/screens.ts";
+import { type ScreenBody, type ScreenItem, screenItemSchema } from "@ioc/protocol/screens.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
+import { Link } from "react-router";
 import { Button } from "../desk/button.tsx";
 import { ConfirmDialog } from "../desk/confirm-dialog.tsx";
 import { useNotify, useWords } from "../desk/desk-context.ts";
+import { deskWords } from "../desk/desk-words.ts";
 import { Dialog } from "../desk/dialog.tsx";
 import { FailureNote } from "../desk/failure-note.tsx";
+import { draftOf } from "../screen-parts/screen-draft.ts";
+import { ScreenForm } from "../screen-parts/screen-form.tsx";
+import { SCREENS_KEY } from "../screen-parts/screens-key.ts";
 import { askJson, askNothing } from "../shell/api.ts";
+import { remotePath } from "../shell/navigation.ts";
 import { useMoment } from "../shell/use-moment.ts";
-import { type ScreenDraft, ScreenForm } from "./screen-form.tsx";
-import { screenWords } from "./screen-words.ts";
-import { SCREENS_KEY } from "./screens-key.ts";
+import { ScreenReportNote } from "./screen-report-note.tsx";
+import { screensWords } from "./screens-words.ts";
 
 export interface ScreenDialogProps {
   readonly screen: ScreenItem;
@@ -19,7 +24,8 @@ export interface ScreenDialogProps {
 
 /** One screen: renamed, pointed elsewhere, reloaded, revoked. */
 export function ScreenDialog({ screen, onClose }: ScreenDialogProps): ReactElement {
-  const text = useWords(screenWords);
+  const text = useWords(screensWords);
+  const inGeneral = useWords(deskWords);
   const notify = useNotify();
   const moment = useMoment();
   const queries = useQueryClient();
@@ -32,7 +38,7 @@ export function ScreenDialog({ screen, onClose }: ScreenDialogProps): ReactEleme
     return queries.invalidateQueries({ queryKey: SCREENS_KEY });
   };
   const save = useMutation({
-    mutationFn: (json: ScreenDraft) => askJson(path, screenItemSchema, { method: "PUT", json }),
+    mutationFn: (json: ScreenBody) => askJson(path, screenItemSchema, { method: "PUT", json }),
     onSuccess: (saved) => done(text("saved", { name: saved.name })),
   });
   const reload = useMutation({
@@ -52,15 +58,21 @@ export function ScreenDialog({ screen, onClose }: ScreenDialogProps): ReactEleme
           address: screen.address ?? "–",
         })}
       </p>
+      <ScreenReportNote report={screen.report} />
       <ScreenForm
-        screen={screen}
+        initial={draftOf(screen)}
         failure={save.error}
         busy={save.isPending}
-        onSave={(draft) => save.mutate(draft)}
-        onCancel={onClose}
-      />
+        deed={text("save")}
+        onSubmit={(body) => save.mutate(body)}
+      >
+        <Button onClick={onClose}>{inGeneral("cancel")}</Button>
+      </ScreenForm>
       <h3>{text("more")}</h3>
       <p className="actions">
+        <Link className="button" to={remotePath(screen.id)}>
+          {text("toRemote")}
+        </Link>
         <Button busy={reload.isPending} onClick={() => reload.mutate()}>
           {text("reload")}
         </Button>

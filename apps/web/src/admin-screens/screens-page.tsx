@@ -6,20 +6,22 @@ import { type Column, DataTable } from "../desk/data-table.tsx";
 import { useWords } from "../desk/desk-context.ts";
 import { deskWords } from "../desk/desk-words.ts";
 import { FailureNote } from "../desk/failure-note.tsx";
+import { ScreenStateMark } from "../screen-parts/screen-state-mark.tsx";
+import { screenWords } from "../screen-parts/screen-words.ts";
+import { SCREENS_KEY } from "../screen-parts/screens-key.ts";
 import { askJson } from "../shell/api.ts";
 import { Page } from "../shell/page.tsx";
 import { useMoment } from "../shell/use-moment.ts";
 import { useUnitName } from "../shell/use-unit-name.ts";
-import { Glyph } from "../stage/glyph.tsx";
 import { ScreenDialog } from "./screen-dialog.tsx";
-import { screenWords } from "./screen-words.ts";
-import { SCREENS_KEY } from "./screens-key.ts";
+import { screensWords } from "./screens-words.ts";
 
 const RENEW_MS = 10_000;
 
 /** The wall screens of one's units. */
 export function ScreensPage(): ReactElement {
-  const text = useWords(screenWords);
+  const text = useWords(screensWords);
+  const common = useWords(screenWords);
   const inGeneral = useWords(deskWords);
   const unitName = useUnitName();
   const moment = useMoment();
@@ -32,17 +34,24 @@ export function ScreensPage(): ReactElement {
   const columns: readonly [Column<ScreenItem>, ...Column<ScreenItem>[]] = [
     { key: "name", title: text("name"), cell: ({ name }) => name },
     { key: "unit", title: text("unit"), look: "soft", cell: ({ unit }) => unitName(unit) },
-    { key: "scene", title: text("scene"), look: "soft", cell: ({ scene }) => text(`scene_${scene}`) },
     {
-      key: "state",
-      title: text("state"),
-      cell: ({ connected }) => (
-        <span className="state">
-          <Glyph name={connected ? "met" : "lost"} size={16} />
-          {text(connected ? "connected" : "away")}
-        </span>
-      ),
+      key: "scene",
+      title: text("scene"),
+      look: "soft",
+      cell: ({ scene, playlist }) =>
+        playlist.length === 0 ? common(`scene_${scene}`) : text("items", { count: playlist.length }),
     },
+    { key: "state", title: text("state"), cell: (screen) => <ScreenStateMark screen={screen} /> },
+    {
+      key: "shows",
+      title: text("shows"),
+      look: "soft",
+      cell: ({ report }) =>
+        report?.unit == null
+          ? inGeneral("never")
+          : common("showing", { scene: common(`scene_${report.scene}`), unit: unitName(report.unit) }),
+    },
+    { key: "drive", title: text("drive"), look: "soft", cell: ({ drive }) => drive?.by ?? text("nobody") },
     { key: "seen", title: text("lastSeen"), look: "soft", cell: ({ lastSeenAt }) => moment(lastSeenAt) },
   ];
   const shown = list.data?.items.find(({ id }) => id === open);

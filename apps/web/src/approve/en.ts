@@ -20,18 +20,6 @@ export const en: EnglishOf<typeof vi> = {
   asks: "The screen asks from the network address {{address}}, at {{at}}.",
   agent: "Browser: {{agent}}",
 
-  name: "Name of the screen",
-  nameHint: "Where it hangs, as “Meeting room, 2nd floor”.",
-  needName: "Give the screen a name.",
-  unit: "Unit",
-  needUnit: "Choose a unit.",
-  scene: "Content",
-  scene_overview: "Overview",
-  scene_hotspots: "Hotspots",
-  scene_digitization: "Digitization and online",
-  scene_ranking: "Ranking",
-  scene_unit: "One unit",
-  scene_feeds: "Feeds",
   approve: "Let this screen in",
   deny: "Refuse",
 

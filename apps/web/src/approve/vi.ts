@@ -17,18 +17,6 @@ export const vi = {
   asks: "Màn hình hỏi từ địa chỉ mạng {{address}}, lúc {{at}}.",
   agent: "Trình duyệt: {{agent}}",
 
-  name: "Tên màn hình",
-  nameHint: "Nơi treo, ví dụ “Phòng họp tầng 2”.",
-  needName: "Đặt tên cho màn hình.",
-  unit: "Đơn vị",
-  needUnit: "Chọn đơn vị.",
-  scene: "Nội dung",
-  scene_overview: "Tổng quan",
-  scene_hotspots: "Điểm nóng",
-  scene_digitization: "Số hóa và trực tuyến",
-  scene_ranking: "Xếp hạng",
-  scene_unit: "Một đơn vị",
-  scene_feeds: "Đường truyền",
   approve: "Duyệt màn hình này",
   deny: "Từ chối",
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findUnits, unitChoices } from "./unit-choices.ts";
+import { findUnits, subtreeOf, unitChoices } from "./unit-choices.ts";
 
 const units = [
   { code: "B", name: "Huyện B", parent: "P" },
@@ -26,4 +26,10 @@ it("finds by name without accents, and by code", () => {
   expect(findUnits(choices, "dong nai").map(({ unit }) => unit.code)).toEqual(["P"]);
   expect(findUnits(choices, "a1").map(({ unit }) => unit.code)).toEqual(["A10"]);
   expect(findUnits(choices, " ")).toHaveLength(6);
+});
+
+it("keeps a unit and what lies below it, and nothing where there is no such unit", () => {
+  expect(subtreeOf(units, "A").map(({ code }) => code)).toEqual(["A", "A2", "A10"]);
+  expect(subtreeOf(units, "P").map(({ code }) => code)).toEqual(["P", "A", "A2", "A10", "B"]);
+  expect(subtreeOf(units, "NOWHERE")).toEqual([]);
 });

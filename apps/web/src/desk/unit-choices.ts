@@ -39,3 +39,12 @@ export function findUnits(choices: readonly UnitChoice[], search: string): reado
   if (search.trim() === "") return choices;
   return choices.filter(({ unit }) => matchesSearch(search, [unit.code, unit.name, unit.nameEn ?? ""]));
 }
+
+/** A unit and all below it. */
+export function subtreeOf(units: readonly ChoosableUnit[], top: string): readonly ChoosableUnit[] {
+  const isWithin = new Set([top]);
+  const choices = unitChoices(units).map(({ unit }) => unit);
+  // A parent stands before its children.
+  for (const { code, parent } of choices) if (parent != null && isWithin.has(parent)) isWithin.add(code);
+  return choices.filter(({ code }) => isWithin.has(code));
+}

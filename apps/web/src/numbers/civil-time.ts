@@ -19,7 +19,11 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 export function setCivilZone(timeZone: string): void {
-  if (civil.resolvedOptions().timeZone !== timeZone) civil = clockOf(timeZone);
+  if (civilZone() !== timeZone) civil = clockOf(timeZone);
+}
+
+export function civilZone(): string {
+  return civil.resolvedOptions().timeZone;
 }
 
 /** An instant on the civil clock. */

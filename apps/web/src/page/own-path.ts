@@ -16,7 +16,7 @@ export function signInPath(from: string): string {
 
 /** Whether a path belongs to the desk's own router; the wall and its screens are pages of their own. */
 export function isDeskPath(path: string): boolean {
-  return /^\/(sign-in|account|admin|approve)(\/|\?|#|$)/.test(path);
+  return /^\/(sign-in|account|admin|approve|remote)(\/|\?|#|$)/.test(path);
 }
 
 /** Whether a path is the one that wall screens are opened with. */

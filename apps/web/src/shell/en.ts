@@ -21,6 +21,7 @@ export const en: EnglishOf<typeof vi> = {
   nav_people: "People",
   nav_tokens: "Service tokens",
   nav_screens: "Screens",
+  nav_remote: "Remote control",
   nav_audit: "Audit trail",
 
   currentPassword: "Current password",

@@ -19,6 +19,7 @@ export const vi = {
   nav_people: "Người dùng",
   nav_tokens: "Mã truy cập",
   nav_screens: "Màn hình",
+  nav_remote: "Điều khiển màn hình",
   nav_audit: "Nhật ký",
 
   currentPassword: "Mật khẩu hiện tại",
