@@ -3,8 +3,9 @@ import { vietnamCalendar } from "@ioc/domain/time/vietnam-calendar.ts";
 import { compileCalendar } from "@ioc/domain/time/working-calendar.ts";
 import { dayOf } from "@ioc/domain/time/zone.ts";
 import type { Config } from "../config.ts";
+import { sendDirectives } from "../directives/send-directives.ts";
 import { createPlanContext, HISTORY_DAYS } from "../plan/plan-context.ts";
-import { offices } from "../province/units.ts";
+import { offices, PROVINCE } from "../province/units.ts";
 import { createApi, untilReady } from "../provisioning/api.ts";
 import { provisionFeeds, provisionProvince } from "../provisioning/provision.ts";
 import { readState, type SimulatorState, writeState } from "../state-file.ts";
@@ -35,7 +36,8 @@ export async function simulate(config: Config, report: Report, signal: AbortSign
   save(state.sentUntilMs);
 
   const anchorDay = parseDay(state.anchor) ?? dayOf(config.zone, now());
-  const context = createPlanContext(state.seed, compileCalendar(vietnamCalendar), config.zone, anchorDay);
+  const calendar = compileCalendar(vietnamCalendar);
+  const context = createPlanContext(state.seed, calendar, config.zone, anchorDay);
   const shared = { url: config.url, context, offices: places, feeds, report, signal };
   if (Object.keys(state.sentUntilMs).length === 0) {
     const untilMs = now();
@@ -46,7 +48,19 @@ export async function simulate(config: Config, report: Report, signal: AbortSign
     const { events, seconds } = await sendHistory({ ...shared, untilMs });
     if (signal.aborted) return;
     save(Object.fromEntries(units.map((unit) => [unit, untilMs])));
-    report("history is there, the living day begins", { events, seconds: seconds.toFixed(1) });
+    const directives = await sendDirectives({
+      api,
+      apiWith: (token) => createApi(config.url, token),
+      province: PROVINCE,
+      calendar,
+      zone: config.zone,
+      nowMs: now(),
+    });
+    report("history is there, the living day begins", {
+      directives,
+      events,
+      seconds: seconds.toFixed(1),
+    });
   } else {
     report("the living day goes on", { units: units.length, firstDay: state.anchor });
   }
