@@ -255,6 +255,7 @@ describe("screens", () => {
     await page.keyboard.press("Enter");
     // The focus has gone up with the item.
     await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Chuyển mục 1 lên");
+    expect(await page.evaluate(() => document.activeElement?.ariaDisabled)).toBe("true");
     await dialog.getByLabel("Cỡ chữ").selectOption("far");
     await dialog.locator("button[type=submit]").click();
     await page.waitForSelector("tr:has-text('Phòng giao ban'):has-text('2 mục, lần lượt')");

@@ -8,14 +8,16 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
 }
 
 export function Button({ look = "plain", busy = false, type = "button", onClick, ...rest }: ButtonProps): ReactElement {
+  // What there is nothing to do for keeps the focus, too, unlike one that is `disabled`.
+  const isIdle = busy || rest["aria-disabled"] === true;
   return (
     <button
       {...rest}
       type={type}
       className={`button button-${look}`}
-      aria-disabled={busy || undefined}
+      aria-disabled={isIdle || undefined}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        if (isIdle) event.preventDefault();
         else onClick?.(event);
       }}
     />

@@ -62,7 +62,7 @@ export function PlaylistEditor(props: PlaylistEditorProps): ReactElement {
                   data-deed="up"
                   aria-label={text("itemUp", { position })}
                   aria-disabled={index === 0}
-                  onClick={() => index > 0 && move(index, key, "up")}
+                  onClick={() => move(index, key, "up")}
                 >
                   <span aria-hidden="true">↑</span>
                 </Button>
@@ -70,7 +70,7 @@ export function PlaylistEditor(props: PlaylistEditorProps): ReactElement {
                   data-deed="down"
                   aria-label={text("itemDown", { position })}
                   aria-disabled={position === items.length}
-                  onClick={() => position < items.length && move(index, key, "down")}
+                  onClick={() => move(index, key, "down")}
                 >
                   <span aria-hidden="true">↓</span>
                 </Button>
