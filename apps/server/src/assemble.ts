@@ -9,6 +9,8 @@ import { ServiceTokens } from "./access/service-tokens.ts";
 import type { FirstAdministrator } from "./accounts/first-administrator.ts";
 import { openAccounts } from "./accounts/open-accounts.ts";
 import { Passwords } from "./accounts/passwords.ts";
+import { dropOldAlerts } from "./alerts/alert-store.ts";
+import { openAlerts } from "./alerts/open-alerts.ts";
 import { LiveState } from "./boards/live-state.ts";
 import { ChangeWatch } from "./cluster/change-watch.ts";
 import { joinCluster } from "./cluster/join-cluster.ts";
@@ -151,6 +153,7 @@ export async function assemble(
     chores: [
       { what: "partitions could not be made", run: () => makePartitions(db, clock.now()) },
       { what: "old faults could not be dropped", run: () => dropOldRejected(db, clock.now()) },
+      { what: "old alerts could not be dropped", run: () => dropOldAlerts(db, clock.now()) },
     ],
   });
   const presence =
@@ -193,7 +196,7 @@ export async function assemble(
   const feedNamespace = openFeedNamespace({ ...door, io, state, ingest, clock });
   const views = openBoardNamespace({ ...door, io, state, clock, log, simulated, viewMeter: metrics.views });
   screens.follow(io);
-  const directives = await openDirectives({
+  const told = {
     io,
     state,
     clock,
@@ -203,7 +206,9 @@ export async function assemble(
     log,
     isEmbedded: kind === "embedded",
     isLeader: () => election.isLeader,
-  });
+  };
+  const directives = await openDirectives(told);
+  const alerts = await openAlerts({ ...told, level });
   mountApi(api, {
     state,
     clock,
@@ -217,6 +222,7 @@ export async function assemble(
     simulated,
     screens,
     directives: directives.directives,
+    alerts,
     guesses: new GuessLimit(db, clock),
     driving: new DriveLimit((...wanted) => cluster.limiter(...wanted)),
     watch: accessWatch,
@@ -245,6 +251,7 @@ export async function assemble(
       await presence?.stop();
       await chores.stop();
       await directives.stop();
+      await alerts.stop();
       feedNamespace.stop();
       await views.stop();
       await accounts.stop();

@@ -50,6 +50,7 @@ const SENT_BY_CLIENTS: Readonly<Record<keyof typeof BOARD_EVENTS | keyof typeof 
   patch: false,
   screen: false,
   directive: false,
+  alert: false,
 };
 
 let server: TestServer;
@@ -113,6 +114,7 @@ test("what happens around changes nothing of what is told inside", async () => {
       "history?rate=onTime",
     ],
     ...["dossiers?measure=received&from=2026-03-01", "dossiers?measure=orphans"],
+    ...["alert-rules", "silences"],
   ];
   const asker = world.askers.find((one) => one.at === "XD1X" && one.kind === "service" && one.role === "administrator");
   const told = async (): Promise<unknown[]> => {
@@ -179,7 +181,7 @@ describe.each(LEVELS)("from %s", (at) => {
         }
       }
     }
-  });
+  }, 240_000);
 
   test("random requests", async () => {
     const routes = HTTP_ROUTES.map((route) => requestsTo(route, world).map((wanted) => ({ route, wanted })));
@@ -249,6 +251,7 @@ describe.each(LEVELS)("from %s", (at) => {
     for (const [, socket] of sockets) {
       socket.onAny((name: string, told: unknown) => {
         if (name === "patch" || name === "directive") expectNothingOf(outside, told, "");
+        if (name === "patch" || name === "alert") expectNothingOf(outside, told, "");
       });
     }
     await fc.assert(

@@ -62,7 +62,8 @@ function queryValues({ waitingCodes }: World): Readonly<Record<string, fc.Arbitr
     search: fc.oneof(code, fc.constantFrom("seal", "%", "_")),
     code: mostly(fc.constantFrom(...waitingCodes), nasty),
     dryRun: fc.constantFrom("1", "0", "x"),
-    state: mostly(fc.constantFrom(...DIRECTIVE_STATES), fc.constant("king")),
+    state: mostly(fc.constantFrom(...DIRECTIVE_STATES, "firing", "resolved"), fc.constant("king")),
+    rule: mostly(rule, nasty),
   };
 }
 
@@ -77,9 +78,30 @@ function pathValues({ ids }: World): Partial<Record<ParameterName, fc.Arbitrary<
     sessionId: id("sessionId"),
     directiveId: id("directiveId"),
     directiveAction: mostly(fc.constantFrom(...DIRECTIVE_ACTIONS), nasty),
+    alertId: id("alertId"),
+    silenceId: id("silenceId"),
+    alertRuleId: mostly(rule, nasty),
     dossierCode: dossier,
   };
 }
+
+/** Rules by their ids, which say nothing of where they are, and one that may come. */
+const rule = fc.constantFrom("rule-new", ...ALL.map((_, index) => `rule-${index}`));
+const alertRule = fc.record({
+  name: fc.constantFrom("Quy tắc mới", "Another rule"),
+  metric: mostly(fc.constantFrom("received", "overdueShare"), fc.constant("king")),
+  scope: fc.record({ unit: code, each: fc.constantFrom("self", "child", "leaf") }),
+  period: fc.constantFrom("today", "year"),
+  direction: fc.constantFrom("above", "below"),
+  warning: fc.record({ fire: fc.constantFrom(-1, 0, 5) }),
+  forMinutes: fc.constantFrom(0, 30),
+  keepFiringMinutes: fc.constant(0),
+  minSample: fc.constantFrom(0, 3),
+  workingTime: fc.boolean(),
+  noData: fc.constantFrom("alert", "ignore"),
+  enabled: fc.boolean(),
+  reason: fc.constant("why"),
+});
 
 const grants = fc.array(fc.record({ role, unit: fc.option(code) }), { minLength: 1, maxLength: 2 });
 const person = fc.record({ user, name: fc.constant("Ai đó"), grants });
@@ -185,6 +207,23 @@ export function bodiesOf({ waitingCodes, ids }: World): Readonly<Record<string, 
       },
       { requiredKeys: [] },
     ),
+    putAlertRule: alertRule,
+    putAlertRules: fc
+      .array(fc.tuple(rule, alertRule), { minLength: 1, maxLength: 2 })
+      .map((rules) => rules.map(([id, body]) => ({ id, ...body }))),
+    postBacktest: fc.record({
+      rule: fc.oneof(rule, alertRule),
+      from: fc.constantFrom("2026-03-01", "2026-03-10"),
+      to: mostly(fc.constantFrom("2026-03-11", "2026-03-10T12:00:00Z"), fc.constant("x")),
+    }),
+    postAcknowledgement: fc.record({ comment: fc.option(fc.constant("seen")) }),
+    postAssignment: fc.record({ to: fc.option(user) }),
+    postSilence: fc.record({
+      unit: fc.option(code),
+      rule: fc.option(rule),
+      until: mostly(fc.constant("2026-03-11T18:00:00+07:00"), fc.constantFrom("2026-03-11T08:00:00+07:00", "x")),
+      reason: fc.constant("quiet"),
+    }),
   };
 }
 

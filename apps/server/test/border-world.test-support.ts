@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { AlertClient, ruleOf } from "./alerts.test-support.ts";
 import { newcomer } from "./browser.test-support.ts";
 import { call, type HttpAnswer } from "./http-client.test-support.ts";
 import { provisionProcedures, type Served, wall } from "./province.test-support.ts";
@@ -42,13 +43,13 @@ export interface Asker {
   readonly role: string | null;
 }
 
+type IdKind = "feedId" | "tokenId" | "screenId" | "personId" | "sessionId" | "directiveId" | "alertId" | "silenceId";
+
 export interface World {
   readonly server: Served;
   readonly askers: readonly Asker[];
   /** Of what may be asked for, changed and ended, everywhere; nobody who asks lives by one of them. */
-  readonly ids: Readonly<
-    Record<"feedId" | "tokenId" | "screenId" | "personId" | "sessionId" | "directiveId", readonly string[]>
-  >;
+  readonly ids: Readonly<Record<IdKind, readonly string[]>>;
   readonly waitingCodes: readonly string[];
 }
 
@@ -89,7 +90,22 @@ export async function buildWorld(server: Served): Promise<World> {
   sessionId.push(...sessions.items.map(({ id }) => id));
   const waitingCodes = [await askForCode(server), await askForCode(server)].map(({ user_code: code }) => code);
   const askers = (await Promise.all(LEVELS.map((at) => askersOf(server, at)))).flat();
-  return { server, askers, ids: { ...ids, sessionId, directiveId }, waitingCodes };
+  return { server, askers, ids: { ...ids, ...(await alertsEverywhere(server)), sessionId, directiveId }, waitingCodes };
+}
+
+/** A rule that fires at each unit, and a silence, each with the unit's seal. */
+async function alertsEverywhere(server: Served): Promise<Record<"alertId" | "silenceId", string[]>> {
+  const admin = new AlertClient(server);
+  const silenceId: string[] = [];
+  for (const [index, unit] of ALL.entries()) {
+    const { seal } = PLACES[unit];
+    await admin.put(`rule-${index}`, ruleOf(unit, { name: `rule ${seal}`, metric: "received", period: "year" }));
+    const silence = { unit, rule: `rule-${index}`, until: wall("2026-03-12 10:00"), reason: seal };
+    silenceId.push((await idOf(server, "silences", silence)).id);
+  }
+  const alertId: string[] = [];
+  for (const index of ALL.keys()) alertId.push((await admin.until(`rule-${index}`, { state: "firing" })).id);
+  return { alertId, silenceId };
 }
 
 async function askersOf(server: Served, at: Place): Promise<Asker[]> {
@@ -161,9 +177,19 @@ async function feedSomething(server: Served, unit: Place, token: string): Promis
   expect(answer.body).toMatchObject({ ok: true, accepted: 5, rejected: [{ index: 5 }] });
 }
 
-const READ = ["units", "feeds", "tokens", "people", "screens", "directives?limit=500"] as const;
+const READ = [
+  "units",
+  "feeds",
+  "tokens",
+  "people",
+  "screens",
+  "directives?limit=500",
+  "alert-rules",
+  "alerts",
+  "silences",
+] as const;
 /** What is noted of a thing when somebody uses it, and what goes on by itself. */
-const NOTED = new Set(["lastUsedAt", "lastSeenAt", "lastSignInAt", "connected", "address"]);
+const NOTED = new Set(["value", "lastUsedAt", "lastSeenAt", "lastSignInAt", "connected", "address"]);
 
 /** Without what is noted when somebody uses a thing. */
 export function unnoted(items: unknown): unknown {
@@ -194,5 +220,6 @@ export async function stateOf({ server }: World, places: readonly Place[]): Prom
 
 function belongsTo(item: object, place: Place): boolean {
   if ("grants" in item) return (item.grants as { unit?: string }[]).some(({ unit }) => unit === place);
+  if ("scope" in item) return (item.scope as { unit: string }).unit === place;
   return "unit" in item ? item.unit === place : "code" in item && item.code === place;
 }

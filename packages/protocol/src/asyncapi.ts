@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { alertSchema } from "./alerts.ts";
 import { directiveSchema } from "./directives.ts";
 import { EVENT_EXAMPLE } from "./event-example.ts";
 import { batchSchema, feedAnswerSchema, MAX_BATCH } from "./feeding.ts";
@@ -133,6 +134,11 @@ const BOARD_MESSAGES = {
     },
   },
   reportAnswer: { summary: "It was taken, or why not.", payload: screenReportAnswerSchema },
+  alert: {
+    event: BOARD_EVENTS.alert,
+    summary: "An alert of a unit whose board may be read, as it is now; sent as often as it changes.",
+    payload: alertSchema,
+  },
 } as const satisfies Record<string, Message>;
 
 /** The AsyncAPI 3.0 document of what is said over Socket.IO, made of the same schemas that check what arrives. */
@@ -169,6 +175,7 @@ export function buildAsyncApi(): JsonSchema {
       sendPatch: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "patch")] },
       sendOrder: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "screen")] },
       sendDirective: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "directive")] },
+      sendAlert: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "alert")] },
     },
     components: {
       schemas: wireDefinitions(SCHEMAS),

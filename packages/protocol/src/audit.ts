@@ -39,6 +39,12 @@ export const AUDIT_ACTIONS = [
   "directive.report",
   "directive.close",
   "directive.return",
+  "alertRule.change",
+  "alertRule.remove",
+  "alert.acknowledge",
+  "alert.assign",
+  "silence.create",
+  "silence.remove",
   "access.refuse",
 ] as const;
 export const auditActionSchema = z.enum(AUDIT_ACTIONS).meta({ id: "AuditAction" });

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { alertRuleIdSchema } from "./alert-rules.ts";
+import { alertsQuerySchema } from "./alerts.ts";
 import { auditQuerySchema } from "./audit.ts";
 import type { boardQuerySchema } from "./board.ts";
 import { directiveActionSchema, directivesQuerySchema } from "./directives.ts";
@@ -83,6 +85,12 @@ export const HTTP_PARAMETERS = {
     description: "The step.",
     schema: directiveActionSchema,
   },
+  alertRuleId: { name: "id", in: "path", required: true, description: "The rule's id.", schema: alertRuleIdSchema },
+  alertId: { name: "id", in: "path", required: true, description: "The alert's id.", schema: { type: "string" } },
+  silenceId: { name: "id", in: "path", required: true, description: "The silence's id.", schema: { type: "string" } },
+  alertState: query("state", alertsQuerySchema.shape.state, "Only alerts in this state."),
+  alertUnit: query("unit", alertsQuerySchema.shape.unit, "Only those of this unit's subtree; absent: everywhere."),
+  alertRule: query("rule", alertsQuerySchema.shape.rule, "Only those of this rule."),
   dryRun: query("dryRun", dryRunQuerySchema.shape.dryRun, "`1`: says what would be changed, and changes nothing."),
   rejectedFrom: query("from", daySchema, "First civil day of the recording; absent: six days before the last."),
   rejectedTo: query("to", daySchema, "Last civil day of the recording; absent: today."),

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { ParameterName } from "./http-parameters.ts";
 
-/** Who may call: nobody in particular, the administrator, a feed, or whoever reads the unit. */
-export type Caller = "anyone" | "administrator" | "feed" | "reader";
+/** Who may call: nobody in particular, the administrator, somebody with a role, a feed, or whoever reads the unit. */
+export type Caller = "anyone" | "administrator" | "member" | "feed" | "reader";
 
 export interface HttpAnswer {
   readonly status: number;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ALERT_ROUTES } from "./alert-routes.ts";
 import { AUDIT_ROUTES } from "./audit-routes.ts";
 import { DIRECTIVE_ROUTES } from "./directive-routes.ts";
 import { problemSchema } from "./error.ts";
@@ -24,6 +25,7 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   ...FEEDING_ROUTES,
   ...READING_ROUTES,
   ...AUDIT_ROUTES,
+  ...ALERT_ROUTES,
   ...TOKEN_ROUTES,
   ...SCREEN_ROUTES,
   ...DIRECTIVE_ROUTES,
@@ -35,6 +37,7 @@ const SCHEMAS = "#/components/schemas/";
 const SECURITY: Record<Caller, object[]> = {
   anyone: [],
   administrator: [{ token: [] }, { session: [] }],
+  member: [{ token: [] }, { session: [] }],
   feed: [{ feedToken: [] }],
   // Boards may be public, so reading without a token is one of the ways; dossiers and faults then answer 401.
   reader: [{ token: [] }, { session: [] }, {}],

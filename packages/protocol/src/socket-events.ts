@@ -1,3 +1,4 @@
+import type { Alert } from "./alerts.ts";
 import type { Directive } from "./directives.ts";
 import type { FeedEvent } from "./event.ts";
 import type { FeedAnswer } from "./feeding.ts";
@@ -17,6 +18,7 @@ export const BOARD_EVENTS = {
   screen: "screen",
   directive: "directive",
   report: "report",
+  alert: "alert",
 } as const;
 
 /** Handshake of both namespaces: a feed's token, or a service token. */
@@ -57,4 +59,6 @@ export interface BoardServerToClient {
   screen(order: ScreenOrder): void;
   /** To whoever may read its unit. */
   directive(directive: Directive): void;
+  /** To whoever may read the board of its unit, as often as it changes. */
+  alert(alert: Alert): void;
 }

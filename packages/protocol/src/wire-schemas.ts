@@ -1,4 +1,25 @@
 import type { z } from "zod";
+import {
+  alertRuleBodySchema,
+  alertRuleListSchema,
+  alertRuleSchema,
+  alertRulesBodySchema,
+  alertRuleVersionsSchema,
+  backtestBodySchema,
+  backtestSchema,
+  suggestedQuerySchema,
+  suggestedRulesSchema,
+} from "./alert-rules.ts";
+import {
+  acknowledgeBodySchema,
+  alertListSchema,
+  alertSchema,
+  alertsQuerySchema,
+  assignBodySchema,
+  silenceBodySchema,
+  silenceListSchema,
+  silenceSchema,
+} from "./alerts.ts";
 import { auditListSchema, auditQuerySchema } from "./audit.ts";
 import { boardQuerySchema, boardSchema } from "./board.ts";
 import { calendarSchema } from "./calendar.ts";
@@ -147,6 +168,23 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   patchSchema,
   auditQuerySchema,
   auditListSchema,
+  alertRuleBodySchema,
+  alertRulesBodySchema,
+  alertRuleSchema,
+  alertRuleListSchema,
+  alertRuleVersionsSchema,
+  suggestedQuerySchema,
+  suggestedRulesSchema,
+  backtestBodySchema,
+  backtestSchema,
+  alertsQuerySchema,
+  alertSchema,
+  alertListSchema,
+  acknowledgeBodySchema,
+  assignBodySchema,
+  silenceBodySchema,
+  silenceSchema,
+  silenceListSchema,
   deviceCodeBodySchema,
   deviceCodeSchema,
   deviceTokenBodySchema,

@@ -16,6 +16,9 @@ export const ACTIONS = [
   "managePeople",
   "manageScreens",
   "reportScreen",
+  "readAlertRules",
+  "manageAlertRules",
+  "handleAlerts",
   "readAudit",
   "useOwnSession",
 ] as const;
@@ -51,8 +54,10 @@ const ALLOWED: Readonly<Record<Role, ReadonlySet<Action>>> = {
     "direct",
     "workOnDirectives",
     "manageScreens",
+    "readAlertRules",
+    "handleAlerts",
   ]),
-  staff: new Set<Action>(["readBoard", "readDossiers", "readDirectives", "workOnDirectives"]),
+  staff: new Set<Action>(["readBoard", "readDossiers", "readDirectives", "workOnDirectives", "readAlertRules"]),
   administrator: new Set<Action>([
     "readBoard",
     "readDossiers",
@@ -63,6 +68,9 @@ const ALLOWED: Readonly<Record<Role, ReadonlySet<Action>>> = {
     "manageTokens",
     "managePeople",
     "manageScreens",
+    "readAlertRules",
+    "manageAlertRules",
+    "handleAlerts",
     "readAudit",
   ]),
 };

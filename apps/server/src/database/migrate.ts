@@ -11,6 +11,7 @@ import { screens } from "./migrations/0007-screens.ts";
 import { feedTokens } from "./migrations/0008-feed-tokens.ts";
 import { screenGuesses } from "./migrations/0009-screen-guesses.ts";
 import { drivenScreens } from "./migrations/0010-driven-screens.ts";
+import { alerts } from "./migrations/0011-alerts.ts";
 import { directives } from "./migrations/0013-directives.ts";
 import type { Database } from "./schema.ts";
 import { sqlStateOf } from "./sql-state.ts";
@@ -27,6 +28,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0009-screen-guesses": screenGuesses,
   "0010-driven-screens": drivenScreens,
   "0013-directives": directives,
+  "0011-alerts": alerts,
 };
 
 /** What waits for a lock on a table holds up everybody who comes after it, so it waits in short turns, ms. */

@@ -8,6 +8,7 @@ import type { Authenticator } from "../access/authenticate.ts";
 import type { IsTrusted } from "../access/client-address.ts";
 import type { IngestQueue } from "../ingest/ingest-queue.ts";
 import type { Metrics } from "../metrics/metrics.ts";
+import type { AlertRouteParts } from "./alert-route-parts.ts";
 import { errorHandler } from "./error-handler.ts";
 import { HttpError, notFound } from "./http-error.ts";
 import { identify } from "./identify.ts";
@@ -16,7 +17,10 @@ import { noticePerson } from "./notice-person.ts";
 import type { ProvisioningRouteParts } from "./provisioning-route-parts.ts";
 import { refuseForeignPages } from "./refuse-foreign-pages.ts";
 import type { RouteParts } from "./route-parts.ts";
+import { alertRuleRoutes } from "./routes/alert-rules.ts";
+import { alertRoutes } from "./routes/alerts.ts";
 import { auditRoutes } from "./routes/audit.ts";
+import { backTestRoutes } from "./routes/back-tests.ts";
 import { boardRoutes } from "./routes/boards.ts";
 import { deviceApprovalRoutes } from "./routes/device-approval.ts";
 import { deviceAuthorizationRoutes } from "./routes/device-authorization.ts";
@@ -31,6 +35,7 @@ import { provisioningRoutes } from "./routes/provisioning.ts";
 import { screenDriveRoutes } from "./routes/screen-drive.ts";
 import { screenRoutes } from "./routes/screens.ts";
 import { type SessionRouteParts, sessionRoutes } from "./routes/session.ts";
+import { silenceRoutes } from "./routes/silences.ts";
 import { type TokenRouteParts, tokenRoutes } from "./routes/tokens.ts";
 import { webRoutes } from "./routes/web.ts";
 import type { ScreenRouteParts } from "./screen-route-parts.ts";
@@ -101,6 +106,7 @@ export interface ApiParts
     ScreenRouteParts,
     DirectiveRouteParts,
     ProvisioningRouteParts,
+    AlertRouteParts,
     TokenRouteParts {
   readonly authenticator: Authenticator;
   readonly ingest: IngestQueue;
@@ -138,6 +144,11 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.use(screenDriveRoutes(parts));
   api.use(provisioningRoutes(parts));
   api.use(tokenRoutes(parts));
+  // Before the rules by their ids: what it says is no id.
+  api.use(backTestRoutes(parts));
+  api.use(alertRuleRoutes(parts));
+  api.use(alertRoutes(parts));
+  api.use(silenceRoutes(parts));
 }
 
 /**

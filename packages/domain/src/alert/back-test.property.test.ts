@@ -80,8 +80,9 @@ test("ALR-17, ALR-18, ALR-19: a back-test is the machine looking at the boards o
         });
         const looks = { first, everyMs: 5 * HOUR_MS, count };
         const sources = { cube, tree, zone: vietnam };
-        const episodes = backTest(sources, rule, looks);
+        const { episodes, notifications } = backTest(sources, rule, looks);
 
+        let told = 0;
         const states = new Map([PROVINCE, DISTRICT, HANDLER, RECEIVER, ELSEWHERE].map((unit) => [unit, NORMAL]));
         for (let look = 0; look < count; look += 1) {
           const now = first + look * looks.everyMs;
@@ -92,7 +93,8 @@ test("ALR-17, ALR-18, ALR-19: a back-test is the machine looking at the boards o
             const own = numbers.get(unit);
             const seen = own === undefined ? "unitLeft" : { ...readMetric(own, rule.metric), isSilent: false };
             const input = { now, terms: rule.terms, seen, isAcknowledged: false, isHushed: false } as const;
-            const { state } = transition(before, input);
+            const { state, effects } = transition(before, input);
+            told += effects.length;
             states.set(unit, state);
             const found = episodes.filter((one) => one.unit === unit && one.from <= now && (one.to ?? now + 1) > now);
             expect(found.map(({ severity }) => severity)).toEqual(
@@ -100,6 +102,7 @@ test("ALR-17, ALR-18, ALR-19: a back-test is the machine looking at the boards o
             );
           }
         }
+        expect(notifications).toBe(told);
       },
     ),
     { seed: 2026, numRuns: 300 },

@@ -45,7 +45,7 @@ test.each(cases)("ALR-19: back-tested, $title", ({ rule, evaluations, everyMinut
   }
   const first = vietnam.toInstant(evaluations[0]?.at ?? 0);
   const everyMs = everyMinutes * 60_000;
-  const episodes = backTest(
+  const { episodes } = backTest(
     { cube, tree, zone: vietnam },
     {
       scope: { unit: UNIT, each: "self" },

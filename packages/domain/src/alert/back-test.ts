@@ -33,8 +33,15 @@ export interface BackTestSources {
   readonly zone: Zone;
 }
 
-/** ALR-19: what a rule would have done, by unit and then time. */
-export function backTest(sources: BackTestSources, rule: TestedRule, looks: Looks): AlertEpisode[] {
+export interface BackTestOutcome {
+  /** By unit and then time. */
+  readonly episodes: readonly AlertEpisode[];
+  /** How often somebody would have been told something. */
+  readonly notifications: number;
+}
+
+/** ALR-19: what a rule would have done. */
+export function backTest(sources: BackTestSources, rule: TestedRule, looks: Looks): BackTestOutcome {
   // Nobody acknowledges in the past, so nothing is to be said about what goes up.
   const tested = { ...rule, terms: { ...rule.terms, escalateAfterMs: undefined } };
   const runs = new Map<number, UnitRun>();
@@ -49,7 +56,11 @@ export function backTest(sources: BackTestSources, rule: TestedRule, looks: Look
       run.go(part, moves);
     }
   }
-  return [...runs.values()].flatMap((run) => run.episodes());
+  const all = [...runs.values()];
+  return {
+    episodes: all.flatMap((run) => run.episodes()),
+    notifications: all.reduce((sum, run) => sum + run.notifications, 0),
+  };
 }
 
 /** The looks, cut where the organisation becomes another. */
@@ -68,6 +79,7 @@ class UnitRun {
   readonly #unit: number;
   readonly #rule: TestedRule;
   readonly #episodes: AlertEpisode[] = [];
+  notifications = 0;
   #state: AlertState = NORMAL;
   #open: { readonly severity: Severity; readonly from: number } | null = null;
 
@@ -112,7 +124,9 @@ class UnitRun {
 
   #look(now: number, seen: AlertInput["seen"]): void {
     const { terms } = this.#rule;
-    this.#state = transition(this.#state, { now, terms, seen, isAcknowledged: false, isHushed: false }).state;
+    const { state, effects } = transition(this.#state, { now, terms, seen, isAcknowledged: false, isHushed: false });
+    this.#state = state;
+    this.notifications += effects.length;
     const severity = firingSeverity(this.#state);
     if (severity === (this.#open?.severity ?? null)) return;
     if (this.#open !== null) this.#episodes.push({ unit: this.#unit, ...this.#open, to: now });

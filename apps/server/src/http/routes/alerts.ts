@@ -1,0 +1,128 @@
+import { isOver } from "@ioc/domain/alert/alert-state.ts";
+import { dayOf } from "@ioc/domain/time/zone.ts";
+import {
+  type Alert,
+  type AlertList,
+  acknowledgeBodySchema,
+  alertsQuerySchema,
+  assignBodySchema,
+  MOST_ALERTS,
+} from "@ioc/protocol/alerts.ts";
+import type { AuditAction } from "@ioc/protocol/audit.ts";
+import { type Request, Router } from "express";
+import type { Kysely } from "kysely";
+import { raiseAlertVersion } from "../../alerts/alert-head.ts";
+import { withoutPeople } from "../../alerts/alert-item.ts";
+import type { AlertRecord } from "../../alerts/alert-record.ts";
+import { holdAlert, listAlerts, updateAlerts } from "../../alerts/alert-store.ts";
+import { findAssignee } from "../../alerts/find-assignee.ts";
+import { actorOf } from "../../audit/audit-entry.ts";
+import { writeAudit } from "../../audit/write-audit.ts";
+import type { Database } from "../../database/schema.ts";
+import { type AlertRouteParts, signatureOf } from "../alert-route-parts.ts";
+import { checkedValue, JSON_TYPE } from "../checked-body.ts";
+import { HttpError, invalid, notFound } from "../http-error.ts";
+import { principalOf } from "../identify.ts";
+import { queryOf } from "../query.ts";
+import { optionalBodyOf, optionalJsonOf } from "../read-body.ts";
+
+const READ = "readBoard";
+const HANDLE = "handleAlerts";
+const WHAT = "alert";
+
+/** Alerts: read by whoever may read the board of their unit, taken on by its leaders and administrators. */
+export function alertRoutes(parts: AlertRouteParts): Router {
+  const router = Router();
+  const { db, clock, state, alerts } = parts;
+
+  router.get("/alerts", async (request, response) => {
+    parts.require(request, READ);
+    const query = queryOf(request, alertsQuerySchema);
+    const units = unitsOf(request, query.unit);
+    const records = await listAlerts(db, { state: query.state, rule: query.rule, units, limit: MOST_ALERTS });
+    const items = (await alerts.reader.itemsOf(records)).map(({ item }) => shownTo(request, item));
+    response.json({ items } satisfies AlertList);
+  });
+
+  router.post("/alerts/:id/acknowledge", ...optionalBodyOf(JSON_TYPE), async (request: Request, response) => {
+    parts.require(request, HANDLE);
+    const { comment = null } = checkedValue(acknowledgeBodySchema, optionalJsonOf(request) ?? {});
+    const handled = await handle(request, "alert.acknowledge", (alert) => {
+      if (alert.machine.name === "pending") throw new HttpError("conflict", "The alert does not fire yet");
+      if (alert.acknowledgedAt !== null) return alert;
+      return { ...alert, acknowledgedBy: signatureOf(request, parts), acknowledgedAt: clock.now(), comment };
+    });
+    response.json(handled);
+  });
+
+  router.post("/alerts/:id/assign", ...optionalBodyOf(JSON_TYPE), async (request: Request, response) => {
+    parts.require(request, HANDLE);
+    const { to, comment } = checkedValue(assignBodySchema, optionalJsonOf(request) ?? {});
+    const handled = await handle(request, "alert.assign", async (alert, transaction) => {
+      const assignee =
+        to === null ? null : await findAssignee(transaction, state.reference, to, alert.unit, clock.now());
+      if (assignee === undefined) {
+        throw invalid([{ path: "to", code: "invalid", message: "is nobody who may read the unit" }]);
+      }
+      return { ...alert, assignedTo: assignee, comment: comment ?? alert.comment };
+    });
+    response.json(handled);
+  });
+
+  /** Undefined: every unit. The ids of the subtree that is asked for, as far as whoever asks may read it. */
+  function unitsOf(request: Request, code: string | undefined): number[] | undefined {
+    const reads = parts.covers(request, READ);
+    const { reference } = state;
+    const all = [...reference.unitsById.keys()];
+    if (code === undefined) return reads("everything") ? undefined : all.filter(reads);
+    const top = reference.unit(code)?.id;
+    if (top === undefined) throw notFound("unit");
+    parts.require(request, READ, top);
+    const today = reference.tree.on(dayOf(reference.zone, clock.now()));
+    return all.filter((unit) => today.contains(top, unit) && reads(unit));
+  }
+
+  /** Changes what people did about an alert, and tells everybody. */
+  async function handle(
+    request: Request,
+    action: AuditAction,
+    change: (alert: AlertRecord, transaction: Kysely<Database>) => AlertRecord | Promise<AlertRecord>,
+  ): Promise<Alert> {
+    const { who, address } = parts.caller(request);
+    const { isChanged, alert } = await db.transaction().execute(async (transaction) => {
+      const raised = await raiseAlertVersion(transaction);
+      const before = await holdAlert(transaction, idOf(request));
+      if (before === undefined || before.machine.name === "normal") throw notFound(WHAT);
+      parts.require(request, HANDLE, before.unit, WHAT);
+      if (isOver(before.machine.name)) throw new HttpError("conflict", "The alert is over");
+      const after = await change(before, transaction);
+      if (after === before) return { isChanged: false, alert: before };
+      const changed = { ...after, version: raised };
+      await updateAlerts(transaction, [changed]);
+      const { rule, unit } = before;
+      const said = { before: handlingOf(before), after: handlingOf(after) };
+      const entry = { actor: actorOf(who), action, object: `${rule} ${idOf(request)}`, unit, address, ...said };
+      await writeAudit(transaction, clock.now(), [entry]);
+      return { isChanged: true, alert: changed };
+    });
+    if (isChanged) alerts.changed();
+    const [made] = await alerts.reader.itemsOf([alert]);
+    if (made === undefined) throw notFound(WHAT);
+    return made.item;
+  }
+  return router;
+}
+
+function shownTo(request: Request, item: Alert): Alert {
+  return principalOf(request)?.kind === "nobody" ? withoutPeople(item) : item;
+}
+
+function handlingOf({ acknowledgedBy, comment, assignedTo }: AlertRecord): object {
+  return { acknowledgedBy, comment, assignedTo };
+}
+
+function idOf({ params }: Request): number {
+  const { id } = params;
+  if (typeof id !== "string" || !/^\d{1,15}$/.test(id)) throw notFound(WHAT);
+  return Number(id);
+}
