@@ -6,7 +6,7 @@ import type { AlertRecord } from "./alert-record.ts";
 import type { StoredRule } from "./alert-rule.ts";
 
 /** Who is told: people of the units that the alerts are at and of the one above, or, gone up, leaders of the one above. */
-export type Audience = "unit" | "leadersAbove";
+type Audience = "unit" | "leadersAbove";
 
 /** One message for everything of one kind that one look found below one unit. */
 export interface AlertNotification {

@@ -6,7 +6,7 @@ import type { Backtest } from "@ioc/protocol/alert-rules.ts";
 import type { LiveState } from "../boards/live-state.ts";
 import { type RuleDoc, termsOf } from "./alert-rule.ts";
 
-export const BACKTEST_EVERY_MINUTES = 15;
+const BACKTEST_EVERY_MINUTES = 15;
 const EVERY_MS = BACKTEST_EVERY_MINUTES * 60_000;
 
 /** Instants, ms, both included. */
