@@ -47,8 +47,10 @@ export async function migrate(db: Kysely<Database>, later: Readonly<Record<strin
     const migrations = { ...(await madeByOthers(connection)), ...MIGRATIONS, ...later };
     const provider = { getMigrations: () => Promise.resolve(migrations) };
     await sql`select set_config('lock_timeout', ${`${LOCK_WITHIN_MS}ms`}, false)`.execute(connection);
+    // They stand by themselves, so one that comes to be with a lower number than the last one made is made all the same.
+    const migrator = new Migrator({ db: connection, provider, allowUnorderedMigrations: true });
     for (;;) {
-      const { error } = await new Migrator({ db: connection, provider }).migrateToLatest();
+      const { error } = await migrator.migrateToLatest();
       if (error === undefined) break;
       if (sqlStateOf(error) !== LOCK_NOT_AVAILABLE) throw error instanceof Error ? error : new Error(String(error));
       await pause(AGAIN_AFTER_MS);

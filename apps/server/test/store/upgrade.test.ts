@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { Migrator } from "kysely/migration";
+import { type Migration, Migrator } from "kysely/migration";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrate } from "../../src/database/migrate.ts";
 import { foundation } from "../../src/database/migrations/0001-foundation.ts";
@@ -43,5 +43,18 @@ test("a database of the first version keeps its events, in order, with their ide
     { position: 2, reference: 1, epoch: 1 },
   ]);
   // A second time there is nothing to do.
+  await opened.exclusively(migrate);
+});
+
+test("a migration that came to be beside others, with a lower number than theirs, is made", async () => {
+  const between: Migration = {
+    async up(db) {
+      await sql`create table came_between (id int)`.execute(db);
+    },
+  };
+  await opened.exclusively((db) => migrate(db, { "0001-foundation-and": between }));
+  expect((await sql`select to_regclass('came_between') is not null as made`.execute(opened.db)).rows).toEqual([
+    { made: true },
+  ]);
   await opened.exclusively(migrate);
 });
