@@ -55,19 +55,29 @@ export function boardChildren(children: readonly FixtureChild[]): Board["childre
 }
 
 /** Fields of the board of today: what is open adds up to the board, of flows each has its share. */
-export function boardFields(overview: Overview): Board["fields"] {
+export function boardFields(overview: Overview, whole: Measures): Board["fields"] {
   const cells = Object.values(overview.tiles).map((tile, index) => cellsOf(tile, index));
+  const open = FIELDS.map((field) => cells.reduce((sum, one) => sum + (one.get(field)?.open ?? 0), 0));
+  const overdue = FIELDS.map((field) => cells.reduce((sum, one) => sum + (one.get(field)?.overdue ?? 0), 0));
+  const shared = SHARED.map((name) => [name, sharesOf(whole[name], open)] as const);
   return Object.fromEntries(
     FIELDS.flatMap((field, at): [string, FieldNumbers][] => {
-      const zero = Object.fromEntries(MEASURES.map((name) => [name, 0])) as Measures;
-      const inProgress = cells.reduce((sum, one) => sum + (one.get(field)?.open ?? 0), 0);
-      const overdue = cells.reduce((sum, one) => sum + (one.get(field)?.overdue ?? 0), 0);
+      const [inProgress, late] = [open[at] ?? 0, overdue[at] ?? 0];
       if (inProgress === 0) return [];
-      const within = inProgress - overdue;
-      const flows = { received: Math.round(within * 0.2), resolved: Math.round(within * 0.18) };
-      const stocks = { atRisk: Math.round(within * 0.07), dueToday: Math.round(within * 0.05) + (at % 2) };
-      const measures = { ...zero, ...flows, ...stocks, inProgress, overdue, inProgressWithin: within };
+      const measures = Object.fromEntries(MEASURES.map((name) => [name, 0])) as Measures;
+      for (const [name, shares] of shared) measures[name] = shares[at] ?? 0;
+      Object.assign(measures, { inProgress, overdue: late, inProgressWithin: inProgress - late });
       return [[field, { measures, rates: ratesOf(measures) }]];
     }),
   );
+}
+
+const SHARED = ["received", "resolved", "atRisk", "dueToday"] as const;
+
+/** A number split by weights into whole numbers that add up to it. */
+function sharesOf(total: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const shares = weights.map((weight) => (sum === 0 ? 0 : Math.floor((total * weight) / sum)));
+  shares[0] = (shares[0] ?? 0) + total - shares.reduce((all, share) => all + share, 0);
+  return shares;
 }

@@ -182,7 +182,7 @@ export function fixtureProvince(situation: Situation): { board: Board; overview:
     events: progress === 0 ? [] : eventsOf(tiles, nowMs, random),
   };
   board.children = boardChildren(fixtureChildren(overview));
-  board.fields = boardFields(overview);
+  board.fields = boardFields(overview, measures);
   return { board, overview };
 }
 

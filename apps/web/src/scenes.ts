@@ -12,17 +12,20 @@ function scene<Needs extends DocumentName>(
   return { needs, load };
 }
 
-const overview = scene([], async () => (await import("./overview/overview-scene.tsx")).OverviewScene);
-
-const SCENES: Partial<Readonly<Record<Scene, SceneDefinition>>> = {
-  overview,
-  feeds: scene([], async () => (await import("./scene-feeds/feeds-scene.tsx")).FeedsScene),
+const SCENES: Readonly<Record<Scene, SceneDefinition>> = {
+  overview: scene([], async () => (await import("./overview/overview-scene.tsx")).OverviewScene),
   hotspots: scene(["hotspots"], async () => (await import("./scene-hotspots/hotspots-scene.tsx")).HotspotsScene),
+  digitization: scene(
+    ["month"],
+    async () => (await import("./scene-digitization/digitization-scene.tsx")).DigitizationScene,
+  ),
+  ranking: scene(["ranking"], async () => (await import("./scene-ranking/ranking-scene.tsx")).RankingScene),
+  unit: scene([], async () => (await import("./scene-unit/unit-scene.tsx")).UnitScene),
+  feeds: scene([], async () => (await import("./scene-feeds/feeds-scene.tsx")).FeedsScene),
 };
 
-/** The scene, or the overview while there is no picture of it. */
 export function sceneDefinition(scene: Scene): SceneDefinition {
-  return SCENES[scene] ?? overview;
+  return SCENES[scene];
 }
 
 /** Those that there is a picture of, in the order of their keys. */

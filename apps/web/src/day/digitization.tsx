@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
+import { judgeRate } from "../numbers/judge-rate.ts";
 import { formatTarget } from "../numbers/number-format.ts";
 import { Percent } from "../numbers/percent.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
 import type { Picture } from "../stage/picture.ts";
 import { TableTwin } from "../stage/table-twin.tsx";
-import { judgeRate } from "./judge-rate.ts";
 
 const RATES = ["componentsDigitized", "resultsDigitized", "resultsSigned"] as const;
 

@@ -1,29 +1,10 @@
-import type { EventType } from "@ioc/protocol/names.ts";
 import type { OverviewEvent } from "@ioc/protocol/overview.ts";
-import { fieldName } from "../language/field-name.ts";
 import type { Language } from "../language/language.ts";
 import { shortName } from "../language/short-name.ts";
-import { type TextKey, textOf } from "../language/text.ts";
+import { deedText } from "./deed-text.ts";
 
-const WORDS: Readonly<Record<EventType, TextKey>> = {
-  "vn.motcua.dossier.received": "event_received",
-  "vn.motcua.dossier.digitized": "event_digitized",
-  "vn.motcua.dossier.transferred": "event_transferred",
-  "vn.motcua.dossier.suspended": "event_suspended",
-  "vn.motcua.dossier.resumed": "event_resumed",
-  "vn.motcua.dossier.extended": "event_extended",
-  "vn.motcua.dossier.paid": "event_paid",
-  "vn.motcua.dossier.resolved": "event_resolved",
-  "vn.motcua.dossier.returned": "event_returned",
-  "vn.motcua.dossier.withdrawn": "event_withdrawn",
-  "vn.motcua.dossier.rated": "event_rated",
-  "vn.motcua.feedback.received": "event_feedbackReceived",
-  "vn.motcua.feedback.answered": "event_feedbackAnswered",
-};
-
-/** "X. Quảng Nghĩa trả kết quả Hộ tịch": a unit, what it did, in which field; never whose dossier. */
+/** "X. Quảng Nghĩa trả kết quả Hộ tịch": a unit, and what it did. */
 export function eventText(event: OverviewEvent, language: Language): string {
   const unit = shortName(language, { name: event.unitName, nameEn: event.unitNameEn });
-  const field = fieldName(language, event.field);
-  return `${unit} ${textOf(language, WORDS[event.type], { field })}`;
+  return `${unit} ${deedText(event, language)}`;
 }

@@ -1,13 +1,13 @@
 import type { ReactElement } from "react";
 import { textOf } from "../language/text.ts";
 import { Count } from "../numbers/count.tsx";
+import { judgeRate } from "../numbers/judge-rate.ts";
 import { formatTarget } from "../numbers/number-format.ts";
 import { Percent } from "../numbers/percent.tsx";
 import { Phrase } from "../numbers/phrase.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import type { Picture } from "../stage/picture.ts";
-import { judgeRate } from "./judge-rate.ts";
 import { OnTimeDays } from "./on-time-days.tsx";
 
 /** Are we keeping our word? The official rate, its target, how many missed it, and twenty working days. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatChange, formatCount, formatPercent, formatTarget } from "./number-format.ts";
+import { formatChange, formatCount, formatPercent, formatPoints, formatTarget } from "./number-format.ts";
 
 describe("counts", () => {
   it("groups digits as the language does", () => {
@@ -31,6 +31,13 @@ describe("rates", () => {
     expect(formatPercent("vi", 0.979999, 2, [0.98])).toBe("97,99");
     expect(formatPercent("vi", 0.98, 2, [0.98])).toBe("98,00");
     expect(formatPercent("vi", 0.29, 2, [0.29])).toBe("29,00");
+  });
+
+  it("shows a distance in points, and never as none where there is one", () => {
+    expect(formatPoints("vi", 0.75 - 0.698)).toBe("5,2");
+    expect(formatPoints("vi", 0.0004)).toBe("0,1");
+    expect(formatPoints("en", -0.031)).toBe("-3.1");
+    expect(formatPoints("vi", 0)).toBe("0,0");
   });
 
   it("shows a target with as many decimals as it has", () => {

@@ -43,6 +43,13 @@ export function formatPercent(
   );
 }
 
+/** A distance between two rates as percentage points: "5,0". Where there is one it is never shown as none. */
+export function formatPoints(language: Language, difference: number): string {
+  const points = difference * 100;
+  const shown = points === 0 ? 0 : Math.sign(points) * Math.max(0.1, Math.abs(points));
+  return formatOf(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(shown);
+}
+
 /** A target: as many decimals as it has, at most two, with the sign: "98%". */
 export function formatTarget(language: Language, value: number): string {
   return `${formatOf(language, { maximumFractionDigits: 2 }).format(value * 100)}%`;

@@ -1,0 +1,82 @@
+import type { Board } from "@ioc/protocol/board.ts";
+import type { Targets } from "@ioc/protocol/targets.ts";
+import { type ReactElement, useMemo } from "react";
+import { useLanguage, useText, useWords } from "../page/page-context.ts";
+import { childName } from "../stage/child-name.ts";
+import { Glyph } from "../stage/glyph.tsx";
+import { useLayout } from "../stage/use-layout.ts";
+import { DIGITAL_RATES, type DigitalRate } from "./digital-rates.ts";
+import { digitalWords } from "./digital-words.ts";
+import { UnitRate } from "./unit-rate.tsx";
+import { type UnitRow, unitRows } from "./unit-rows.ts";
+
+/** Rows that stand under each other on the wall, that of the others among them. */
+const ROOM = { wall: 13, phone: 20 } as const;
+
+export interface UnitTableProps {
+  readonly month: Board;
+  readonly targets: Targets;
+  readonly focus: DigitalRate;
+}
+
+/** Unit by unit, the lowest in what matters first. */
+export function UnitTable({ month, targets, focus }: UnitTableProps): ReactElement {
+  const words = useWords(digitalWords);
+  const layout = useLayout();
+  const rows = useMemo(() => unitRows(month.children, focus, ROOM[layout]), [month, focus, layout]);
+  return (
+    <section className="block unit-rates">
+      <div className="section-head">
+        <h2 className="title">{words("unitsTitle")}</h2>
+        <span className="soft">{words("unitsNote", { rate: words(`${focus}_short`) })}</span>
+      </div>
+      <table className="unit-table">
+        <thead>
+          <tr>
+            <th scope="col" className="unit-head unit-name-head">
+              {words("unit")}
+            </th>
+            {DIGITAL_RATES.map((rate) => (
+              <th key={rate} scope="col" className={rate === focus ? "unit-head unit-focus" : "unit-head"}>
+                {words(`${rate}_short`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.children[0]} className="unit-row">
+              <th scope="row" className="unit-name">
+                <RowName row={row} month={month} />
+              </th>
+              {DIGITAL_RATES.map((rate) => (
+                <UnitRate key={rate} rate={rate} row={row} targets={targets} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function RowName({ row, month }: { row: UnitRow; month: Board }): ReactElement {
+  const words = useWords(digitalWords);
+  const text = useText();
+  const language = useLanguage();
+  const [code = ""] = row.children;
+  const child = month.children[code];
+  if (row.children.length > 1 || child === undefined) {
+    return <>{words("otherUnits", { count: row.children.length })}</>;
+  }
+  const name = childName(language, month.unit, code, child, Object.keys(month.children).length > 1);
+  const { state } = child.feed;
+  const silent = state === "stale" || state === "never";
+  return (
+    <span className="unit-who" title={name}>
+      <span className="unit-words">{name}</span>
+      {silent && <Glyph name={state === "stale" ? "lost" : "never"} size={20} />}
+      {silent && <span className="unseen">, {text(`state_${state}`)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Ranking } from "@ioc/protocol/ranking.ts";
+import type { ReactElement } from "react";
+import { areaName, shortName } from "../language/short-name.ts";
+import { Count } from "../numbers/count.tsx";
+import { formatCount, formatPercent } from "../numbers/number-format.ts";
+import { PhraseOf } from "../numbers/phrase-of.tsx";
+import { useLanguage, useWords } from "../page/page-context.ts";
+import type { UnitPoint } from "./differing-units.ts";
+import { rankingWords } from "./ranking-words.ts";
+
+export interface DifferingListProps {
+  readonly ranking: Ranking;
+  /** The worst first; numbered as on the chart. */
+  readonly differing: readonly UnitPoint[];
+  readonly room: number;
+}
+
+/** The units that truly differ, by name, with what they did. */
+export function DifferingList({ ranking, differing, room }: DifferingListProps): ReactElement {
+  const words = useWords(rankingWords);
+  const language = useLanguage();
+  const rows = differing.length > room ? differing.slice(0, room - 1) : differing;
+  return (
+    <ol className="differing">
+      {rows.map(({ code, unit, rate, differs }, index) => {
+        const group = unit.group === code ? undefined : ranking.children[unit.group];
+        const name = shortName(language, unit);
+        const area = group === undefined ? "" : areaName(language, group);
+        return (
+          <li key={code} className={`differing-row differing-${differs}`}>
+            <b className="differing-place">{formatCount(language, index + 1)}</b>
+            <span className="differing-name" title={`${name} ${area}`}>
+              <b>{name}</b> <span className="soft">{area}</span>
+            </span>
+            <span className="soft">
+              <PhraseOf
+                words={rankingWords}
+                of="lateOf"
+                slots={{
+                  late: <Count value={unit.resolvedLate} path={`ranking/units/${code}/resolvedLate`} />,
+                  resolved: <Count value={unit.resolved} path={`ranking/units/${code}/resolved`} />,
+                }}
+              />
+            </span>
+            <b className="differing-rate">{formatPercent(language, rate, 1)}%</b>
+            <span className="unseen">{words(differs ?? "commonRate")}</span>
+          </li>
+        );
+      })}
+      {differing.length > rows.length && (
+        <li className="differing-row soft">{words("moreDiffering", { count: differing.length - rows.length })}</li>
+      )}
+    </ol>
+  );
+}

@@ -1,0 +1,31 @@
+import type { EnglishOf } from "../language/words.ts";
+import type { vi } from "./vi.ts";
+
+export const en: EnglishOf<typeof vi> = {
+  fieldsTitle: "By field",
+  fieldsNote: "the unit's dossiers in progress",
+  fieldsNone: "The unit has nothing in progress.",
+  dueToday: "today",
+  open: "in progress",
+  otherFields_one: "{{count}} other field",
+  otherFields_other: "{{count}} other fields",
+  total: "Total",
+  dueTitle: "To do",
+  overdueWhat: "overdue",
+  oldest_one: "oldest {{count}} day",
+  oldest_other: "oldest {{count}} days",
+  oldestToday: "late since today",
+  dueTodayWhat: "due today",
+  before: "by {{time}}",
+  atRiskWhat: "due soon",
+  eventsTitle: "Just done",
+  eventsNone: "No events today.",
+  feedTitle: "Signal",
+  feed_live: "reporting",
+  feed_quiet: "reporting, little news now",
+  feed_stale: "no signal",
+  feed_never: "never sent",
+  lastEvent: "last heard {{time}}",
+  staleNote: "The numbers here are old, not zero.",
+  neverNote: "No number of this unit is known yet.",
+};
