@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Board } from "@ioc/protocol/board.ts";
 import type { Overview } from "@ioc/protocol/overview.ts";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -11,7 +10,7 @@ import { connectFeeder, type Feeder } from "../bench/feeder.ts";
 import { provinceEvents } from "../bench/province-events.ts";
 import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
 import { launchBrowser } from "./desk-browser.test-support.ts";
-import { differencesOf, type PageNumber, readPageNumbers } from "./page-numbers.test-support.ts";
+import { differencesOf, type PageNumber, readPageNumbers, type ServerDocuments } from "./page-numbers.test-support.ts";
 
 const PUBLIC = { IOC_PUBLIC_BOARD: "1", IOC_SIMULATED: "1" };
 
@@ -44,20 +43,31 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
+/** @param unit code; absent: the topmost */
+async function readServer(unit: string | undefined): Promise<ServerDocuments> {
+  const of = unit === undefined ? "" : `unit=${unit}&`;
+  const read = (path: string): Promise<unknown> => call(server, "GET", `/api/v1/${path}`);
+  const overview = (await read(`overview?${of}`)) as Overview;
+  const { date } = overview.today;
+  const [board, month, hotspots, ranking] = await Promise.all([
+    read(`board?${of}`),
+    read(`board?${of}from=${date.slice(0, 7)}-01&to=${date}`),
+    read(`hotspots?${of}`),
+    read(`ranking?${of}`),
+  ]);
+  return { board, overview, month, hotspots, ranking } as ServerDocuments;
+}
+
 /** Reads page and server until they say the same; what differs at the end is the failure. */
-async function untilPageIsServer(): Promise<PageNumber[]> {
+async function untilPageIsServer(of: { page: Page; unit?: string } = { page }): Promise<PageNumber[]> {
   const deadline = Date.now() + 30_000;
   for (;;) {
-    const numbers = await readPageNumbers(page);
-    const [board, overview] = await Promise.all([
-      call(server, "GET", "/api/v1/board") as Promise<Board>,
-      call(server, "GET", "/api/v1/overview") as Promise<Overview>,
-    ]);
-    const differences = differencesOf(numbers, board, overview);
-    const isOld = (await page.locator(".strip").count()) > 0;
+    const numbers = await readPageNumbers(of.page);
+    const differences = differencesOf(numbers, await readServer(of.unit));
+    const isOld = (await of.page.locator(".strip").count()) > 0;
     if (differences.length === 0 && numbers.length > 0 && !isOld) return numbers;
     if (Date.now() > deadline) throw new Error(`the page differs from the server:\n${differences.join("\n")}`);
-    await page.waitForTimeout(100);
+    await of.page.waitForTimeout(100);
   }
 }
 
@@ -103,6 +113,30 @@ test("every number on the page is the REST board's", async () => {
   expect(numbers.some(({ measure, unit, value }) => measure === "overdue" && unit === null && Number(value) > 0)).toBe(
     true,
   );
+});
+
+test.each(["hotspots", "digitization", "ranking", "feeds"])(
+  "every number of the scene '%s' is REST's, and stays so while events come",
+  async (scene) => {
+    const other = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    await other.goto(`${server.url}/?scene=${scene}`);
+    await other.waitForSelector(`[data-scene="${scene}"] .headline`);
+    const numbers = await untilPageIsServer({ page: other });
+    expect(numbers.length).toBeGreaterThan(5);
+    await feeder.send(Array.from({ length: 5 }, receivedNow));
+    await untilPageIsServer({ page: other });
+    await other.close();
+  },
+);
+
+test("every number of the scene of one unit is REST's", async () => {
+  const [unit = ""] = province.communes;
+  const other = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await other.goto(`${server.url}/?scene=unit&unit=${unit}`);
+  await other.waitForSelector('[data-scene="unit"] .fields');
+  const numbers = await untilPageIsServer({ page: other, unit });
+  expect(numbers.some(({ field, measure }) => field !== null && measure === "inProgress")).toBe(true);
+  await other.close();
 });
 
 test("an event is on the wall within a second", async () => {

@@ -1,4 +1,3 @@
-import { SCENES as SCENE_NAMES } from "@ioc/protocol/names.ts";
 import type { Scene } from "@ioc/protocol/scene.ts";
 import type { DocumentName } from "./live/wall-document.ts";
 import type { WallPlace } from "./live/wall-place.ts";
@@ -26,11 +25,6 @@ const SCENES: Readonly<Record<Scene, SceneDefinition>> = {
 
 export function sceneDefinition(scene: Scene): SceneDefinition {
   return SCENES[scene];
-}
-
-/** Those that there is a picture of, in the order of their keys. */
-export function scenesThere(): readonly Scene[] {
-  return SCENE_NAMES.filter((scene) => SCENES[scene] !== undefined);
 }
 
 /** @param unit code; absent: the topmost that the caller may read */

@@ -1,3 +1,4 @@
+import { SCENES } from "@ioc/protocol/names.ts";
 import type { ScreenDrive } from "@ioc/protocol/screen-drive.ts";
 import type { Schedule } from "@ioc/protocol/screen-playlist.ts";
 import type { ScreenPlace } from "@ioc/protocol/screens.ts";
@@ -12,7 +13,7 @@ import { PageContext } from "./page/page-context.ts";
 import { type PageSettings, readPageSettings } from "./page/page-settings.ts";
 import { openPageToken, type PageToken } from "./page/page-token.ts";
 import { createSettingsStore } from "./page/settings-store.ts";
-import { placeOf, sceneDefinition, scenesThere } from "./scenes.ts";
+import { placeOf, sceneDefinition } from "./scenes.ts";
 import { ErrorBoundary } from "./stage/error-boundary.tsx";
 import { ReloadLater } from "./stage/reload-later.tsx";
 import { createDirector } from "./wall/director.ts";
@@ -73,10 +74,8 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
     schedule: screen?.place.schedule ?? NO_SCHEDULE,
     dims: settings.dims,
     nowMs: () => Date.now(),
-    load: (scene) => {
-      if (scenesThere().includes(scene)) return sceneDefinition(scene).load();
-      return Promise.reject(new Error(`there is no scene ${scene}`));
-    },
+    // A server that is newer than the page may name a scene that it does not know: that is a failure to load it.
+    load: async (scene) => sceneDefinition(scene).load(),
     show: (scene, unit) => connection.show(placeOf(scene, unit ?? settings.unit)),
   });
   const page = { settings: createSettingsStore(settings), wall, drill: createDrillStore(), token };
@@ -133,7 +132,6 @@ function settingsOf(place: ScreenPlace | undefined): PageSettings {
 function turningOf({ scene }: PageSettings, place: ScreenPlace | undefined): Turning {
   const playlist = place?.playlist ?? playlistInQuery(new URLSearchParams(window.location.search).get("play"));
   if (playlist.length > 0) return startTurning(playlist, true, Date.now());
-  const all = scenesThere();
-  const items = (all.includes(scene) ? all : [scene, ...all]).map((one) => ({ scene: one, seconds: CHOSEN_SECONDS }));
-  return startTurning(items, false, Date.now(), Math.max(0, all.indexOf(scene)));
+  const items = SCENES.map((one) => ({ scene: one, seconds: CHOSEN_SECONDS }));
+  return startTurning(items, false, Date.now(), SCENES.indexOf(scene));
 }
