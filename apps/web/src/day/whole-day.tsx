@@ -15,7 +15,7 @@ import { Ticker } from "./ticker.tsx";
 const HOTSPOTS = { normal: 7, far: 5 } as const;
 
 /** What stands in the places of map, hotspots and ticker where a unit has no units below it. */
-export interface OwnParts {
+interface OwnParts {
   readonly where: ReactNode;
   readonly which: ReactNode;
   readonly last: ReactNode;
