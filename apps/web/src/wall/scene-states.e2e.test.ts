@@ -95,15 +95,16 @@ describe.each(SCENES)("the scene '%s'", (scene, situations) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
   });
 
-  it("passes axe in both languages and themes, and on a phone", async () => {
-    const unit = scene === "unit" ? "commune" : "stale";
+  it("passes axe in both languages, themes and densities, and on a phone", async () => {
+    const [unit, density] = scene === "unit" ? ["commune", "normal"] : ["stale", "far"];
     const page = await open(`?unit=${unit}&scene=${scene}`);
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize(PHONE);
     await page.waitForSelector(".stage.phone");
     expect(await violations(page)).toEqual([]);
-    const other = await open(`?unit=${unit}&scene=${scene}&lang=en&theme=light`);
+    const other = await open(`?unit=${unit}&scene=${scene}&lang=en&theme=light&density=${density}`);
     expect(await misfits(other, 20)).toEqual([]);
+    expect(await overlaps(other)).toEqual([]);
     expect(await violations(other)).toEqual([]);
   });
 });
