@@ -29,6 +29,15 @@ async function chooseUnit(page: Page, label: string, search: string, which = 0):
   await box.press("Enter");
 }
 
+/** By the navigation, which a phone has in a menu. */
+async function goTo(page: Page, path: string): Promise<void> {
+  if (new URL(page.url()).pathname === path) return;
+  const menu = page.locator(".desk-menu summary");
+  if (await menu.isVisible()) await menu.click();
+  await page.locator(`.desk-side a[href="${path}"]:visible`).click();
+  await page.waitForURL(desk.url + path);
+}
+
 /** Adds a leader at Suối Vàng by the pages, and returns the password that they show. */
 async function addPerson(page: Page, name: string, user: string): Promise<string> {
   await page.click("button:text-is('Thêm người dùng')");
@@ -115,7 +124,7 @@ describe("people", () => {
     await dialogOf(page).getByRole("textbox").fill("pham.van.dong");
     await dialogOf(page).locator(".button-danger").click();
     await page.waitForSelector(".notice:has-text('Đã xóa Phạm Văn Đông.')");
-    expect(await page.locator(".row-open:text-is('Phạm Văn Đông')").count()).toBe(0);
+    await page.waitForSelector(".row-open:text-is('Phạm Văn Đông')", { state: "detached" });
   });
 
   test("that the server refuses are told in words, beside the field", async () => {
@@ -345,15 +354,16 @@ describe("the audit trail", () => {
 
 describe.each(LOOKS)("for $name", (look) => {
   test("every page can be read and used by everybody", async () => {
-    const page = await desk.open("/admin/people", look);
-    for (const path of ["people", "tokens", "screens", "audit"]) {
-      for (const language of ["vi", "en"]) {
-        await page.goto(`${desk.url}/admin/${path}?theme=${look.theme}&lang=${language}`);
+    const page = await desk.open("/admin/people?lang=en", look);
+    for (const language of ["en", "vi"]) {
+      if (language === "vi") await page.goto(`${desk.url}/admin/people?lang=vi`);
+      for (const path of ["people", "tokens", "screens", "audit"]) {
+        await goTo(page, `/admin/${path}`);
         await page.waitForSelector(".table, .empty");
         await expectAccessible(page, `${path} in ${language}`);
       }
     }
-    await page.goto(`${desk.url}/admin/people?theme=${look.theme}`);
+    await goTo(page, "/admin/people");
     await page.locator(".row-open").first().click();
     await expectAccessible(page, "a person");
     await dialogOf(page).getByRole("combobox", { name: "Đơn vị" }).or(dialogOf(page).locator("select")).first().click();

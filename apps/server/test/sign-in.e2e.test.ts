@@ -157,11 +157,11 @@ test("a page that looks for news while nobody is at it says so, until somebody t
   expect(await opened).toBeUndefined();
   await page.waitForSelector(".desk-main h1");
   const unattended = page.waitForRequest((request) => request.headers()["ioc-unattended"] === "1");
-  await page.clock.runFor(90_000);
+  await page.clock.fastForward(90_000);
   expect(new URL((await unattended).url()).pathname).toBe("/api/v1/feeds");
   await page.keyboard.press("Shift");
   const attended = looked();
-  await page.clock.runFor(15_000);
+  await page.clock.fastForward(15_000);
   expect(await attended).toBeUndefined();
 });
 
