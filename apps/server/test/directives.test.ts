@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { AlertClient, type AlertShown, ruleOf } from "./alerts.test-support.ts";
 import { type Directive, listed, step, Told, tokenFor, urge, urged } from "./directives.test-support.ts";
 import { call, expectProblem, faultyPlaces, type HttpAnswer } from "./http-client.test-support.ts";
 import { connected } from "./live-client.test-support.ts";
@@ -19,6 +20,13 @@ function token(role: string, unit: string): string {
 
 function body(unit: string, rest: object = {}): object {
   return { unit: p.unit(unit), text: "Xử lý dứt điểm hồ sơ quá hạn", dueAt: DUE, ...rest };
+}
+
+/** An alert at a unit, where something is overdue. */
+async function firing(unit: string): Promise<AlertShown> {
+  const alerts = new AlertClient(server);
+  await alerts.put(`overdue-${unit}`, ruleOf(p.unit(unit)));
+  return alerts.until(`overdue-${unit}`, { state: "firing" });
 }
 
 const get = (path: string, by: string): Promise<HttpAnswer> =>
@@ -43,7 +51,8 @@ afterAll(() => server.stop());
 
 describe("a directive", () => {
   test("goes from sent to closed, each step with its moment and its line of history", async () => {
-    const sent = await urged(server, token("leader", ""), body("C1", { dossiers: [p.dossier("1")], alert: "alert-1" }));
+    const { id: alert } = await firing("C1");
+    const sent = await urged(server, token("leader", ""), body("C1", { dossiers: [p.dossier("1")], alert }));
     expect(sent).toEqual({
       id: expect.any(String),
       unit: p.unit("C1"),
@@ -51,7 +60,7 @@ describe("a directive", () => {
       text: "Xử lý dứt điểm hồ sơ quá hạn",
       dueAt: "2026-03-13T10:00:00.000Z",
       dossiers: [p.dossier("1")],
-      alert: "alert-1",
+      alert,
       state: "sent",
       overdue: false,
       sentBy: "leader ",
@@ -195,6 +204,15 @@ describe("a directive", () => {
     const [elsewhere, nowhere] = problem.errors ?? [];
     expect(elsewhere?.message).toBe(nowhere?.message);
     await urged(server, token("leader", ""), body("", { dossiers: ["1", "2", "3"].map((name) => p.dossier(name)) }));
+  });
+
+  test("answers an alert that its sender may read; others are told apart from none by nothing", async () => {
+    const { id: alert } = await firing("D1");
+    const outside = expectProblem(await urge(server, token("leader", "C1"), body("C1", { alert })), 422, "invalid");
+    expect(faultyPlaces(outside)).toEqual(["alert"]);
+    const unknown = await urge(server, token("leader", "C1"), body("C1", { alert: "999999" }));
+    expect(unknown.body).toEqual(outside);
+    expect((await urged(server, token("leader", "D1"), body("C1", { alert }))).alert).toBe(alert);
   });
 
   test.each<readonly [string, object, readonly string[]]>([

@@ -48,6 +48,13 @@ export async function listAlerts(db: Kysely<Database>, filter: AlertFilter): Pro
   return rows.map(recordOf);
 }
 
+/** The unit of an alert; undefined: there is none of that id, or what is asked for is no id. */
+export async function unitOfAlert(db: Kysely<Database>, id: string): Promise<number | undefined> {
+  if (!/^\d{1,15}$/.test(id)) return undefined;
+  const row = await db.selectFrom("alert").select("unit").where("id", "=", Number(id)).executeTakeFirst();
+  return row?.unit;
+}
+
 /** Nobody else changes it before the transaction is done; undefined: there is none. */
 export async function holdAlert(db: Kysely<Database>, id: number): Promise<AlertRecord | undefined> {
   const row = await db.selectFrom("alert").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();

@@ -12,6 +12,7 @@ import type { FaultyMember } from "@ioc/protocol/error.ts";
 import { type Request, Router } from "express";
 import type { Kysely } from "kysely";
 import { AccessDenied } from "../../access/access-denied.ts";
+import { unitOfAlert } from "../../alerts/alert-store.ts";
 import type { Database } from "../../database/schema.ts";
 import { directiveHistory, directiveItem } from "../../directives/directive-item.ts";
 import { senderUnitOf } from "../../directives/directive-sides.ts";
@@ -45,7 +46,11 @@ export function directiveRoutes(parts: DirectiveRouteParts): Router {
     const caller = parts.caller(request);
     const fromUnit = senderUnitOf(caller.who, unit, parts.rules());
     if (fromUnit === undefined) throw new AccessDenied("forbidden");
-    const faults = [...faultsOf(body, unit), ...(await strangeDossiers(body.dossiers ?? [], unit))];
+    const faults = [
+      ...faultsOf(body, unit),
+      ...(await strangeDossiers(body.dossiers ?? [], unit)),
+      ...(body.alert == null ? [] : await strangeAlert(request, body.alert)),
+    ];
     if (faults.length > 0) throw invalid(faults);
     const row = await directives.send(caller, {
       unit,
@@ -124,6 +129,13 @@ export function directiveRoutes(parts: DirectiveRouteParts): Router {
       faults.push({ path: "dueAt", code: "invalid", message: "must lie in the future" });
     }
     return faults;
+  }
+
+  /** An alert of what lies outside is told apart from none by nothing. */
+  async function strangeAlert(request: Request, id: string): Promise<FaultyMember[]> {
+    const unit = await unitOfAlert(db, id);
+    const isThere = unit !== undefined && parts.covers(request, READ)(unit);
+    return isThere ? [] : [{ path: "alert", code: "invalid", message: "is no alert" }];
   }
 
   /** Dossiers that do not lie in the unit's subtree; those elsewhere are told apart from those nowhere by nothing. */
