@@ -209,7 +209,9 @@ describe("screens", () => {
     const wall = await desk.browse();
     await wall.goto(`${desk.url}/screen`);
     const code = await (await wall.waitForSelector(".enrol-code")).getAttribute("data-code");
-    const approval = { code, name: "Sảnh chính", unit: "P.01", scene: "overview" };
+    // At night, whenever this runs, it would show a clock and no numbers.
+    const look = { theme: "dark", language: "vi", density: "normal", night: false };
+    const approval = { code, name: "Sảnh chính", unit: "P.01", scene: "overview", look };
     const approved = await desk.ask("POST", "/device/approve", approval);
     expect(approved.status, JSON.stringify(approved.body)).toBe(201);
     await wall.waitForSelector('[data-measure="received"]');

@@ -13,6 +13,8 @@ const UNITS = [
   { code: "P.01", name: "Huyện Suối Vàng", kind: "district", parent: "P" },
   { code: "P.02", name: "Huyện Đá Bạc", kind: "district", parent: "P" },
 ];
+/** The clock of this test is whatever it is: at night a screen would show a clock and no numbers. */
+const LOOK = { theme: "dark", language: "vi", density: "normal", night: false };
 const WALL = { width: 1920, height: 1080 };
 
 const own = ownBrowser();
@@ -65,7 +67,7 @@ describe.each([
   }
 
   async function approve(code: string, name: string, unit: string): Promise<string> {
-    const answer = await ask("POST", "device/approve", { code, name, unit, scene: "overview" });
+    const answer = await ask("POST", "device/approve", { code, name, unit, scene: "overview", look: LOOK });
     expect(answer.status, JSON.stringify(answer.body)).toBe(201);
     return (answer.body as { id: string }).id;
   }
@@ -88,6 +90,22 @@ describe.each([
     await untilWallOf(page, "Huyện Đá Bạc");
     await expect.poll(() => page.title()).toBe("Phòng họp · Một Cửa IOC");
     expect(await page.evaluate(() => "sameLoad" in globalThis)).toBe(true);
+
+    // It says that it lives, and what it shows; it turns by its list, and obeys whoever drives it before that.
+    const shown = async (): Promise<unknown> => ((await listed()) as { report: unknown }).report;
+    await expect.poll(shown, { timeout: 20_000 }).toMatchObject({ scene: "overview", unit: "P.02" });
+    expect(await listed()).toMatchObject({ state: "lives" });
+    const playlist = [
+      { scene: "overview", seconds: 10 },
+      { scene: "hotspots", unit: "P.02", seconds: 10 },
+    ];
+    await ask("PUT", `screens/${id}`, { name: "Phòng họp", unit: "P.02", scene: "overview", playlist });
+    await page.waitForSelector("[data-scene=hotspots]");
+    await ask("POST", `screens/${id}/drive`, { scene: "overview", frozen: true });
+    await page.waitForSelector("[data-scene=overview] .scene-note:has-text('đang điều khiển')");
+    await page.waitForSelector(".scene-note:has-text('Giữ hình lúc')");
+    await ask("DELETE", `screens/${id}/drive`);
+    await page.waitForSelector(".scene-note", { state: "detached" });
 
     await ask("POST", `screens/${id}/reload`);
     await page.waitForFunction(() => !("sameLoad" in globalThis));

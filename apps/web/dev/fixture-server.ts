@@ -6,10 +6,12 @@ import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
+import type { Alert } from "@ioc/protocol/alerts.ts";
 import { problemOf } from "@ioc/protocol/error.ts";
 import { diffPatch } from "@ioc/protocol/merge-patch.ts";
 import { BOARD_EVENTS, BOARD_NAMESPACE } from "@ioc/protocol/socket-events.ts";
 import { Server, type Socket } from "socket.io";
+import { alertFacts, alertsIn } from "./fixture-alerts.ts";
 import { fixtureHotspots } from "./fixture-hotspots.ts";
 import { FixtureLives } from "./fixture-lives.ts";
 import { ratesOf } from "./fixture-measures.ts";
@@ -51,6 +53,8 @@ export interface FixtureServer {
   readonly url: string;
   /** Starts again as another build: lines break, and whoever asks for the page is given that one. */
   deploy(): void;
+  /** Tells whoever watches of an alert, as it is from now on. */
+  alert(alert: Alert): void;
   /** Makes it so many milliseconds later than the situation's own moment, for whoever watches. */
   moveClock(shiftMs: number): void;
   close(): Promise<void>;
@@ -59,8 +63,13 @@ export interface FixtureServer {
 /** Serves the built page in `dist` and the situations; `port` 0 takes a free one. */
 export async function startFixtureServer(dist: string, port: number): Promise<FixtureServer> {
   let build = 1;
+  const alerts = new Map<string, Alert>();
   const lives = new FixtureLives();
-  const http = createServer((request, response) => void serveFile(dist, request.url ?? "/", response, build));
+  const http = createServer((request, response) => {
+    const url = new URL(request.url ?? "/", "http://localhost");
+    if (url.pathname.startsWith("/api/")) answer(url, [...alerts.values()], response);
+    else void serveFile(dist, url.pathname, response, build);
+  });
   const io = new Server(http);
   io.of(BOARD_NAMESPACE).on("connection", (socket) => {
     socket.on(BOARD_EVENTS.subscribe, (request: unknown, ack: unknown) => {
@@ -74,6 +83,10 @@ export async function startFixtureServer(dist: string, port: number): Promise<Fi
       build++;
       io.of(BOARD_NAMESPACE).disconnectSockets(true);
     },
+    alert: (alert) => {
+      alerts.set(alert.id, alert);
+      io.of(BOARD_NAMESPACE).emit(BOARD_EVENTS.alert, alert);
+    },
     moveClock: (shiftMs) => lives.moveClock(shiftMs),
     close: () =>
       new Promise((resolve) => {
@@ -83,13 +96,17 @@ export async function startFixtureServer(dist: string, port: number): Promise<Fi
   };
 }
 
-async function serveFile(dist: string, url: string, response: ServerResponse, build: number): Promise<void> {
-  const path = normalize(new URL(url, "http://localhost").pathname);
-  if (path.startsWith("/api/")) {
-    response.writeHead(401, { "content-type": "application/problem+json" });
-    response.end(JSON.stringify(problemOf("unauthenticated", "Sign in")));
-    return;
-  }
+/** Alerts, and of the unit that one is of its board and its last weeks; anything else is for those who are signed in. */
+function answer(url: URL, alerts: readonly Alert[], response: ServerResponse): void {
+  const found = url.pathname === "/api/v1/alerts" ? alertsIn(url, alerts) : alertFacts(url);
+  response.writeHead(found === undefined ? 401 : 200, {
+    "content-type": found === undefined ? "application/problem+json" : "application/json",
+  });
+  response.end(JSON.stringify(found ?? problemOf("unauthenticated", "Sign in")));
+}
+
+async function serveFile(dist: string, asked: string, response: ServerResponse, build: number): Promise<void> {
+  const path = normalize(asked);
   if (path.startsWith(NEXT_BUILD)) {
     response.writeHead(200, { "content-type": TYPES[".js"] }).end();
     return;

@@ -11,8 +11,9 @@ import { usePrintTheme } from "./stage/use-print-theme.ts";
 import { useDirector } from "./wall/director-context.ts";
 import { WallScreen } from "./wall/wall-screen.tsx";
 
-/** A wall asks for neither before its first number. */
+/** A wall asks for none of these before its first number. */
 const DossierPanel = lazy(async () => ({ default: (await import("./dossiers/dossier-panel.tsx")).DossierPanel }));
+const TakeoverScreen = lazy(async () => ({ default: (await import("./takeover/takeover-screen.tsx")).TakeoverScreen }));
 const RefusalPage = lazy(async () => ({ default: (await import("./refusal/refusal-page.tsx")).RefusalPage }));
 
 const views = new Map<Scene, ComponentType<SceneProps<DocumentName>>>();
@@ -34,7 +35,8 @@ export function App(): ReactElement {
   const refused = useWall((state) => state.refused);
   const target = useDrill((state) => state.target);
   const { by } = useDirector((state) => state.standing);
-  const board = shown?.documents.board;
+  const [worst, ...others] = useDirector((state) => state.takeover);
+  const { board, overview } = shown?.documents ?? {};
   return (
     <>
       <Stage>
@@ -54,6 +56,11 @@ export function App(): ReactElement {
           </Suspense>
         ) : (
           <Skeleton />
+        )}
+        {worst !== undefined && board !== undefined && overview !== undefined && (
+          <Suspense fallback={null}>
+            <TakeoverScreen alerts={[worst, ...others]} documents={{ board, overview }} />
+          </Suspense>
         )}
       </Stage>
       {target !== undefined && board !== undefined && (

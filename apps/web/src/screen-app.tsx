@@ -8,6 +8,7 @@ import { reloadWhenServed } from "./page/reload-when-served.ts";
 import { renewCredential } from "./screen/ask-server.ts";
 import { createEnrolmentStore, enrol } from "./screen/enrolment.ts";
 import { EnrolmentPage } from "./screen/enrolment-page.tsx";
+import { type Reporter, reportTo } from "./screen/reporter.ts";
 import type { OpenWall } from "./wall.tsx";
 import "./styles/screen.css";
 
@@ -43,13 +44,14 @@ async function letIn(root: Root): Promise<ScreenPlace> {
 async function showUntilOut(root: Root, first: ScreenPlace): Promise<void> {
   const { openWall } = await import("./wall.tsx");
   const out = new AbortController();
+  let reporter: Reporter | undefined;
   let place = first;
   let wall = open();
   let checking = false;
 
   function open(): OpenWall {
     document.title = `${place.name} · Một Cửa IOC`;
-    return openWall(root, { place, follow });
+    return openWall(root, { place, follow, turned: () => reporter?.turned() });
   }
 
   function pointTo(next: ScreenPlace): void {
@@ -73,6 +75,8 @@ async function showUntilOut(root: Root, first: ScreenPlace): Promise<void> {
 
   function follow(socket: BoardSocket): void {
     let connections = 0;
+    reporter?.end();
+    reporter = reportTo(socket, () => wall.report());
     socket.on(BOARD_EVENTS.screen, (order) => {
       if ("reload" in order) {
         window.location.reload();
@@ -94,5 +98,6 @@ async function showUntilOut(root: Root, first: ScreenPlace): Promise<void> {
   const renewing = setInterval(() => void check(), RENEW_MS);
   await new Promise<void>((resolve) => out.signal.addEventListener("abort", () => resolve(), { once: true }));
   clearInterval(renewing);
+  reporter?.end();
   wall.close();
 }

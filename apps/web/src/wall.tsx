@@ -1,10 +1,12 @@
 import { SCENES } from "@ioc/protocol/names.ts";
 import type { ScreenDrive } from "@ioc/protocol/screen-drive.ts";
 import type { Schedule } from "@ioc/protocol/screen-playlist.ts";
+import type { ScreenReport } from "@ioc/protocol/screen-report.ts";
 import type { ScreenPlace } from "@ioc/protocol/screens.ts";
 import { StrictMode } from "react";
 import type { Root } from "react-dom/client";
 import { App } from "./app.tsx";
+import { watchAlerts } from "./live/alert-watch.ts";
 import { type BoardSocket, createBoardSocket } from "./live/board-socket.ts";
 import { createLiveConnection } from "./live/live-connection.ts";
 import { createWallStore } from "./live/wall-store.ts";
@@ -12,6 +14,7 @@ import { createDrillStore } from "./page/drill-store.ts";
 import { PageContext } from "./page/page-context.ts";
 import { type PageSettings, readPageSettings } from "./page/page-settings.ts";
 import { openPageToken, type PageToken } from "./page/page-token.ts";
+import { reloadWhenServed } from "./page/reload-when-served.ts";
 import { createSettingsStore } from "./page/settings-store.ts";
 import { placeOf, sceneDefinition } from "./scenes.ts";
 import { ErrorBoundary } from "./stage/error-boundary.tsx";
@@ -19,7 +22,8 @@ import { ReloadLater } from "./stage/reload-later.tsx";
 import { createDirector } from "./wall/director.ts";
 import { DirectorContext } from "./wall/director-context.ts";
 import { playlistInQuery } from "./wall/play-query.ts";
-import { startKeeper } from "./wall/start-keeper.ts";
+import { screenReportOf } from "./wall/screen-report.ts";
+import type { StartedKeeper } from "./wall/start-keeper.ts";
 import { startTurning, type Turning } from "./wall/turning.ts";
 import { isForTheWall, keyMeans } from "./wall/wall-keys.ts";
 import "./styles/numbers.css";
@@ -31,8 +35,6 @@ import "./styles/columns.css";
 import "./styles/phone.css";
 import "./styles/pages.css";
 import "./styles/shell.css";
-import "./styles/far.css";
-import "./styles/print.css";
 
 const NO_TOKEN: PageToken = { read: () => undefined, forget: () => undefined };
 const TICK_MS = 1000;
@@ -43,11 +45,15 @@ const CHOSEN_SECONDS = 3600;
 export interface ScreenWall {
   readonly place: ScreenPlace;
   follow(socket: BoardSocket): void;
+  /** It shows another place now. */
+  turned(): void;
 }
 
 export interface OpenWall {
   /** Somebody drives it by remote, or nobody any more. */
   drive(drive: ScreenDrive | undefined): void;
+  /** What it says of itself. */
+  report(): ScreenReport;
   close(): void;
 }
 
@@ -68,15 +74,21 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
     wall,
     placeOf(first?.scene ?? settings.scene, first?.unit ?? settings.unit),
   );
+  const forgetAlerts = watchAlerts(socket, wall, settings.unit, token.read);
+  if (settings.density === "far") void import("./styles/far.css");
   const director = createDirector({
     wall,
     turning,
     schedule: screen?.place.schedule ?? NO_SCHEDULE,
+    unit: settings.unit,
     dims: settings.dims,
     nowMs: () => Date.now(),
     // A server that is newer than the page may name a scene that it does not know: that is a failure to load it.
     load: async (scene) => sceneDefinition(scene).load(),
     show: (scene, unit) => connection.show(placeOf(scene, unit ?? settings.unit)),
+  });
+  const forgetTurns = director.store.subscribe(({ shownMs }, before) => {
+    if (shownMs !== before.shownMs) screen?.turned();
   });
   const page = { settings: createSettingsStore(settings), wall, drill: createDrillStore(), token };
   root.render(
@@ -104,13 +116,25 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
   };
   window.addEventListener("keydown", press);
   const ticking = setInterval(director.tick, TICK_MS);
-  const keeper = startKeeper({ wall, director: director.store, reconnect: connection.restart });
+  // The first numbers do not wait for what looks after the page, nor for how it is printed.
+  let keeper: StartedKeeper | undefined;
+  let isOpen = true;
+  Promise.all([import("./wall/start-keeper.ts"), import("./styles/print.css")])
+    .then(([{ startKeeper }]) => {
+      if (isOpen) keeper = startKeeper({ wall, director: director.store, reconnect: connection.restart });
+    })
+    .catch(() => void reloadWhenServed());
   return {
     drive: director.drive,
+    report: () =>
+      screenReportOf({ wall: wall.getState(), director: director.store.getState(), health: keeper?.takeHealth() }),
     close: () => {
       window.removeEventListener("keydown", press);
       clearInterval(ticking);
-      keeper.stop();
+      isOpen = false;
+      keeper?.stop();
+      forgetAlerts();
+      forgetTurns();
       director.close();
       connection.stop();
     },

@@ -5,7 +5,7 @@ import { signalLines } from "./signal-lines.ts";
 
 function linesOf(stale: number, never: number) {
   const { board, overview } = fixtureProvince({ ...USUAL, stale, never });
-  return signalLines(pictureOf(board, overview), "vi");
+  return signalLines(pictureOf(board, overview), "vi", 3);
 }
 
 describe("the signal lines", () => {
@@ -21,7 +21,9 @@ describe("the signal lines", () => {
   it("name the board's own unit too, which has no tile while it has no numbers", () => {
     const { board, overview } = fixtureProvince({ ...USUAL, stale: 0, never: 0 });
     const freshness = { ...board.freshness, units: board.freshness.units + 1, never: 1 };
-    const never = signalLines(pictureOf({ ...board, freshness }, overview), "vi").find((line) => line.kind === "never");
+    const never = signalLines(pictureOf({ ...board, freshness }, overview), "vi", 3).find(
+      (line) => line.kind === "never",
+    );
     expect(never?.who.slots).toEqual({ unit: { kind: "text", text: "Tỉnh Sơn Giang" } });
   });
 
@@ -31,7 +33,7 @@ describe("the signal lines", () => {
     if (tile === undefined) throw new Error("the fixture has too few units");
     const silent = { ...tile, state: "stale" as const, lastEventAt: "2026-11-17T10:40:00+07:00" };
     const picture = pictureOf(board, { ...overview, tiles: { ...overview.tiles, [code]: silent } });
-    const [line] = signalLines(picture, "vi");
+    const [line] = signalLines(picture, "vi", 3);
     expect(line).toMatchObject({ kind: "lost", since: "tin cuối 10:40", meaning: "giữ số cũ, không tính là 0" });
   });
 });

@@ -9,9 +9,10 @@ import type { Picture } from "../stage/picture.ts";
 
 /** One line on whether the numbers are true: what, who, since when, what it means for the numbers. */
 export interface SignalLine {
-  readonly kind: "lost" | "never" | "due" | "incomplete" | "well";
+  /** "lost", "never", "due", "incomplete", "well", or of an alert its rule. */
+  readonly kind: string;
   readonly glyph: GlyphName;
-  readonly tone: "vang" | "ink" | "ink2";
+  readonly tone: "son" | "vang" | "ink" | "ink2";
   readonly what: string;
   readonly who: Clause;
   readonly since: string;
@@ -20,11 +21,10 @@ export interface SignalLine {
 
 type Named = Parameters<typeof shortName>[1];
 
-const MOST_LINES = 3;
 const MOST_NAMES = 3;
 
-/** The lines by rank, at most three: silence first, because it makes every other number doubtful. */
-export function signalLines(picture: Picture, language: Language): readonly SignalLine[] {
+/** The lines by rank, at most `most`: silence first, because it makes every other number doubtful. */
+export function signalLines(picture: Picture, language: Language, most: number): readonly SignalLine[] {
   const tiles = Object.values(picture.overview.tiles);
   const stale = tiles.filter((tile) => tile.state === "stale").sort(byLastEvent);
   const silent = tiles.filter((tile) => tile.state === "never");
@@ -38,7 +38,7 @@ export function signalLines(picture: Picture, language: Language): readonly Sign
     incompleteLine(picture, language),
     freshness.stale + freshness.never === 0 ? wellLine(language) : undefined,
   ];
-  return lines.filter((line) => line !== undefined).slice(0, MOST_LINES);
+  return lines.filter((line) => line !== undefined).slice(0, most);
 }
 
 function lostLine(stale: readonly OverviewTile[], picture: Picture, language: Language): SignalLine | undefined {

@@ -159,6 +159,18 @@ export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
   incompleteNote: "in no other number",
   allHeard: "Every unit is reporting",
 
+  alertCritical: "Critical",
+  alertWarning: "Warning",
+  alertAt: "{{rule}}: {{units}}",
+  alertAtMany_one: "{{rule}}: {{units}} and {{count}} other",
+  alertAtMany_other: "{{rule}}: {{units}} and {{count}} others",
+  alertSince: "since {{time}}",
+  alertThreshold: "threshold {{threshold}}",
+  alertNobody: "nobody has it",
+  alertTaken: "somebody has it",
+  alertHas: "{{name}} has it",
+  alertSilenced: "silenced until {{time}}",
+
   ticker: "Latest events",
   noEvents: "No events today",
   event_received: "received {{field}}",

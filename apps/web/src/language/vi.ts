@@ -141,6 +141,17 @@ export const vi = {
   incompleteNote: "chưa tính vào số nào khác",
   allHeard: "Mọi đơn vị đều gửi số liệu",
 
+  alertCritical: "Nghiêm trọng",
+  alertWarning: "Chú ý",
+  alertAt: "{{rule}}: {{units}}",
+  alertAtMany_other: "{{rule}}: {{units}} và {{count}} nơi khác",
+  alertSince: "từ {{time}}",
+  alertThreshold: "ngưỡng {{threshold}}",
+  alertNobody: "chưa ai nhận",
+  alertTaken: "đã có người nhận",
+  alertHas: "{{name}} đã nhận",
+  alertSilenced: "tạm không báo đến {{time}}",
+
   ticker: "Sự kiện mới nhất",
   noEvents: "Chưa có sự kiện hôm nay",
   event_received: "tiếp nhận {{field}}",

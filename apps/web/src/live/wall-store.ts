@@ -1,3 +1,4 @@
+import type { Alert } from "@ioc/protocol/alerts.ts";
 import type { ErrorCode } from "@ioc/protocol/error.ts";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ShownPlace, WallPlace } from "./wall-place.ts";
@@ -22,6 +23,8 @@ export interface WallState {
   readonly refused: RefusedPlace | undefined;
   /** What stands on the screen. While another place is on its way this one stays, and stays live. */
   readonly shown: ShownPlace | undefined;
+  /** Alerts that stand, of whatever the wall may read. */
+  readonly alerts: readonly Alert[];
   /** How far the server's clock is ahead of the device's, in milliseconds; small differences count as none. */
   readonly serverAheadMs: number;
 }
@@ -34,6 +37,7 @@ export function createWallStore(nowMs: number): WallStore {
     loadingSinceMs: nowMs,
     refused: undefined,
     shown: undefined,
+    alerts: [],
     serverAheadMs: 0,
   }));
 }

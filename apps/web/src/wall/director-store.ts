@@ -1,3 +1,4 @@
+import type { Alert } from "@ioc/protocol/alerts.ts";
 import type { ScreenDrive } from "@ioc/protocol/screen-drive.ts";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Light } from "./light.ts";
@@ -10,13 +11,16 @@ export interface DirectorState {
   readonly drive: ScreenDrive | undefined;
   readonly off: boolean;
   readonly light: Light;
-  readonly takeover: boolean;
+  /** Critical alerts that have the wall, of one rule, the worst first. */
+  readonly takeover: readonly Alert[];
+  /** Since when the place that is shown has been shown; the server's clock in ms. */
+  readonly shownMs: number;
   readonly standing: Standing;
 }
 
 export type DirectorStore = StoreApi<DirectorState>;
 
 export function createDirectorStore(turning: Turning): DirectorStore {
-  const quiet = { turning, drive: undefined, off: false, light: "day", takeover: false } as const;
-  return createStore<DirectorState>()(() => ({ ...quiet, standing: standingOf(quiet) }));
+  const quiet = { turning, drive: undefined, off: false, light: "day", takeover: [], shownMs: 0 } as const;
+  return createStore<DirectorState>()(() => ({ ...quiet, standing: standingOf({ ...quiet, takeover: false }) }));
 }

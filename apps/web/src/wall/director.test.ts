@@ -1,5 +1,6 @@
 import type { Scene } from "@ioc/protocol/scene.ts";
 import { describe, expect, it } from "vitest";
+import { fixtureAlert } from "../../dev/fixture-alerts.ts";
 import { fixtureProvince, USUAL } from "../../dev/fixture-province.ts";
 import { createWallStore } from "../live/wall-store.ts";
 import { createDirector, type DirectorParts } from "./director.ts";
@@ -27,6 +28,7 @@ function wallWith(change: Partial<Pick<DirectorParts, "schedule" | "dims">> = {}
     wall,
     turning: startTurning(LIST, true, nowMs),
     schedule: [],
+    unit: "SG",
     dims: false,
     nowMs: () => nowMs,
     load: async (scene) => {
@@ -88,6 +90,26 @@ describe("the director", () => {
     await wall.pass(59);
     expect(wall.shown()?.scene).toBe("overview");
     await wall.pass(1);
+    expect(wall.shown()?.scene).toBe("hotspots");
+  });
+
+  it("gives the wall to a critical alert of its subtree for 20 seconds, and the list its whole time back", async () => {
+    const wall = wallWith();
+    await wall.pass(50);
+    const alert = fixtureAlert({ unit: Object.keys(overview.groups)[3] ?? "" });
+    const { getState } = wall.director.store;
+    wall.wall.setState({ alerts: [{ ...alert, unit: "elsewhere" }] });
+    expect(getState().standing.by).toBe("playlist");
+    wall.wall.setState({ alerts: [alert] });
+    expect(getState()).toMatchObject({ standing: { by: "alert" }, takeover: [{ id: alert.id }] });
+    await wall.pass(19);
+    expect(getState().standing.by).toBe("alert");
+    await wall.pass(1);
+    expect(getState().standing.by).toBe("playlist");
+    expect(wall.shown()?.scene).toBe("overview");
+    await wall.pass(59);
+    expect(wall.shown()?.scene).toBe("overview");
+    await wall.pass(2);
     expect(wall.shown()?.scene).toBe("hotspots");
   });
 

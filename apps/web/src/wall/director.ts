@@ -7,6 +7,7 @@ import { createDirectorStore, type DirectorState, type DirectorStore } from "./d
 import { lightAt } from "./light.ts";
 import { scheduledAt } from "./schedule.ts";
 import { type Standing, standingOf } from "./standing.ts";
+import { alertsOnWall, NO_TAKEOVER, takeoverAt } from "./takeover.ts";
 import { type Turning, type TurningEvent, turn, withItems } from "./turning.ts";
 
 /** After a key was pressed somebody reads the wall, whatever the hour, ms. */
@@ -17,6 +18,8 @@ export interface DirectorParts {
   /** What it turns through while no schedule says otherwise. */
   readonly turning: Turning;
   readonly schedule: Schedule;
+  /** Code of the wall's own unit; undefined: the topmost that the caller may read. */
+  readonly unit: string | undefined;
   /** Whether it goes dim when nobody is there to read it. */
   readonly dims: boolean;
   /** The device's clock. */
@@ -44,20 +47,26 @@ export function createDirector(parts: DirectorParts): Director {
   let wanted = store.getState().standing.place;
   let turnedTo = 0;
   let listed: readonly PlaylistItem[] = first.items;
+  let takeover = NO_TAKEOVER;
+  let ownUnits: ReadonlySet<string> = new Set();
   let awakeUntilMs = Number.NEGATIVE_INFINITY;
 
   const nowMs = (): number => parts.nowMs() + wall.getState().serverAheadMs;
   const isWanted = (place: { scene: Scene; unit: string | undefined }): boolean =>
     place.scene === wanted.scene && (wanted.unit === undefined || place.unit === wanted.unit);
 
+  function judge(state: DirectorState): Standing {
+    return standingOf({ ...state, takeover: state.takeover.length > 0 });
+  }
+
   function set(change: Partial<DirectorState>): void {
     const before = store.getState();
     const next = { ...before, ...change };
     // What the list shows has its whole time before it when something else had the wall.
-    if (!listHasWall(before.standing) && listHasWall(standingOf(next))) {
+    if (!listHasWall(before.standing) && listHasWall(judge(next))) {
       next.turning = turn(next.turning, { kind: "back" }, nowMs());
     }
-    const standing = standingOf(next);
+    const standing = judge(next);
     store.setState({ ...next, standing });
     const { scene, unit } = standing.place;
     if (scene === wanted.scene && unit === wanted.unit) return;
@@ -103,7 +112,24 @@ export function createDirector(parts: DirectorParts): Director {
     if (light !== store.getState().light) set({ light });
   }
 
-  const forget = wall.subscribe(({ shown, refused, link }, before) => {
+  /** Alerts below the wall's own unit, as its tree was when it was shown last. */
+  function followAlerts(): void {
+    const { shown, alerts } = wall.getState();
+    const overview = shown?.documents.overview;
+    if (overview !== undefined && shown?.place.unit === parts.unit) {
+      ownUnits = new Set([overview.unit.code, ...Object.keys(overview.groups), ...Object.keys(overview.tiles)]);
+    }
+    const own = alerts.filter(({ unit }) => ownUnits.has(unit));
+    takeover = takeoverAt(takeover, own, nowMs());
+    const next = alertsOnWall(takeover, own);
+    const before = store.getState().takeover;
+    const isSame = next.length === before.length && next.every((alert, index) => alert === before[index]);
+    if (!isSame) set({ takeover: next });
+  }
+
+  const forget = wall.subscribe(({ shown, refused, link, alerts }, before) => {
+    if (shown?.place !== before.shown?.place) store.setState({ shownMs: nowMs() });
+    if (alerts !== before.alerts) followAlerts();
     if (shown !== before.shown && shown !== undefined && isWanted(shown.place)) happens({ kind: "stands" });
     if (refused !== undefined && refused !== before.refused && isWanted(refused.place)) happens({ kind: "failed" });
     if (link.kind === "connected" && before.link.kind !== "connected") happens({ kind: "back" });
@@ -117,6 +143,7 @@ export function createDirector(parts: DirectorParts): Director {
       const now = civilTimeOf(nowMs());
       followSchedule(now);
       followLight(now);
+      followAlerts();
       const { heldMs } = store.getState().turning;
       if (heldMs !== undefined || listTurns()) happens({ kind: "time" });
     },

@@ -83,7 +83,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
       if (gapMs > GAP_MS) parts.reconnect();
       if (!isConnected()) return;
       if (hasFailed) void reloads.now();
-      else if (nowMs - askedMs >= ASK_EVERY_MS || nowMs < askedMs) ask();
+      else if (!hasNewBuild && (nowMs - askedMs >= ASK_EVERY_MS || nowMs < askedMs)) ask();
       else if (hasNewBuild && !turnsSoon()) renew();
     },
     failed: (what) => {

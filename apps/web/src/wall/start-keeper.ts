@@ -14,8 +14,27 @@ export interface KeeperTies {
   reconnect(): void;
 }
 
+/** How the page fares, for those who look after it. */
+export interface Health {
+  readonly build: string | undefined;
+  readonly framesPerSecond: number | undefined;
+  readonly heapBytes: number | undefined;
+  /** What went wrong since this was asked last. */
+  readonly error: string | undefined;
+}
+
+export interface StartedKeeper {
+  takeHealth(): Health;
+  stop(): void;
+}
+
+/** Chromium alone tells how large its heap is. */
+function heapBytes(): number | undefined {
+  return (performance as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize;
+}
+
 /** Ties the keeper to this browser: its clock, its frames, its errors, its storage. */
-export function startKeeper({ wall, director, reconnect }: KeeperTies): { stop(): void } {
+export function startKeeper({ wall, director, reconnect }: KeeperTies): StartedKeeper {
   const own = buildInPage(document.documentElement.outerHTML);
   const keeper = createKeeper({
     wall,
@@ -53,6 +72,12 @@ export function startKeeper({ wall, director, reconnect }: KeeperTies): { stop()
     frames.tick(performance.now());
   }, TICK_MS);
   return {
+    takeHealth: () => ({
+      build: own,
+      framesPerSecond: frames.framesPerSecond,
+      heapBytes: heapBytes(),
+      error: keeper.takeError(),
+    }),
     stop: () => {
       clearInterval(ticking);
       window.removeEventListener("error", failed);

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { fixtureAlert } from "../../dev/fixture-alerts.ts";
 import { filesNeededBy, servedBytes } from "../../dev/loaded-bytes.test-support.ts";
 import { openWallBrowser, untilDrawn, violations, type WallBrowser } from "../../dev/wall-browser.test-support.ts";
 
@@ -92,6 +93,38 @@ describe("a wall that turns", () => {
     await page.waitForSelector(".header-date:has-text('06/02/2027')");
     expect(await page.textContent(".clock")).toMatch(/^00:00/);
     await page.waitForSelector(".print-as-of:text('06/02/2027')", { state: "attached" });
+  });
+});
+
+describe("a critical alert", () => {
+  it("cuts in, says what and where and who has it, folds into the strip, and goes when somebody takes it on", async () => {
+    const page = await walls.newPage();
+    await page.clock.install();
+    await page.goto(`${walls.server.url}?unit=well`);
+    await page.waitForSelector(".hero");
+    walls.server.moveClock(0);
+    await page.waitForSelector(".header-date:has-text('17/11/2026')");
+    walls.server.alert(fixtureAlert());
+    await page.waitForSelector(".takeover h2:has-text('Hòa Lâm: tỷ lệ quá hạn 8,3%')");
+    await page.waitForSelector(".takeover-where li:has-text('Một cửa Hòa Lâm')");
+    await page.waitForSelector(".takeover-course polyline");
+    const words = await page.textContent(".takeover-panel");
+    for (const part of ["chưa ai nhận", "từ 13:50", "Ngưỡng nghiêm trọng 8%", "đã vượt 42 phút", "Dữ liệu mô phỏng"]) {
+      expect(words).toContain(part);
+    }
+    expect(await violations(page)).toEqual([]);
+    await page.clock.runFor(21_000);
+    await page.waitForSelector(".takeover", { state: "detached" });
+    const line = ".signal[data-line='alert overdue-share']";
+    expect(await page.textContent(line)).toContain("chưa ai nhận");
+    walls.server.alert(fixtureAlert({ acknowledgedAt: "2026-11-17T07:32:30.000Z", acknowledgedBy: "Bà Hạnh" }));
+    await page.waitForSelector(`${line}:has-text("Bà Hạnh đã nhận")`);
+    // Whoever comes later is told of it, too, and is not taken over by what somebody has.
+    await page.reload();
+    await page.waitForSelector(`${line}:has-text("Bà Hạnh đã nhận")`);
+    expect(await page.$$(".takeover")).toEqual([]);
+    walls.server.alert(fixtureAlert({ state: "resolved" }));
+    await page.waitForSelector(line, { state: "detached" });
   });
 });
 

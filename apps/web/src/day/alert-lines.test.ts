@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { fixtureAlert } from "../../dev/fixture-alerts.ts";
+import { fixtureProvince, USUAL } from "../../dev/fixture-province.ts";
+import { pictureOf } from "../stage/picture.ts";
+import { alertLines } from "./alert-lines.ts";
+
+const { board, overview } = fixtureProvince(USUAL);
+const picture = pictureOf(board, overview);
+const warning = fixtureAlert({
+  id: "w",
+  rule: "on-time",
+  ruleName: "Đúng hạn",
+  metric: "onTime",
+  direction: "below",
+  threshold: 0.9,
+  value: 0.875,
+  severity: "warning",
+  unit: "SG.02",
+  unitName: "Huyện Mường Lộc",
+});
+
+describe("the alerts of the strip", () => {
+  it("stand the worst rule first, its units together, with how far beyond, since when, and who has it", () => {
+    const also = fixtureAlert({ id: "2", unit: "SG.11", unitName: "Huyện Phước Hải", value: 0.2 });
+    const taken = { ...warning, acknowledgedAt: "2026-11-17T07:00:00.000Z", acknowledgedBy: "Bà Hạnh" };
+    const lines = alertLines([taken, fixtureAlert(), also], picture, "vi");
+    expect(lines).toMatchObject([
+      { glyph: "overdue", what: "Nghiêm trọng", since: "từ 13:50", meaning: "ngưỡng 8%, chưa ai nhận" },
+      { glyph: "soon", what: "Chú ý", meaning: "ngưỡng 90%, Bà Hạnh đã nhận" },
+    ]);
+    expect(lines[0]?.who.slots["units"]).toEqual({ kind: "text", text: "Phước Hải 20%, Hòa Lâm 8,3%" });
+    expect(lines[1]?.who.slots["units"]).toEqual({ kind: "text", text: "Mường Lộc 87,5%" });
+  });
+
+  it("say that they are silenced, and that somebody has them where no name is told", () => {
+    const silenced = { until: "2026-11-17T08:30:00.000Z", reason: null, by: null };
+    const lines = alertLines(
+      [{ ...warning, silenced }, fixtureAlert({ acknowledgedAt: "2026-11-17T07:00:00.000Z" })],
+      picture,
+      "vi",
+    );
+    expect(lines.map(({ meaning }) => meaning)).toEqual([
+      "ngưỡng 8%, đã có người nhận",
+      "ngưỡng 90%, tạm không báo đến 15:30",
+    ]);
+  });
+
+  it("are those of the units on the screen, and none that the silence above explains", () => {
+    expect(alertLines([{ ...warning, unit: "elsewhere" }, fixtureAlert({ inhibited: true })], picture, "vi")).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import type { Alert } from "@ioc/protocol/alerts.ts";
+import type { Language } from "../language/language.ts";
+import { areaName, shortName } from "../language/short-name.ts";
+import { textOf } from "../language/text.ts";
+import { alertGroups } from "../live/wall-alerts.ts";
+import { timeOrDate } from "../numbers/civil-time.ts";
+import { metricText } from "../numbers/metric-text.ts";
+import { textSlot } from "../stage/clause.ts";
+import type { Picture } from "../stage/picture.ts";
+import type { SignalLine } from "./signal-lines.ts";
+
+const MOST_LINES = 2;
+const MOST_UNITS = 2;
+
+/** The alerts of the units on the screen, the worst rule first: what, where, how far beyond, since when, who has it. */
+export function alertLines(alerts: readonly Alert[], picture: Picture, language: Language): readonly SignalLine[] {
+  const { overview } = picture;
+  const here = alerts.filter(
+    ({ unit }) => unit === overview.unit.code || unit in overview.tiles || unit in overview.groups,
+  );
+  return alertGroups(here)
+    .slice(0, MOST_LINES)
+    .map(({ worst, alerts: all }) => {
+      const units = all
+        .slice(0, MOST_UNITS)
+        .map((alert) => [
+          areaName(language, { name: shortName(language, { name: alert.unitName }) }),
+          valueText(alert.value, alert, picture, language),
+        ])
+        .map((parts) => parts.filter((part) => part !== "").join(" "))
+        .join(", ");
+      const more = all.length - MOST_UNITS;
+      const critical = worst.severity === "critical";
+      return {
+        kind: `alert ${worst.rule}`,
+        glyph: critical ? "overdue" : "soon",
+        tone: critical ? "son" : "vang",
+        what: textOf(language, critical ? "alertCritical" : "alertWarning"),
+        who:
+          more > 0
+            ? {
+                key: "alertAtMany",
+                count: more,
+                slots: { rule: textSlot(worst.ruleName), units: textSlot(units), count: textSlot(String(more)) },
+              }
+            : { key: "alertAt", slots: { rule: textSlot(worst.ruleName), units: textSlot(units) } },
+        since: textOf(language, "alertSince", { time: timeOrDate(worst.firedAt ?? worst.since, picture.today) }),
+        meaning: [thresholdText(worst, picture, language), holderText(worst, picture, language)]
+          .filter((part) => part !== "")
+          .join(", "),
+      };
+    });
+}
+
+function thresholdText(alert: Alert, picture: Picture, language: Language): string {
+  const threshold = valueText(alert.threshold, alert, picture, language);
+  return threshold === "" ? "" : textOf(language, "alertThreshold", { threshold });
+}
+
+/** Names of people are told only to those who are signed in: without one it is still known that somebody has it. */
+function holderText(alert: Alert, picture: Picture, language: Language): string {
+  const { silenced, acknowledgedAt, acknowledgedBy, assignedTo } = alert;
+  if (silenced !== null) {
+    return textOf(language, "alertSilenced", { time: timeOrDate(silenced.until, picture.today) });
+  }
+  const name = assignedTo ?? acknowledgedBy;
+  if (name !== null) return textOf(language, "alertHas", { name });
+  return textOf(language, acknowledgedAt === null ? "alertNobody" : "alertTaken");
+}
+
+function valueText(value: number | null, { metric }: Alert, picture: Picture, language: Language): string {
+  return value === null ? "" : metricText(language, value, metric in picture.board.rates);
+}
