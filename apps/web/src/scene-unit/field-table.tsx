@@ -2,20 +2,21 @@ import type { Board } from "@ioc/protocol/board.ts";
 import { type ReactElement, useMemo } from "react";
 import { fieldName } from "../language/field-name.ts";
 import { Count } from "../numbers/count.tsx";
-import { useLanguage, useText, useWords } from "../page/page-context.ts";
+import { useLanguage, useSettings, useText, useWords } from "../page/page-context.ts";
 import { useLayout } from "../stage/use-layout.ts";
 import { FIELD_MEASURES, type FieldMeasure, type FieldRow, fieldRows } from "./field-rows.ts";
 import { unitWords } from "./unit-words.ts";
 
 /** Rows that stand under each other on the wall, without the sum. */
-const ROOM = { wall: 9, phone: 30 } as const;
+const ROOM = { wall: { normal: 9, far: 5 }, phone: { normal: 30, far: 30 } } as const;
 
 /** Where a unit without units below it is late: by what it works on. */
 export function FieldTable({ board }: { board: Board }): ReactElement {
   const words = useWords(unitWords);
   const text = useText();
   const layout = useLayout();
-  const rows = useMemo(() => fieldRows(board.fields, ROOM[layout]), [board, layout]);
+  const density = useSettings((state) => state.density);
+  const rows = useMemo(() => fieldRows(board.fields, ROOM[layout][density]), [board, layout, density]);
   const head: Readonly<Record<FieldMeasure, string>> = {
     overdue: text("overdue"),
     dueToday: words("dueToday"),

@@ -37,7 +37,7 @@ export function OwnWork({ picture }: { picture: Picture }): ReactElement {
         <Due picture={picture} measure="atRisk" glyph="soon" what={words("atRiskWhat")} note="" />
       </ul>
       <h2 className="title own-events-title">{words("eventsTitle")}</h2>
-      {events.length === 0 && <p className="soft">{words("eventsNone")}</p>}
+      {events.length === 0 && <p className="soft own-events">{words("eventsNone")}</p>}
       <ol className="own-events">
         {events.map((event) => (
           <li key={`${event.at} ${event.type} ${event.field}`} className="own-event">
