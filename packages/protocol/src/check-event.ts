@@ -7,6 +7,7 @@ import {
   MAX_EVENT_ID,
   MAX_TIME_AHEAD_MS,
 } from "./event.ts";
+import { readPlainEvent } from "./plain-event.ts";
 import { isPrintable, SOURCE_PATTERN } from "./text.ts";
 import { checkWire } from "./wire-fault.ts";
 
@@ -17,6 +18,13 @@ import { checkWire } from "./wire-fault.ts";
  * @param nowMs the server's clock; `time` may be at most 5 minutes ahead of it
  */
 export function checkEvent(value: unknown, nowMs: number): EventVerdict {
+  const plain = readPlainEvent(value);
+  const verdict: EventVerdict = plain === undefined ? checkEventBySchema(value) : { ok: true, event: plain };
+  return verdict.ok && verdict.event.timeMs > nowMs + MAX_TIME_AHEAD_MS ? timeFault(verdict.event.id) : verdict;
+}
+
+/** The same by the schema alone, which is what decides, and without a look at the clock. */
+export function checkEventBySchema(value: unknown): EventVerdict {
   const formed = checkWire(eventSchema, value, 1);
   if (!formed.ok) {
     const { path, message } = formed.errors[0] ?? { path: "", message: "is not an event" };
@@ -24,7 +32,6 @@ export function checkEvent(value: unknown, nowMs: number): EventVerdict {
   }
   const { id, source, subject, type, time, data } = formed.value;
   const timeMs = must(parseInstant(time));
-  if (timeMs > nowMs + MAX_TIME_AHEAD_MS) return timeFault(id);
   const sourceUnit = must(SOURCE_PATTERN.exec(source)?.[1]);
   const unit = data?.unit ?? sourceUnit;
   // The members of the data are those of the type, since the schema has just said so.
