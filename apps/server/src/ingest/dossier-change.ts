@@ -29,10 +29,21 @@ const NOTHING: Outcome = { procedure: NO_PROCEDURE, steps: [], faults: [] };
 /** @param events in any order, without repetitions */
 export function outcomeOf(kind: Kind, events: readonly AnyEvent[], context: FoldContext): Outcome {
   if (events.length === 0) return NOTHING;
-  const sorted = [...events].sort(compareEvents);
+  const sorted = inOrder(events);
   return kind === DOSSIER_KIND
     ? dossierOutcome(sorted as DossierEvent[], context)
     : feedbackOutcome(sorted as FeedbackEvent[], context);
+}
+
+/** Most come in the order in which they happened, and were put in it before. */
+function inOrder(events: readonly AnyEvent[]): readonly AnyEvent[] {
+  for (let i = 1; i < events.length; i += 1) {
+    const [before, event] = [events[i - 1], events[i]];
+    if (before !== undefined && event !== undefined && compareEvents(before, event) > 0) {
+      return events.toSorted(compareEvents);
+    }
+  }
+  return events;
 }
 
 function dossierOutcome(events: readonly DossierEvent[], context: FoldContext): Outcome {

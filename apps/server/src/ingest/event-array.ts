@@ -1,14 +1,13 @@
 import type { EventRow } from "./stored-event.ts";
 
-const SPECIAL = /["\\]/;
-const SPECIALS = /["\\]/g;
+const QUOTES = /"/g;
+const BACKSLASHES = /\\/g;
 
 /** Quoted as a member of a row that is itself a quoted element of an array. */
 function text(value: string): string {
-  const escaped = SPECIAL.test(value)
-    ? value.replace(SPECIALS, (sign) => (sign === '"' ? '\\"\\"' : "\\\\\\\\"))
-    : value;
-  return `\\"${escaped}\\"`;
+  // Replaced by a text: by a function takes twice as long, and data are full of quotes.
+  const escaped = value.includes("\\") ? value.replace(BACKSLASHES, "\\\\\\\\") : value;
+  return `\\"${escaped.replace(QUOTES, '\\"\\"')}\\"`;
 }
 
 /** Events as PostgreSQL reads an array of `event_in`; the order of the members is the type's. */

@@ -1,5 +1,5 @@
 import type { DossierStep } from "@ioc/domain/cube/step-cube.ts";
-import { differenceOf, NO_PROCEDURE } from "@ioc/domain/dossier/step.ts";
+import { differenceOf, NO_PROCEDURE, type Step } from "@ioc/domain/dossier/step.ts";
 import type { Insertable } from "kysely";
 import type { Database } from "../database/schema.ts";
 import { foldFault } from "../faults/fault-store.ts";
@@ -43,17 +43,23 @@ export function foldGroup(touched: Iterable<TouchedDossier>, reference: Referenc
   const faults: Insertable<Database["fault"]>[] = [];
   const after: StoredDossier[] = [];
   for (const { dossier, added } of touched) {
-    const events: AnyEvent[] = [...dossier.events];
+    const { id, kind, code, opened } = dossier;
+    const events: AnyEvent[] = dossier.events.slice();
     for (const { event } of added) events.push(event);
-    const was = outcomeOf(dossier.kind, dossier.events, context);
-    const is = outcomeOf(dossier.kind, events, context);
-    for (const step of differenceOf(was.steps, is.steps)) steps.push({ ...step, dossier: dossier.id });
-    if (was.faults.length > 0) mended.push(dossier.id);
+    const was = outcomeOf(kind, dossier.events, context);
+    const is = outcomeOf(kind, events, context);
+    for (const step of differenceOf(was.steps, is.steps)) steps.push(stepOf(id, step));
+    if (was.faults.length > 0) mended.push(id);
     for (const fault of is.faults) faults.push(foldFault(fault, dossier, reference));
     for (const { row } of added) taken.push(takenEvent(row, is.procedure));
-    after.push({ ...dossier, events });
+    after.push({ id, kind, code, opened, events });
   }
   return { steps, taken, mended, faults, after };
+}
+
+/** Spelled out, since there are several for each event: a spread takes a multiple of the time. */
+function stepOf(dossier: number, { measure, unit, procedure, day, at, due, delta }: Step): DossierStep {
+  return { measure, unit, procedure, dossier, day, at, due, delta };
 }
 
 function takenEvent(row: EventRow, procedure: number | undefined): TakenEvent {

@@ -26,10 +26,8 @@ export async function touchDossiers(
 ): Promise<Map<string, TouchedDossier & { added: AddedEvent[] }>> {
   const touched = new Map<string, TouchedDossier & { added: AddedEvent[] }>();
   const fresh: string[] = [];
-  const rows: [key: string, drafted: Drafted][] = [];
   for (const drafted of draft.events.values()) {
     const key = drafted.dossier;
-    rows.push([key, drafted]);
     if (touched.has(key)) continue;
     const dossier = dossiers.get(key);
     if (dossier === undefined) fresh.push(key);
@@ -40,8 +38,8 @@ export async function touchDossiers(
     const made = touched.get(key);
     if (made !== undefined) touched.set(key, { ...made, dossier: { ...made.dossier, id: numbers[index] ?? 0 } });
   });
-  for (const [key, drafted] of rows) {
-    const place = touched.get(key);
+  for (const drafted of draft.events.values()) {
+    const place = touched.get(drafted.dossier);
     if (place !== undefined) place.added.push(addedEvent(drafted, place, moment));
   }
   return touched;

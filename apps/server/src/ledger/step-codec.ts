@@ -33,6 +33,8 @@ export function encodeSteps(steps: readonly DossierStep[]): Uint8Array {
   if (steps.length === 0) return writer.finish();
   const columns = Array.from({ length: COLUMNS }, () => new Float64Array(steps.length));
   const [measure, unit, procedure, dossier, day, at, delta, distance] = columns as unknown as Columns;
+  // What is told apart by odd and even must be whole; instants are, always.
+  let areWhole = true;
   for (let i = 0; i < steps.length; i += 1) {
     const step = steps[i] as DossierStep;
     measure[i] = step.measure;
@@ -42,12 +44,12 @@ export function encodeSteps(steps: readonly DossierStep[]): Uint8Array {
     day[i] = step.day;
     at[i] = step.at;
     delta[i] = step.delta;
+    if (!isWhole(step.at) || !isWhole(step.due)) areWhole = false;
   }
-  // What is told apart by odd and even must be whole; instants are, always.
-  const areWhole = at.every(isWhole) && steps.every(({ due }) => isWhole(due));
-  steps.forEach((step, i) => {
-    distance[i] = areWhole ? distanceOf(step.due, step.at) : step.due;
-  });
+  for (let i = 0; i < steps.length; i += 1) {
+    const { due, at: effect } = steps[i] as DossierStep;
+    distance[i] = areWhole ? distanceOf(due, effect) : due;
+  }
   writer.byte(areWhole ? BY_DISTANCE : PLAIN);
   for (const column of columns) writer.column(packNumbers(column, steps.length));
   return writer.finish();

@@ -32,7 +32,7 @@ export type StepVisitor = (
 
 type CoversPair = (unit: number, procedure: number) => boolean;
 
-const MOST_YOUNG = 32_768;
+const MOST_YOUNG = 131_072;
 const SUMS_BYTES = 64 * 1024 * 1024;
 const DUES_BYTES = 32 * 1024 * 1024;
 const ALL_DAYS = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
