@@ -30,6 +30,8 @@ interface Fan {
 
 interface Fanned {
   readonly cpuSeconds: number;
+  /** Of the process that all clients live in. */
+  readonly clientCpuSeconds: number;
   readonly deliveries: number;
   readonly seconds: number;
   readonly rssBytesPerClient: number;
@@ -83,7 +85,7 @@ export async function benchFanout(options: BenchOptions): Promise<BenchReport> {
   return {
     result: {
       clients,
-      patchesPerSecond: rounded(fanned.deliveries / clients / fanned.seconds, 2),
+      patchesPerSecond: rounded(patches / fanned.seconds, 2),
       cpuSeconds: rounded(fanned.cpuSeconds, 2),
       bareCpuSeconds: rounded(bareCpuSeconds, 2),
       rssBytesPerClient: Math.round(fanned.rssBytesPerClient),
@@ -92,6 +94,9 @@ export async function benchFanout(options: BenchOptions): Promise<BenchReport> {
       deliveries: fanned.deliveries,
       patchBytes: JSON.stringify(sample.last).length,
       bareDeliveries,
+      barePatchesPerSecond: [before, after].map(({ seconds: taken }) => rounded(patches / taken, 2)),
+      clientCpuSeconds: rounded(fanned.clientCpuSeconds, 2),
+      bareClientCpuSeconds: [before, after].map(({ clientCpuSeconds }) => rounded(clientCpuSeconds, 2)),
       usPerDelivery: rounded((fanned.cpuSeconds * 1e6) / fanned.deliveries),
       bareRuns: [before, after].map(({ cpuSeconds }) => rounded(cpuSeconds, 2)),
     },
@@ -99,6 +104,8 @@ export async function benchFanout(options: BenchOptions): Promise<BenchReport> {
       [`processor time, ${clients} clients, ${patches} patches`, `${fanned.cpuSeconds.toFixed(2)} s`, ""],
       ["a bare room emit of the same bytes", `${bareCpuSeconds.toFixed(2)} s`, ""],
       ["ratio, for each delivery", ratio.toFixed(2), "≤ 1.3, aim 1.1"],
+      ["patches a second that reached everybody", (patches / fanned.seconds).toFixed(2), `${PATCHES_PER_SECOND}`],
+      ["processor time of the clients", `${fanned.clientCpuSeconds.toFixed(2)} s`, ""],
       ["memory for each client", `${Math.round(fanned.rssBytesPerClient / 1000)} kB`, "≤ 60 kB"],
     ],
   };
@@ -112,13 +119,14 @@ async function fan({ screens, request, pid, patches, settle, send }: Fan): Promi
   const rssBytesPerClient = ((await rssBytesOf(pid)) - rssBefore) / request.clients;
   const { patches: had } = await screens.ask<Delivered>("delivered");
   const cpuBefore = await cpuSecondsOf(pid);
+  const clientCpuBefore = await cpuSecondsOf(screens.pid);
   const startedAt = performance.now();
   let delivered: Delivered = { patches: had, last: null };
   for (let patch = 1; patch <= patches; patch += 1) {
     await send();
     const wanted = had + patch * request.clients;
     const deadline = performance.now() + ARRIVES_WITHIN_MS;
-    await sleep(startedAt + (patch * 1000) / PATCHES_PER_SECOND - performance.now());
+    await sleep(Math.max(0, startedAt + (patch * 1000) / PATCHES_PER_SECOND - performance.now()));
     delivered = await screens.ask<Delivered>("delivered");
     while (delivered.patches < wanted) {
       if (performance.now() > deadline)
@@ -128,8 +136,19 @@ async function fan({ screens, request, pid, patches, settle, send }: Fan): Promi
     }
   }
   const cpuSeconds = (await cpuSecondsOf(pid)) - cpuBefore;
+  const clientCpuSeconds = (await cpuSecondsOf(screens.pid)) - clientCpuBefore;
   const seconds = (performance.now() - startedAt) / 1000;
   await screens.ask("disconnect");
   await sleep(settle * 1000);
-  return { cpuSeconds, deliveries: delivered.patches - had, seconds, rssBytesPerClient, answer, last: delivered.last };
+  const deliveries = delivered.patches - had;
+  const { last } = delivered;
+  return {
+    cpuSeconds,
+    clientCpuSeconds,
+    deliveries,
+    seconds,
+    rssBytesPerClient,
+    answer,
+    last,
+  };
 }

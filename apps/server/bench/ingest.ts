@@ -58,11 +58,14 @@ export async function benchIngest(options: BenchOptions): Promise<BenchReport> {
   const eventsPerSecond = mean(sent);
   const copyRowsPerSecond = mean(copied);
   const ratio = eventsPerSecond / copyRowsPerSecond;
+  const serverSeconds = cores.reduce((sum, used) => sum + used.serverSeconds, 0);
+  const serverUsPerEvent = (serverSeconds * 1e6) / (events * rounds);
   return {
     result: {
       eventsPerSecond: Math.round(eventsPerSecond),
       copyRowsPerSecond: Math.round(copyRowsPerSecond),
       ratio: rounded(ratio, 3),
+      serverUsPerEvent: rounded(serverUsPerEvent),
       copyWithoutIdentityRowsPerSecond: Math.round(withoutIdentity),
       clientCeilingPerSecond: Math.round(ceiling.perSecond),
       events: events * rounds,
@@ -81,6 +84,7 @@ export async function benchIngest(options: BenchOptions): Promise<BenchReport> {
       ],
       ["COPY of the same rows, same indexes, rows/s", `${Math.round(copyRowsPerSecond)}`, ""],
       ["ratio", ratio.toFixed(3), "≥ 0.25, aim 0.5"],
+      ["processor time of the server for each event", `${serverUsPerEvent.toFixed(1)} µs`, ""],
       ["COPY without the identity's index, rows/s", `${Math.round(withoutIdentity)}`, ""],
       ["the same load, acknowledged and thrown away, events/s", `${Math.round(ceiling.perSecond)}`, ""],
       ...cores.map((used, round) => [`round ${round + 1}`, describeCores(used), ""] as const),

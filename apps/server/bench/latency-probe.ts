@@ -36,12 +36,13 @@ export class LatencyProbe {
   }
 }
 
-/** Calls `emit` so many times, evenly at a rate of calls a second, whatever each takes. */
+/** Calls `emit` so many times, evenly at a rate of calls a second, whatever each takes; resolves with the last call. */
 export async function atRate(rate: number, count: number, emit: (index: number) => void): Promise<void> {
   const startedAt = performance.now();
-  for (let index = 0; index < count; ) {
+  for (let index = 0; ; ) {
     const due = Math.min(count, Math.floor(((performance.now() - startedAt) * rate) / 1000) + 1);
     for (; index < due; index += 1) emit(index);
+    if (index === count) return;
     await sleep(Math.max(0, startedAt + (index * 1000) / rate - performance.now()));
   }
 }

@@ -22,6 +22,8 @@ export async function rssBytesOf(pid: number): Promise<number> {
 /** Processors that were busy on average. */
 export interface CoresUsed {
   readonly server: number;
+  /** The server's processor time, all its threads together. */
+  readonly serverSeconds: number;
   /** This process. */
   readonly load: number;
   /** Everything else: the database, mostly. */
@@ -42,7 +44,8 @@ export async function watchCores(serverPid: number): Promise<() => Promise<Cores
     const seconds = (after.at - before.at) / 1000;
     const server = (after.server - before.server) / seconds;
     const load = (after.load - before.load) / seconds;
-    return { server, load, rest: Math.max(0, (after.all - before.all) / seconds - server - load) };
+    const rest = Math.max(0, (after.all - before.all) / seconds - server - load);
+    return { server, serverSeconds: after.server - before.server, load, rest };
   };
 }
 
