@@ -10,24 +10,27 @@ const MOST_EVENTS = 400_000;
  * turn is young; when that is half of all that may be held, it becomes old, and what was old is forgotten.
  */
 export class DossierCache {
+  readonly #mostEvents: number;
   #young = new Map<string, StoredDossier>();
   #old = new Map<string, StoredDossier>();
-  /** At least so many as the young ones have. */
   #youngEvents = 0;
+
+  constructor(mostEvents = MOST_EVENTS) {
+    this.#mostEvents = mostEvents;
+  }
 
   get(key: string): StoredDossier | undefined {
     return this.#young.get(key) ?? this.#old.get(key);
   }
 
   set(key: string, dossier: StoredDossier): void {
-    const events = Math.max(1, dossier.events.length);
-    if (this.#youngEvents + events > MOST_EVENTS / 2) {
+    const before = this.#young.get(key);
+    const more = sizeOf(dossier) - (before === undefined ? 0 : sizeOf(before));
+    if (this.#youngEvents + more > this.#mostEvents / 2) {
       this.#old = this.#young;
       this.#young = new Map();
-      this.#youngEvents = 0;
-    }
-    const before = this.#young.get(key);
-    this.#youngEvents += events - (before === undefined ? 0 : Math.max(1, before.events.length));
+      this.#youngEvents = sizeOf(dossier);
+    } else this.#youngEvents += more;
     this.#young.set(key, dossier);
   }
 
@@ -37,4 +40,8 @@ export class DossierCache {
       this.#old.delete(key);
     }
   }
+}
+
+function sizeOf({ events }: StoredDossier): number {
+  return Math.max(1, events.length);
 }
