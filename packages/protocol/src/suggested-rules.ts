@@ -36,7 +36,7 @@ const SUGGESTED: readonly Omit<AlertRuleEntry, "scope">[] = [
     period: "month",
     direction: "above",
     warning: { fire: 9, clear: 7 },
-    critical: { fire: 29, clear: 24 },
+    critical: { fire: 19, clear: 16 },
   },
   {
     ...USUAL,
@@ -56,7 +56,7 @@ const SUGGESTED: readonly Omit<AlertRuleEntry, "scope">[] = [
     metric: "atRisk",
     period: "today",
     direction: "above",
-    warning: { fire: 19, clear: 14 },
+    warning: { fire: 39, clear: 34 },
   },
   {
     ...USUAL,
@@ -65,7 +65,7 @@ const SUGGESTED: readonly Omit<AlertRuleEntry, "scope">[] = [
     metric: "componentsDigitized",
     period: "month",
     direction: "below",
-    warning: { fire: 0.5, clear: 0.55 },
+    warning: { fire: 0.3, clear: 0.33 },
     forMinutes: 4 * HOUR,
     minSample: 30,
     escalateAfterMinutes: null,

@@ -8,6 +8,7 @@ import { createPlanContext, HISTORY_DAYS } from "../plan/plan-context.ts";
 import { offices, PROVINCE } from "../province/units.ts";
 import { createApi, untilReady } from "../provisioning/api.ts";
 import { provisionFeeds, provisionProvince } from "../provisioning/provision.ts";
+import { provisionAlertRules } from "../provisioning/provision-alert-rules.ts";
 import { readState, type SimulatorState, writeState } from "../state-file.ts";
 import { liveOn } from "./living-day.ts";
 import type { Report } from "./report.ts";
@@ -48,6 +49,7 @@ export async function simulate(config: Config, report: Report, signal: AbortSign
     const { events, seconds } = await sendHistory({ ...shared, untilMs });
     if (signal.aborted) return;
     save(Object.fromEntries(units.map((unit) => [unit, untilMs])));
+    const alertRules = await provisionAlertRules(api, PROVINCE);
     const directives = await sendDirectives({
       api,
       apiWith: (token) => createApi(config.url, token),
@@ -57,6 +59,7 @@ export async function simulate(config: Config, report: Report, signal: AbortSign
       nowMs: now(),
     });
     report("history is there, the living day begins", {
+      alertRules,
       directives,
       events,
       seconds: seconds.toFixed(1),
