@@ -6,7 +6,6 @@ import type { ScreenPlace } from "@ioc/protocol/screens.ts";
 import { StrictMode } from "react";
 import type { Root } from "react-dom/client";
 import { App } from "./app.tsx";
-import { watchAlerts } from "./live/alert-watch.ts";
 import { type BoardSocket, createBoardSocket } from "./live/board-socket.ts";
 import { createLiveConnection } from "./live/live-connection.ts";
 import { createWallStore } from "./live/wall-store.ts";
@@ -18,6 +17,7 @@ import { reloadWhenServed } from "./page/reload-when-served.ts";
 import { createSettingsStore } from "./page/settings-store.ts";
 import { placeOf, sceneDefinition } from "./scenes.ts";
 import { ErrorBoundary } from "./stage/error-boundary.tsx";
+import { addPhoneStyles } from "./stage/phone-styles.ts";
 import { ReloadLater } from "./stage/reload-later.tsx";
 import { createDirector } from "./wall/director.ts";
 import { DirectorContext } from "./wall/director-context.ts";
@@ -32,9 +32,10 @@ import "./styles/header.css";
 import "./styles/headline.css";
 import "./styles/map.css";
 import "./styles/columns.css";
-import "./styles/phone.css";
-import "./styles/pages.css";
+import "./styles/skeleton.css";
 import "./styles/shell.css";
+
+addPhoneStyles();
 
 const NO_TOKEN: PageToken = { read: () => undefined, forget: () => undefined };
 const TICK_MS = 1000;
@@ -74,7 +75,6 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
     wall,
     placeOf(first?.scene ?? settings.scene, first?.unit ?? settings.unit),
   );
-  const forgetAlerts = watchAlerts(socket, wall, settings.unit, token.read);
   if (settings.density === "far") void import("./styles/far.css");
   const director = createDirector({
     wall,
@@ -116,12 +116,15 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
   };
   window.addEventListener("keydown", press);
   const ticking = setInterval(director.tick, TICK_MS);
-  // The first numbers do not wait for what looks after the page, nor for how it is printed.
+  // The first numbers do not wait for alerts, for what looks after the page, nor for how it is printed.
   let keeper: StartedKeeper | undefined;
+  let forgetAlerts: (() => void) | undefined;
   let isOpen = true;
-  Promise.all([import("./wall/start-keeper.ts"), import("./styles/print.css")])
-    .then(([{ startKeeper }]) => {
-      if (isOpen) keeper = startKeeper({ wall, director: director.store, reconnect: connection.restart });
+  Promise.all([import("./wall/start-keeper.ts"), import("./live/alert-watch.ts"), import("./styles/print.css")])
+    .then(([{ startKeeper }, { watchAlerts }]) => {
+      if (!isOpen) return;
+      forgetAlerts = watchAlerts(socket, wall, settings.unit, token.read);
+      keeper = startKeeper({ wall, director: director.store, reconnect: connection.restart });
     })
     .catch(() => void reloadWhenServed());
   return {
@@ -133,7 +136,7 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
       clearInterval(ticking);
       isOpen = false;
       keeper?.stop();
-      forgetAlerts();
+      forgetAlerts?.();
       forgetTurns();
       director.close();
       connection.stop();

@@ -9,6 +9,7 @@ import { signInPath } from "../page/own-path.ts";
 import { useDrill, useLanguage, usePage, useText, useWall } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import { useDossierList } from "./use-dossier-list.ts";
+import "../styles/pages.css";
 
 export interface DossierPanelProps {
   readonly target: DrillTarget;

@@ -52,6 +52,7 @@ export function watchAlerts(
   };
   socket.on("connect", connected);
   socket.on(BOARD_EVENTS.alert, changed);
+  if (socket.connected) connected();
   return () => {
     asked++;
     clearTimeout(timer);

@@ -4,6 +4,7 @@ import { useSettings, useText } from "../page/page-context.ts";
 import { Header } from "../stage/header.tsx";
 import { NoUnits } from "./no-units.tsx";
 import { SignIn } from "./sign-in.tsx";
+import "../styles/pages.css";
 
 /** Why there are no numbers, and what to do about it. It goes away by itself as soon as the server answers. */
 export function RefusalPage({ code }: { code: ErrorCode }): ReactElement {

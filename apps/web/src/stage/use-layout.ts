@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** Below this width a scaled stage could not be read: one column instead. Paper is never that narrow. */
-const NARROW = "screen and (max-width: 899.98px)";
+export const NARROW = "screen and (max-width: 899.98px)";
 
 export type Layout = "wall" | "phone";
 

@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactElement, useMemo } from "react";
+import { type ComponentType, lazy, type ReactElement, Suspense, useMemo } from "react";
 import type { DocumentName, WallDocuments } from "../live/wall-document.ts";
 import type { ShownPlace } from "../live/wall-place.ts";
 import { useSettings, useWall } from "../page/page-context.ts";
@@ -11,9 +11,10 @@ import { pictureOf } from "../stage/picture.ts";
 import type { SceneProps } from "../stage/scene-definition.ts";
 import { unitsByGroup } from "../stage/unit-order.ts";
 import { useDirector } from "./director-context.ts";
-import { NightScene } from "./night-scene.tsx";
 import { SceneMark } from "./scene-mark.tsx";
 import { useHeld } from "./use-held.ts";
+
+const NightScene = lazy(async () => ({ default: (await import("./night-scene.tsx")).NightScene }));
 
 /** A number changes at most once in this time, and still within a second of what changed it. */
 const REST_MS = 750;
@@ -55,9 +56,11 @@ export function WallScreen({ shown, SceneView }: WallScreenProps): ReactElement 
       )}
       {lost ? <ConnectionStrip link={link} /> : <FeedRibbon groups={groups} nowMs={Date.now() + aheadMs} />}
       {isNight ? (
-        <NightScene>
-          <FeedsSending picture={picture} />
-        </NightScene>
+        <Suspense fallback={null}>
+          <NightScene>
+            <FeedsSending picture={picture} />
+          </NightScene>
+        </Suspense>
       ) : (
         <main className="numbers">
           <SceneView picture={picture} documents={documents} lost={lost} />
