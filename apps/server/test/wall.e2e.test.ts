@@ -43,14 +43,14 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** @param unit code; absent: the topmost */
-async function readServer(unit: string | undefined): Promise<ServerDocuments> {
-  const of = unit === undefined ? "" : `unit=${unit}&`;
+/** @param unit code; absent: the topmost @param at instant of the past; absent: now */
+async function readServer(unit?: string, at?: string): Promise<ServerDocuments> {
+  const of = `${unit === undefined ? "" : `unit=${unit}&`}${at === undefined ? "" : `at=${at}&`}`;
   const read = (path: string): Promise<unknown> => call(server, "GET", `/api/v1/${path}`);
   const overview = (await read(`overview?${of}`)) as Overview;
   const { date } = overview.today;
   const [board, month, hotspots, ranking] = await Promise.all([
-    read(`board?${of}`),
+    read(`board?${of}from=${date}&to=${date}`),
     read(`board?${of}from=${date.slice(0, 7)}-01&to=${date}`),
     read(`hotspots?${of}`),
     read(`ranking?${of}`),
@@ -151,6 +151,77 @@ test("an event is on the wall within a second", async () => {
   // The best of three: the machine may be busy with something else, the wall may not.
   expect(Math.min(...tookMs)).toBeLessThan(1000);
 });
+
+test("a number explains itself: its sum ends in it, its units add up to it, its list is as long", async () => {
+  await feeder.send([receivedNow(), receivedNow()]);
+  const own = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await own.goto(`${server.url}/#token=${server.token}`);
+  for (const [name, query] of [
+    [".hero-number", "measure=overdue"],
+    ['.flow [data-measure="received"]', "measure=received"],
+    ['button[data-rate="online"]', "rate=online"],
+  ] as const) {
+    await own
+      .locator(name === ".hero-number" ? ".hero-number button" : name)
+      .first()
+      .click();
+    await own.waitForSelector(".explain-history svg");
+    await own.waitForFunction(() =>
+      [...document.querySelectorAll("[data-list]")].every((list) => list.querySelector(".panel-comparison") !== null),
+    );
+    const shown = await own.evaluate(() => ({
+      value: document.querySelector("[data-explained]")?.getAttribute("data-explained"),
+      result: document.querySelector(".explain-result .explain-figure")?.textContent,
+      figure: document.querySelector("[data-explained]")?.textContent,
+      units: [...document.querySelectorAll("[data-share]")].map((share) => Number(share.getAttribute("data-value"))),
+      more: document.querySelector(".explain-units .explain-more") !== null,
+      today: document.querySelector(".explain-history tbody tr:last-child [data-value]")?.getAttribute("data-value"),
+      lists: [...document.querySelectorAll("[data-list] .panel-comparison")].map((line) => line.textContent),
+    }));
+    const [key = "", wanted = ""] = query.split("=");
+    const { board } = await readServer();
+    const value = key === "measure" ? board.measures[wanted as "overdue"] : board.rates[wanted as "online"].value;
+    expect(shown.value).toBe(String(value));
+    expect(shown.result).toBe(shown.figure);
+    expect(shown.today).toBe(shown.value);
+    if (key === "measure" && !shown.more) expect(shown.units.reduce((sum, unit) => sum + unit, 0)).toBe(value);
+    expect(shown.lists.length).toBeGreaterThan(0);
+    for (const line of shown.lists) expect(line).toContain("bằng con số này");
+    await own.keyboard.press("Escape");
+    await own.waitForSelector(".explain", { state: "detached" });
+  }
+  await own.close();
+});
+
+test.each(["overview", "hotspots", "ranking"])(
+  "the past of the scene '%s' is what REST says of that moment, is marked, and Home leads back",
+  async (scene) => {
+    await feeder.send([receivedNow()]);
+    const other = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    await other.goto(`${server.url}/?scene=${scene}`);
+    await other.waitForSelector(`[data-scene="${scene}"] main h2`);
+    const atMs = Date.now() - 60_000;
+    await other.keyboard.press("t");
+    await other.waitForSelector(".screen-past");
+    const minute = Number(await other.inputValue('.time-bar input[type="range"]'));
+    await other.locator('.time-bar input[type="range"]').fill(String(Math.max(0, minute - 30)));
+    await other.waitForFunction(
+      (before) => Date.parse(document.querySelector("[data-at]")?.getAttribute("data-at") ?? "") < before,
+      atMs,
+    );
+    const at = (await other.getAttribute("[data-at]", "data-at")) ?? "";
+    const numbers = await readPageNumbers(other);
+    expect(numbers.length).toBeGreaterThan(5);
+    expect(differencesOf(numbers, await readServer(undefined, at))).toEqual([]);
+    expect(await other.textContent(".past-strip")).toContain("Đang xem lại");
+    expect(await other.textContent(".header-feeds")).toBe("");
+    await other.locator(".time-bar-back").focus();
+    await other.keyboard.press("Home");
+    await other.waitForSelector(".screen-past", { state: "detached" });
+    await untilPageIsServer({ page: other });
+    await other.close();
+  },
+);
 
 test("a wall whose line is cut keeps its numbers, says that they are old, and is right again when it is back", async () => {
   const before = await shownReceived();

@@ -1,10 +1,14 @@
+import type { Board } from "@ioc/protocol/board.ts";
 import type { Scene } from "@ioc/protocol/scene.ts";
 import { type ComponentType, lazy, type ReactElement, Suspense, useEffect } from "react";
+import { useStore } from "zustand/react";
 import type { DocumentName } from "./live/wall-document.ts";
 import { Skeleton } from "./overview/skeleton.tsx";
-import { useDrill, useSettings, useWall } from "./page/page-context.ts";
+import type { DrillTarget } from "./page/drill-store.ts";
+import { useDrill, usePage, useSettings, useWall } from "./page/page-context.ts";
 import { writePageSettings } from "./page/page-settings.ts";
 import { sceneDefinition } from "./scenes.ts";
+import { ErrorBoundary } from "./stage/error-boundary.tsx";
 import type { SceneProps } from "./stage/scene-definition.ts";
 import { Stage } from "./stage/stage.tsx";
 import { usePrintTheme } from "./stage/use-print-theme.ts";
@@ -12,9 +16,10 @@ import { useDirector } from "./wall/director-context.ts";
 import { WallScreen } from "./wall/wall-screen.tsx";
 
 /** A wall asks for none of these before its first number. */
-const DossierPanel = lazy(async () => ({ default: (await import("./dossiers/dossier-panel.tsx")).DossierPanel }));
 const TakeoverScreen = lazy(async () => ({ default: (await import("./takeover/takeover-screen.tsx")).TakeoverScreen }));
 const RefusalPage = lazy(async () => ({ default: (await import("./refusal/refusal-page.tsx")).RefusalPage }));
+const PastWall = lazy(async () => ({ default: (await import("./past/past-wall.tsx")).PastWall }));
+const ExplainPanel = lazy(async () => ({ default: (await import("./explain/explain-panel.tsx")).ExplainPanel }));
 
 const views = new Map<Scene, ComponentType<SceneProps<DocumentName>>>();
 
@@ -31,6 +36,19 @@ function viewOf(scene: Scene): ComponentType<SceneProps<DocumentName>> {
 export function App(): ReactElement {
   useDocumentSettings();
   usePrintTheme();
+  const atMs = useStore(usePage().past, (state) => state.atMs);
+  return atMs === undefined ? (
+    <Wall />
+  ) : (
+    <Suspense fallback={<Wall />}>
+      <PastWall atMs={atMs}>
+        <Wall />
+      </PastWall>
+    </Suspense>
+  );
+}
+
+function Wall(): ReactElement {
   const shown = useWall((state) => state.shown);
   const refused = useWall((state) => state.refused);
   const target = useDrill((state) => state.target);
@@ -63,12 +81,24 @@ export function App(): ReactElement {
           </Suspense>
         )}
       </Stage>
-      {target !== undefined && board !== undefined && (
-        <Suspense fallback={null}>
-          <DossierPanel target={target} unit={board.unit.code} day={board.period.to} />
-        </Suspense>
-      )}
+      {target !== undefined && board !== undefined && <Explaining target={target} board={board} />}
     </>
+  );
+}
+
+/** The panel of a number; keyed by it, so that another one begins anew. */
+function Explaining({ target, board }: { target: DrillTarget; board: Board }): ReactElement {
+  const { to } = board.period;
+  const standsAtMs = useWall((state) => state.standsAtMs);
+  const unit = target.unit ?? board.unit.code;
+  const period = { from: target.period === "month" ? `${to.slice(0, 7)}-01` : board.period.from, to };
+  const at = standsAtMs === undefined ? undefined : new Date(standsAtMs).toISOString();
+  return (
+    <ErrorBoundary fallback={null}>
+      <Suspense fallback={null}>
+        <ExplainPanel key={JSON.stringify(target)} target={target} unit={unit} period={period} at={at} />
+      </Suspense>
+    </ErrorBoundary>
   );
 }
 

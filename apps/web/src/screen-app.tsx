@@ -9,6 +9,7 @@ import { renewCredential } from "./screen/ask-server.ts";
 import { createEnrolmentStore, enrol } from "./screen/enrolment.ts";
 import { EnrolmentPage } from "./screen/enrolment-page.tsx";
 import { type Reporter, reportTo } from "./screen/reporter.ts";
+import { screenReportOf } from "./wall/screen-report.ts";
 import type { OpenWall } from "./wall.tsx";
 import "./styles/screen.css";
 
@@ -76,7 +77,7 @@ async function showUntilOut(root: Root, first: ScreenPlace): Promise<void> {
   function follow(socket: BoardSocket): void {
     let connections = 0;
     reporter?.end();
-    reporter = reportTo(socket, () => wall.report());
+    reporter = reportTo(socket, () => screenReportOf(wall.status()));
     socket.on(BOARD_EVENTS.screen, (order) => {
       if ("reload" in order) {
         window.location.reload();

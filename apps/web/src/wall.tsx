@@ -1,7 +1,6 @@
 import { SCENES } from "@ioc/protocol/names.ts";
 import type { ScreenDrive } from "@ioc/protocol/screen-drive.ts";
 import type { Schedule } from "@ioc/protocol/screen-playlist.ts";
-import type { ScreenReport } from "@ioc/protocol/screen-report.ts";
 import type { ScreenPlace } from "@ioc/protocol/screens.ts";
 import { StrictMode } from "react";
 import type { Root } from "react-dom/client";
@@ -13,6 +12,7 @@ import { createDrillStore } from "./page/drill-store.ts";
 import { PageContext } from "./page/page-context.ts";
 import { type PageSettings, readPageSettings } from "./page/page-settings.ts";
 import { openPageToken, type PageToken } from "./page/page-token.ts";
+import { createPastStore } from "./page/past-store.ts";
 import { reloadWhenServed } from "./page/reload-when-served.ts";
 import { createSettingsStore } from "./page/settings-store.ts";
 import { placeOf, sceneDefinition } from "./scenes.ts";
@@ -22,7 +22,7 @@ import { ReloadLater } from "./stage/reload-later.tsx";
 import { createDirector } from "./wall/director.ts";
 import { DirectorContext } from "./wall/director-context.ts";
 import { playlistInQuery } from "./wall/play-query.ts";
-import { screenReportOf } from "./wall/screen-report.ts";
+import type { ReportParts } from "./wall/screen-report.ts";
 import type { StartedKeeper } from "./wall/start-keeper.ts";
 import { startTurning, type Turning } from "./wall/turning.ts";
 import { isForTheWall, keyMeans } from "./wall/wall-keys.ts";
@@ -53,8 +53,8 @@ export interface ScreenWall {
 export interface OpenWall {
   /** Somebody drives it by remote, or nobody any more. */
   drive(drive: ScreenDrive | undefined): void;
-  /** What it says of itself. */
-  report(): ScreenReport;
+  /** What there is to report of it. */
+  status(): ReportParts;
   close(): void;
 }
 
@@ -76,8 +76,10 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
     placeOf(first?.scene ?? settings.scene, first?.unit ?? settings.unit),
   );
   if (settings.density === "far") void import("./styles/far.css");
+  const past = createPastStore();
   const director = createDirector({
     wall,
+    isHeld: () => past.getState().atMs !== undefined,
     turning,
     schedule: screen?.place.schedule ?? NO_SCHEDULE,
     unit: settings.unit,
@@ -90,7 +92,13 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
   const forgetTurns = director.store.subscribe(({ shownMs }, before) => {
     if (shownMs !== before.shownMs) screen?.turned();
   });
-  const page = { settings: createSettingsStore(settings), wall, drill: createDrillStore(), token };
+  const page = {
+    settings: createSettingsStore(settings),
+    wall,
+    drill: createDrillStore(),
+    past,
+    token,
+  };
   root.render(
     <StrictMode>
       <PageContext key={settings.unit} value={page}>
@@ -109,10 +117,14 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
   connection.start();
 
   const press = (event: KeyboardEvent): void => {
-    const meant = isForTheWall(event) ? keyMeans(event) : undefined;
-    if (meant === undefined) return;
+    if (!isForTheWall(event)) return;
+    const meant = keyMeans(event);
+    const { atMs, seek, leave } = page.past.getState();
+    if (meant?.kind === "home" && atMs !== undefined) leave();
+    else if (meant !== undefined) director.press(meant);
+    else if (event.key.toLowerCase() === "t" && atMs === undefined) seek(Date.now() + wall.getState().serverAheadMs);
+    else return;
     event.preventDefault();
-    director.press(meant);
   };
   window.addEventListener("keydown", press);
   const ticking = setInterval(director.tick, TICK_MS);
@@ -120,17 +132,23 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
   let keeper: StartedKeeper | undefined;
   let forgetAlerts: (() => void) | undefined;
   let isOpen = true;
-  Promise.all([import("./wall/start-keeper.ts"), import("./live/alert-watch.ts"), import("./styles/print.css")])
-    .then(([{ startKeeper }, { watchAlerts }]) => {
+  let unfollow: (() => void) | undefined;
+  Promise.all([
+    import("./wall/start-keeper.ts"),
+    import("./live/alert-watch.ts"),
+    import("./wall/follow-drive.ts"),
+    import("./styles/print.css"),
+  ])
+    .then(([{ startKeeper }, { watchAlerts }, { followDrive }]) => {
       if (!isOpen) return;
       forgetAlerts = watchAlerts(socket, wall, settings.unit, token.read);
+      unfollow = followDrive(director.store, past, page.drill);
       keeper = startKeeper({ wall, director: director.store, reconnect: connection.restart });
     })
     .catch(() => void reloadWhenServed());
   return {
     drive: director.drive,
-    report: () =>
-      screenReportOf({ wall: wall.getState(), director: director.store.getState(), health: keeper?.takeHealth() }),
+    status: () => ({ wall: wall.getState(), director: director.store.getState(), health: keeper?.takeHealth() }),
     close: () => {
       window.removeEventListener("keydown", press);
       clearInterval(ticking);
@@ -138,6 +156,7 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
       keeper?.stop();
       forgetAlerts?.();
       forgetTurns();
+      unfollow?.();
       director.close();
       connection.stop();
     },

@@ -1,7 +1,7 @@
 import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption, ScatterSeriesOption } from "echarts/charts";
-import { BarChart, CustomChart, LineChart, ScatterChart } from "echarts/charts";
+import { CustomChart } from "echarts/charts";
 import type { GridComponentOption, MarkLineComponentOption } from "echarts/components";
-import { GridComponent, MarkLineComponent } from "echarts/components";
+import { GridComponent } from "echarts/components";
 import * as echarts from "echarts/core";
 import { type ComposeOption, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
@@ -9,7 +9,7 @@ import ReactECharts from "echarts-for-react/esm/core";
 import { type ReactElement, useMemo } from "react";
 import { PAGE_PALETTE, type Palette } from "./palette.ts";
 
-use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, SVGRenderer]);
+use([CustomChart, GridComponent, SVGRenderer]);
 
 export type ChartOption = ComposeOption<
   | BarSeriesOption

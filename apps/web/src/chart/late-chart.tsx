@@ -4,14 +4,27 @@ import { ErrorBoundary } from "../stage/error-boundary.tsx";
 import type { DrawChart } from "./chart.tsx";
 
 /** The chart library is larger than the rest of the page: the numbers do not wait for it. */
-const Chart = lazy(async () => ({ default: (await import("./chart.tsx")).Chart }));
+const DrawnChart = lazy(async () => ({ default: (await import("./chart.tsx")).Chart }));
+/** The first scene needs none of it, so it comes with the first that does. */
+const SeriesChart = lazy(async () => {
+  const [{ Chart }] = await Promise.all([import("./chart.tsx"), import("./more-series.ts")]);
+  return { default: Chart };
+});
+
+export interface LateChartProps {
+  readonly className: string;
+  readonly draw: DrawChart;
+  /** `drawn`: custom series alone. `series`: bars, lines, points and their marks as well. */
+  readonly kind?: "drawn" | "series";
+}
 
 /**
  * A chart as large as `className` makes it, drawn when its library has come. For the eye alone: its table stands beside
  * it. `draw` must be the same function while it draws the same.
  */
-export function LateChart({ className, draw }: { className: string; draw: DrawChart }): ReactElement {
+export function LateChart({ className, draw, kind = "drawn" }: LateChartProps): ReactElement {
   const text = useText();
+  const Chart = kind === "drawn" ? DrawnChart : SeriesChart;
   return (
     <div className={className} aria-hidden="true">
       <ErrorBoundary fallback={<p className="soft">{text("chartFailed")}</p>}>

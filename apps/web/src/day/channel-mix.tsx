@@ -56,7 +56,7 @@ export function ChannelMix({ picture }: { picture: Picture }): ReactElement {
         head={[text("channel"), text("count")]}
         rows={CHANNELS.map(({ measure, name }) => ({
           key: measure,
-          cells: [text(name), <Count key="count" value={measures[measure]} measure={measure} drill={false} />],
+          cells: [text(name), <Count key="count" value={measures[measure]} measure={measure} />],
         }))}
       />
     </section>

@@ -58,14 +58,12 @@ export function hourChartOption(
         renderItem: unfinishedHour(rows, one, place, palette.sink),
         data: rows.map((_, index) => index),
       })),
-      ...SERIES.map((one) => ({
-        type: "bar" as const,
+      ...SERIES.map((one, place) => ({
+        type: "custom" as const,
         silent: true,
         z: 2,
-        barGap: `${BAR_GAP * 100}%`,
-        barCategoryGap: `${CATEGORY_GAP * 100}%`,
-        itemStyle: { color: palette[one.color] },
-        data: rows.map((row) => one.value(row) ?? null),
+        renderItem: bar(rows, one, place, palette[one.color]),
+        data: rows.map((_, index) => index),
       })),
       ...SERIES.map((one, place) => ({
         type: "custom" as const,
@@ -84,6 +82,16 @@ function unfinishedHour(rows: readonly HourRow[], one: Series, place: number, fi
     const row = rows[params.dataIndex];
     if (row === undefined || !row.unfinished || one.before(row) === 0) return null;
     const { x, top, bottom, width } = barAt(api, params.dataIndex, one.before(row), place);
+    return { type: "rect", shape: { x, y: top, width, height: bottom - top }, style: { fill } };
+  };
+}
+
+function bar(rows: readonly HourRow[], one: Series, place: number, fill: string): CustomSeriesRenderItem {
+  return (params, api) => {
+    const row = rows[params.dataIndex];
+    const value = row === undefined ? 0 : (one.value(row) ?? 0);
+    if (value === 0) return null;
+    const { x, top, bottom, width } = barAt(api, params.dataIndex, value, place);
     return { type: "rect", shape: { x, y: top, width, height: bottom - top }, style: { fill } };
   };
 }

@@ -27,6 +27,8 @@ export interface WallState {
   readonly alerts: readonly Alert[];
   /** How far the server's clock is ahead of the device's, in milliseconds; small differences count as none. */
   readonly serverAheadMs: number;
+  /** The moment of the past that is shown, and at which every clock stands; undefined: it is live. */
+  readonly standsAtMs: number | undefined;
 }
 
 export type WallStore = StoreApi<WallState>;
@@ -39,5 +41,6 @@ export function createWallStore(nowMs: number): WallStore {
     shown: undefined,
     alerts: [],
     serverAheadMs: 0,
+    standsAtMs: undefined,
   }));
 }

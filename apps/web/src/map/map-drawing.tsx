@@ -31,18 +31,16 @@ export function MapDrawing({ layout, width, tiles, listed, groups }: MapDrawingP
         const tile = tiles[code];
         if (tile === undefined) return null;
         const office = offices.has(code);
-        // A list of dossiers is of a whole subtree, so an office's own number has none that would match it.
-        const press = office ? undefined : () => open({ measure: "overdue", unit: code, value: tile.overdue });
         return (
           // biome-ignore lint/a11y/noStaticElementInteractions: the drawing is hidden from assistive technology, its table twin is not
           <g
             key={code}
-            className={office ? "tile" : "tile tile-open"}
+            className="tile"
             data-unit={code}
             data-measure="overdue"
             data-value={tile.overdue}
             data-state={tile.state}
-            onClick={press}
+            onClick={() => open({ name: { measure: "overdue" }, unit: code, own: true })}
           >
             <title>{titleOf(tile)}</title>
             <Hexagon

@@ -18,12 +18,12 @@ export function MapTwin({ groups }: { groups: readonly GroupOfUnits[] }): ReactE
         tile.state === "never" ? (
           text("notKnown")
         ) : (
-          <Count key="overdue" value={tile.overdue} measure="overdue" unit={code} drill={false} />
+          <Count key="overdue" value={tile.overdue} measure="overdue" unit={code} />
         ),
         tile.state === "never" ? (
           text("notKnown")
         ) : (
-          <Count key="open" value={tile.inProgress} measure="inProgress" unit={code} drill={false} />
+          <Count key="open" value={tile.inProgress} measure="inProgress" unit={code} />
         ),
         tile.inProgress === 0 ? text("nothingYet") : `${formatPercent(language, tile.overdue / tile.inProgress, 2)}%`,
         text(`state_${tile.state}`),

@@ -68,7 +68,6 @@ export function UnitMap({ picture, listed }: { picture: Picture; listed: Readonl
                     value={found.group.measures.overdue}
                     measure="overdue"
                     group={code}
-                    drill={code !== picture.overview.unit.code}
                     label={`${text("overdue")}, ${found.name}`}
                   />
                 </b>

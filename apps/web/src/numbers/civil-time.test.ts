@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { civilTimeOf, clockTime, daysBetween, formatDate, timeOrDate, weekdayName } from "./civil-time.ts";
+import {
+  civilTimeOf,
+  clockTime,
+  daysBetween,
+  formatDate,
+  instantOf,
+  setCivilZone,
+  timeOrDate,
+  weekdayName,
+} from "./civil-time.ts";
 import { dayName } from "./day-name.ts";
 
 describe("civil time", () => {
@@ -27,6 +36,21 @@ describe("civil time", () => {
   it("leaves the date out for today only", () => {
     expect(timeOrDate("2026-11-17T10:40:00+07:00", "2026-11-17")).toBe("10:40");
     expect(timeOrDate("2026-11-16T10:40:00+07:00", "2026-11-17")).toBe("10:40 16/11");
+  });
+});
+
+describe("an instant from the civil clock", () => {
+  it("is the one that has that date and minute", () => {
+    expect(instantOf("2026-11-17", 14 * 60 + 32)).toBe(Date.parse("2026-11-17T14:32:00+07:00"));
+    expect(instantOf("2026-11-17", 0)).toBe(Date.parse("2026-11-17T00:00:00+07:00"));
+  });
+
+  it("follows a clock that is put on and back", () => {
+    setCivilZone("Europe/Berlin");
+    expect(instantOf("2026-03-29", 60)).toBe(Date.parse("2026-03-29T01:00:00+01:00"));
+    expect(instantOf("2026-03-29", 4 * 60)).toBe(Date.parse("2026-03-29T04:00:00+02:00"));
+    expect(instantOf("2026-10-25", 12 * 60)).toBe(Date.parse("2026-10-25T12:00:00+01:00"));
+    setCivilZone("Asia/Ho_Chi_Minh");
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Language, LOCALE } from "../language/language.ts";
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 /** The civil time of every date on the screen, wherever the screen hangs; the server says which it is. */
 let civil = clockOf("Asia/Ho_Chi_Minh");
@@ -43,6 +44,24 @@ export function civilTimeOf(instant: number | string): CivilTime {
   for (const { type, value } of civil.formatToParts(new Date(instant))) found[type] = value;
   const { year = "", month = "", day = "", hour = "", minute = "", second = "" } = found;
   return { date: `${year}-${month}-${day}`, minute: `${hour}:${minute}`, second, hour };
+}
+
+/** Minutes since midnight of a time HH:MM. */
+export function minuteOfDay(minute: string): number {
+  const [hours = 0, minutes = 0] = minute.split(":").map(Number);
+  return hours * 60 + minutes;
+}
+
+/** The instant, in milliseconds, of a civil date and a minute of that day; of a minute that the clock skips, the one after. */
+export function instantOf(date: string, minute: number): number {
+  const wanted = Date.parse(date) + minute * MINUTE_MS;
+  const localOf = (atMs: number): number => {
+    const civilTime = civilTimeOf(atMs);
+    return Date.parse(civilTime.date) + minuteOfDay(civilTime.minute) * MINUTE_MS;
+  };
+  // The zone's distance is that of the moment itself, which is not known before: the second try has it.
+  const near = wanted - (localOf(wanted) - wanted);
+  return near - (localOf(near) - wanted);
 }
 
 /** 14:32:08 */

@@ -1,8 +1,8 @@
 import type { Measure } from "@ioc/protocol/names.ts";
 import type { ReactElement } from "react";
-import { isListed } from "../page/drill-store.ts";
-import { useDrill, useLanguage, useWall } from "../page/page-context.ts";
+import { useLanguage } from "../page/page-context.ts";
 import { Fading } from "./fading.tsx";
+import { NumberButton } from "./number-button.tsx";
 import { formatCount } from "./number-format.ts";
 
 /** Which number it is. */
@@ -23,20 +23,17 @@ export interface CountOf {
 
 export interface CountProps extends CountOf {
   readonly value: number;
-  /** False where the list behind it cannot be asked for. */
-  readonly drill?: boolean | undefined;
   readonly label?: string | undefined;
 }
 
 /**
- * A number as the board has it. `data-measure` (with `data-unit`, `data-group`, `data-child`, `data-field`, `data-of`) or `data-path` says which one,
- * `data-value` holds it raw, so that anything can compare the page with the REST board; activated, it opens its list.
+ * A number as the board has it. `data-measure` (with `data-unit`, `data-group`, `data-child`, `data-field`, `data-of`) or
+ * `data-path` says which one, `data-value` holds it raw, so that anything can compare the page with the REST board;
+ * activated, it explains itself.
  */
 export function Count(props: CountProps): ReactElement {
   const language = useLanguage();
-  const open = useDrill((state) => state.open);
-  const whole = useWall((state) => state.shown?.documents.board?.unit.code);
-  const { value, measure, unit, group, child, field, of, path, drill = true, label } = props;
+  const { value, measure, unit, group, child, field, of, path, label } = props;
   const text = formatCount(language, value);
   const data = {
     "data-measure": measure,
@@ -48,25 +45,22 @@ export function Count(props: CountProps): ReactElement {
     "data-path": path,
     "data-value": value,
   };
-  if (measure === undefined || of !== undefined || !drill || !isListed(measure)) {
+  if (measure === undefined) {
     return (
       <span className="count" {...data}>
         <Fading text={text} />
       </span>
     );
   }
-  // A unit's number is its own, a group's or a child's is that of all its units; the board's own unit is no child of itself.
-  const own = unit !== undefined || (child !== undefined && child === whole);
-  const target = { measure, value, unit: unit ?? child ?? group, field, own };
   return (
-    <button
-      type="button"
+    <NumberButton
+      name={{ measure }}
+      of={{ unit, group, child, field, of }}
       className="count"
-      aria-label={label && `${text} ${label}`}
-      {...data}
-      onClick={() => open(target)}
+      label={label && `${text} ${label}`}
+      data={data}
     >
       <Fading text={text} />
-    </button>
+    </NumberButton>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { useLanguage, useText } from "../page/page-context.ts";
 import type { CountOf } from "./count.tsx";
 import { Fading } from "./fading.tsx";
+import { NumberButton } from "./number-button.tsx";
 import { formatPercent } from "./number-format.ts";
 
 export interface PercentProps extends Pick<CountOf, "child" | "unit"> {
@@ -16,7 +17,7 @@ export interface PercentProps extends Pick<CountOf, "child" | "unit"> {
   readonly bars?: readonly number[];
 }
 
-/** A rate of the board, `data-value` unrounded; without a denominator there is no rate, and it says so. */
+/** A rate of the board, `data-value` unrounded; without a denominator there is none, and it says so. Activated, it explains itself. */
 export function Percent({ rate, of, fractionDigits, child, unit, period, bars }: PercentProps): ReactElement {
   const language = useLanguage();
   const text = useText();
@@ -29,12 +30,13 @@ export function Percent({ rate, of, fractionDigits, child, unit, period, bars }:
     );
   }
   const digits = formatPercent(language, of.value, fractionDigits, bars);
+  const whose = { child, unit, of: period };
   return (
-    <span className="percent" {...data} data-value={of.value}>
+    <NumberButton name={{ rate }} of={whose} className="count percent" data={{ ...data, "data-value": of.value }}>
       <Fading text={`${digits}%`}>
         {digits}
         <span className="percent-sign">%</span>
       </Fading>
-    </span>
+    </NumberButton>
   );
 }

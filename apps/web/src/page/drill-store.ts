@@ -1,35 +1,19 @@
-import type { Measure } from "@ioc/protocol/names.ts";
+import type { Measure, Rate } from "@ioc/protocol/names.ts";
 import { createStore, type StoreApi } from "zustand/vanilla";
 
-/** The measures whose lists the page opens; the others stand on it without one. */
-const LISTED = [
-  "overdue",
-  "received",
-  "resolved",
-  "resolvedLate",
-  "inProgress",
-  "atRisk",
-  "suspended",
-  "dueToday",
-  "orphans",
-] as const satisfies readonly Measure[];
+/** A measure or a rate of a board; some names stand for both. */
+export type NumberName = { readonly measure: Measure } | { readonly rate: Rate };
 
-export type ListedMeasure = (typeof LISTED)[number];
-
-export function isListed(measure: Measure): measure is ListedMeasure {
-  return LISTED.some((listed) => listed === measure);
-}
-
-/** A number whose dossiers were asked for. */
+/** A number that is to explain itself. */
 export interface DrillTarget {
-  readonly measure: ListedMeasure;
-  /** The number as the board showed it when it was asked for. */
-  readonly value: number;
+  readonly name: NumberName;
   /** Code of the unit; absent: the board's own. */
   readonly unit?: string | undefined;
   readonly field?: string | undefined;
   /** The unit by itself, without what is below it. */
   readonly own?: boolean | undefined;
+  /** Absent: today. */
+  readonly period?: "month" | undefined;
 }
 
 export interface DrillState {

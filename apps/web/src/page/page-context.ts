@@ -6,6 +6,7 @@ import type { TextValues, Words } from "../language/words.ts";
 import type { WallState, WallStore } from "../live/wall-store.ts";
 import type { DrillState, DrillStore } from "./drill-store.ts";
 import type { PageToken } from "./page-token.ts";
+import type { PastStore } from "./past-store.ts";
 import type { SettingsState, SettingsStore } from "./settings-store.ts";
 
 /** The parts of the page that live outside React. */
@@ -13,6 +14,8 @@ export interface Page {
   readonly settings: SettingsStore;
   readonly wall: WallStore;
   readonly drill: DrillStore;
+  /** Whether the wall shows a moment of the past. */
+  readonly past: PastStore;
   readonly token: PageToken;
 }
 

@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
-import { useText } from "../page/page-context.ts";
+import { useWords } from "../page/page-context.ts";
+import { refusalWords } from "./refusal-words.ts";
 
 /** An empty system: how it gets its first numbers. */
 export function NoUnits(): ReactElement {
-  const text = useText();
+  const text = useWords(refusalWords);
   return (
     <>
       <h2>{text("noUnitsTitle")}</h2>

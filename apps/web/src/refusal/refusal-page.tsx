@@ -1,8 +1,9 @@
 import type { ErrorCode } from "@ioc/protocol/error.ts";
 import type { ReactElement } from "react";
-import { useSettings, useText } from "../page/page-context.ts";
+import { useSettings, useWords } from "../page/page-context.ts";
 import { Header } from "../stage/header.tsx";
 import { NoUnits } from "./no-units.tsx";
+import { refusalWords } from "./refusal-words.ts";
 import { SignIn } from "./sign-in.tsx";
 import "../styles/pages.css";
 
@@ -28,7 +29,7 @@ export function RefusalPage({ code }: { code: ErrorCode }): ReactElement {
 }
 
 function Refused({ code, unit }: { code: ErrorCode; unit: string | undefined }): ReactElement {
-  const text = useText();
+  const text = useWords(refusalWords);
   const notFound = code === "not-found";
   return (
     <>

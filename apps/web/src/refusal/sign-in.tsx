@@ -1,10 +1,11 @@
 import type { ReactElement } from "react";
 import { signInPath } from "../page/own-path.ts";
-import { usePage, useText } from "../page/page-context.ts";
+import { usePage, useWords } from "../page/page-context.ts";
+import { refusalWords } from "./refusal-words.ts";
 
 /** The way to the sign-in page and back. A token of the address that was refused is forgotten on the way. */
 export function SignIn(): ReactElement {
-  const text = useText();
+  const text = useWords(refusalWords);
   const { token } = usePage();
   const hadToken = token.read() !== undefined;
   return (

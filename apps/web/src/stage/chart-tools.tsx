@@ -3,8 +3,6 @@ import type { ChartPicture } from "../chart/chart-png.ts";
 import { nameIn } from "../language/language.ts";
 import { civilTimeOf, formatDate } from "../numbers/civil-time.ts";
 import { usePage, useText } from "../page/page-context.ts";
-import { saveFile } from "../page/save-file.ts";
-import { tableCsv } from "./table-csv.ts";
 
 export type SavedChart = Pick<ChartPicture, "draw" | "width" | "height" | "keys">;
 
@@ -19,21 +17,26 @@ export interface ChartToolsProps {
 export function ChartTools({ title, table, chart }: ChartToolsProps): ReactElement {
   const text = useText();
   const note = useNote();
-  const saveTable = (): void => {
-    if (table.current === null) return;
-    saveFile(`${title}.csv`, new Blob([tableCsv(table.current)], { type: "text/csv;charset=utf-8" }));
+  // Nothing of it is needed until somebody asks.
+  const saveAsTable = async (): Promise<void> => {
+    const { saveTable } = await import("./save-drawing.ts");
+    if (table.current !== null) saveTable(title, table.current);
   };
-  const savePicture = async (saved: SavedChart): Promise<void> => {
-    const { chartPng } = await import("../chart/chart-png.ts");
-    saveFile(`${title}.png`, await chartPng({ ...saved, title, note: note() }));
+  const saveAsPicture = async (saved: SavedChart): Promise<void> => {
+    const { savePicture } = await import("./save-drawing.ts");
+    await savePicture({ ...saved, title, note: note() });
   };
   return (
     <span className="chart-tools">
-      <button type="button" aria-label={text("saveTable", { what: title })} onClick={saveTable}>
+      <button type="button" aria-label={text("saveTable", { what: title })} onClick={() => void saveAsTable()}>
         CSV
       </button>
       {chart !== undefined && (
-        <button type="button" aria-label={text("savePicture", { what: title })} onClick={() => void savePicture(chart)}>
+        <button
+          type="button"
+          aria-label={text("savePicture", { what: title })}
+          onClick={() => void saveAsPicture(chart)}
+        >
           PNG
         </button>
       )}

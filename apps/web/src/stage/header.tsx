@@ -3,7 +3,7 @@ import type { Scene } from "@ioc/protocol/scene.ts";
 import type { ReactElement, ReactNode } from "react";
 import { nameIn } from "../language/language.ts";
 import { civilTimeOf, clockTime, formatDate, weekdayName } from "../numbers/civil-time.ts";
-import { useLanguage, useText } from "../page/page-context.ts";
+import { useLanguage, useText, useWall } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
 import { Controls } from "./controls.tsx";
 import { useLayout } from "./use-layout.ts";
@@ -23,6 +23,7 @@ export function Header({ unit, simulated, scene, asOf, children }: HeaderProps):
   const language = useLanguage();
   const text = useText();
   const layout = useLayout();
+  const isPast = useWall((state) => state.standsAtMs !== undefined);
   const now = civilTimeOf(useNow());
   return (
     <header className="header">
@@ -36,7 +37,7 @@ export function Header({ unit, simulated, scene, asOf, children }: HeaderProps):
         </span>
       )}
       <span className="header-date">
-        {text("todayIs", { weekday: weekdayName(language, now.date), date: formatDate(now.date) })}
+        {text(isPast ? "dayIs" : "todayIs", { weekday: weekdayName(language, now.date), date: formatDate(now.date) })}
       </span>
       <time className="clock">
         {now.minute}

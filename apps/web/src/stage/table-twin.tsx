@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useRef } from "react";
+import { PlainNumbers } from "../numbers/plain-numbers.ts";
 import { ChartTools, type SavedChart } from "./chart-tools.tsx";
 
 export interface TableTwinProps {
@@ -16,28 +17,30 @@ export function TableTwin({ caption, head, rows, chart }: TableTwinProps): React
   return (
     <>
       <div className="unseen">
-        <table ref={table}>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {head.map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, cells: [first, ...others] }) => (
-              <tr key={key}>
-                <th scope="row">{first}</th>
-                {others.map((cell, column) => (
-                  <td key={head[column + 1]}>{cell}</td>
+        <PlainNumbers value={true}>
+          <table ref={table}>
+            <caption>{caption}</caption>
+            <thead>
+              <tr>
+                {head.map((title) => (
+                  <th key={title} scope="col">
+                    {title}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map(({ key, cells: [first, ...others] }) => (
+                <tr key={key}>
+                  <th scope="row">{first}</th>
+                  {others.map((cell, column) => (
+                    <td key={head[column + 1]}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </PlainNumbers>
       </div>
       <ChartTools title={caption} table={table} chart={chart} />
     </>

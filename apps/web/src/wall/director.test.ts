@@ -30,6 +30,7 @@ function wallWith(change: Partial<Pick<DirectorParts, "schedule" | "dims">> = {}
     schedule: [],
     unit: "SG",
     dims: false,
+    isHeld: () => false,
     nowMs: () => nowMs,
     load: async (scene) => {
       if (missing.has(scene)) throw new Error("its code does not come");

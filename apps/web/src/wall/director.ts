@@ -22,6 +22,8 @@ export interface DirectorParts {
   readonly unit: string | undefined;
   /** Whether it goes dim when nobody is there to read it. */
   readonly dims: boolean;
+  /** Whether somebody looks at something that must not be turned away from: the past. */
+  isHeld(): boolean;
   /** The device's clock. */
   nowMs(): number;
   /** Brings the scene's code; rejects if it does not come. */
@@ -90,7 +92,7 @@ export function createDirector(parts: DirectorParts): Director {
 
   /** What time turns, it turns only while the list has the wall and the line holds. */
   function listTurns(): boolean {
-    return listHasWall(store.getState().standing) && wall.getState().link.kind === "connected";
+    return listHasWall(store.getState().standing) && wall.getState().link.kind === "connected" && !parts.isHeld();
   }
 
   function followSchedule(now: { date: string; minute: string }): void {

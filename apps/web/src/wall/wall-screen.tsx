@@ -7,6 +7,7 @@ import { ConnectionStrip } from "../stage/connection-strip.tsx";
 import { FeedRibbon } from "../stage/feed-ribbon.tsx";
 import { FeedsSending } from "../stage/feeds-sending.tsx";
 import { Header } from "../stage/header.tsx";
+import { PastStrip } from "../stage/past-strip.tsx";
 import { pictureOf } from "../stage/picture.ts";
 import type { SceneProps } from "../stage/scene-definition.ts";
 import { unitsByGroup } from "../stage/unit-order.ts";
@@ -14,6 +15,7 @@ import { useDirector } from "./director-context.ts";
 import { SceneMark } from "./scene-mark.tsx";
 import { useHeld } from "./use-held.ts";
 
+/** Nobody waits for it in the daytime. */
 const NightScene = lazy(async () => ({ default: (await import("./night-scene.tsx")).NightScene }));
 
 /** A number changes at most once in this time, and still within a second of what changed it. */
@@ -32,16 +34,21 @@ export function WallScreen({ shown, SceneView }: WallScreenProps): ReactElement 
   const { light, held } = useDirector((state) => state.standing);
   const { place } = shown;
   // All that a place needs is there before it is shown.
-  const documents = useHeld(usePaced(shown.documents, REST_MS), held) as WallDocuments;
+  const live = useHeld(usePaced(shown.documents, REST_MS), held);
+  const standsAtMs = useWall((state) => state.standsAtMs);
+  const isPast = standsAtMs !== undefined;
+  // A moment of the past and its mark change together.
+  const documents = (isPast ? shown.documents : live) as WallDocuments;
   const picture = useMemo(() => pictureOf(documents.board, documents.overview), [documents]);
   const groups = useMemo(() => unitsByGroup(picture.overview), [picture]);
-  const lost = link.kind === "lost";
-  const isNight = light === "night";
+  const lost = link.kind === "lost" && !isPast;
+  const isNight = light === "night" && !isPast;
   return (
     <div
-      className={lost ? "screen screen-old" : "screen"}
+      className={isPast ? "screen screen-past" : lost ? "screen screen-old" : "screen"}
       data-scene={place.scene}
-      data-light={light}
+      data-at={isPast ? new Date(standsAtMs).toISOString() : undefined}
+      data-light={isPast ? "day" : light}
       data-density={density}
     >
       {!isNight && (
@@ -51,12 +58,19 @@ export function WallScreen({ shown, SceneView }: WallScreenProps): ReactElement 
           scene={place.scene}
           asOf={picture.asOf}
         >
-          <FeedsSending picture={picture} />
+          {/* How fresh the lines are is always said of now, which is not what stands below. */}
+          {isPast ? null : <FeedsSending picture={picture} />}
         </Header>
       )}
-      {lost ? <ConnectionStrip link={link} /> : <FeedRibbon groups={groups} nowMs={Date.now() + aheadMs} />}
+      {isPast ? (
+        <PastStrip atMs={standsAtMs} />
+      ) : link.kind === "lost" ? (
+        <ConnectionStrip link={link} />
+      ) : (
+        <FeedRibbon groups={groups} nowMs={Date.now() + aheadMs} />
+      )}
       {isNight ? (
-        <Suspense fallback={null}>
+        <Suspense>
           <NightScene>
             <FeedsSending picture={picture} />
           </NightScene>

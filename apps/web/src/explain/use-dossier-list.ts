@@ -1,6 +1,7 @@
 import type { DossierItem } from "@ioc/protocol/dossiers.ts";
 import { useEffect, useState } from "react";
-import { type DossierListRequest, fetchDossierList, NotForYou } from "./dossier-list.ts";
+import { NotForYou } from "../live/ask-server.ts";
+import { askDossierList, type DossierListRequest } from "./dossier-list.ts";
 
 export interface LoadedDossiers {
   readonly total: number | undefined;
@@ -15,16 +16,15 @@ export interface LoadedDossiers {
 
 const NOTHING = { total: undefined, items: [], nextCursor: undefined, failure: undefined, notForYou: false } as const;
 
-/** The list of a request, page after page. The component that uses it is keyed by the request. */
-export function useDossierList(request: Omit<DossierListRequest, "cursor">, token: string | undefined): LoadedDossiers {
+/** The list of a request, page after page. The component that uses it is keyed by the request, which must stay the same object. */
+export function useDossierList(request: DossierListRequest, token: string | undefined): LoadedDossiers {
   const [loaded, setLoaded] = useState<Omit<LoadedDossiers, "loading" | "loadMore">>(NOTHING);
   const [cursor, setCursor] = useState<string | undefined>(undefined);
   const [loading, setLoading] = useState(true);
-  const { target, unit, day } = request;
   useEffect(() => {
     const abort = new AbortController();
     setLoading(true);
-    fetchDossierList({ target, unit, day, cursor }, token, abort.signal).then(
+    askDossierList(request, cursor, { token, signal: abort.signal }).then(
       (page) => {
         setLoading(false);
         setLoaded((before) => ({
@@ -43,6 +43,6 @@ export function useDossierList(request: Omit<DossierListRequest, "cursor">, toke
       },
     );
     return () => abort.abort();
-  }, [target, unit, day, cursor, token]);
+  }, [request, cursor, token]);
   return { ...loaded, loading, loadMore: () => setCursor(loaded.nextCursor) };
 }

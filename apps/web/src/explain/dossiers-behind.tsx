@@ -1,0 +1,106 @@
+import type { DossierItem } from "@ioc/protocol/dossiers.ts";
+import { type ReactElement, useMemo } from "react";
+import { fieldName } from "../language/field-name.ts";
+import { civilTimeOf, formatDate } from "../numbers/civil-time.ts";
+import { formatCount } from "../numbers/number-format.ts";
+import { useLanguage, usePage, useWords } from "../page/page-context.ts";
+import { Glyph } from "../stage/glyph.tsx";
+import type { DossierListRequest } from "./dossier-list.ts";
+import { explainWords } from "./explain-words.ts";
+import { nameText } from "./number-text.ts";
+import { SignInHint } from "./sign-in-hint.tsx";
+import { useDossierList } from "./use-dossier-list.ts";
+
+export interface DossiersBehindProps extends DossierListRequest {
+  /** The number that the list has to be as long as. */
+  readonly value: number;
+  nameOf(unit: string): string;
+}
+
+/** The dossiers that a measure counts, and whether they are as many as it says. */
+export function DossiersBehind({ value, nameOf, ...asked }: DossiersBehindProps): ReactElement {
+  const text = useWords(explainWords);
+  const language = useLanguage();
+  const token = usePage().token.read();
+  const { unit, measure, period, field, own, at } = asked;
+  const { from, to } = period;
+  const request = useMemo(
+    () => ({ unit, measure, period: { from, to }, field, own, at }),
+    [unit, measure, from, to, field, own, at],
+  );
+  const list = useDossierList(request, token);
+  return (
+    <section className="explain-dossiers" data-list={measure}>
+      <h3>{text("dossiersOf", { what: nameText(language, { measure }) })}</h3>
+      {list.notForYou && <SignInHint of="listNeedsSignIn" />}
+      {list.total !== undefined && <Comparison total={list.total} value={value} />}
+      {list.failure !== undefined && <p role="alert">{text("failed", { detail: list.failure })}</p>}
+      {list.items.length > 0 && <DossierTable items={list.items} nameOf={nameOf} />}
+      {list.total === 0 && <p>{text("listEmpty")}</p>}
+      {list.loading && <p>{text("loading")}</p>}
+      {list.nextCursor !== undefined && !list.loading && (
+        <button type="button" className="explain-more" onClick={list.loadMore}>
+          {text("listMore")}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Comparison({ total, value }: { total: number; value: number }): ReactElement {
+  const text = useWords(explainWords);
+  const language = useLanguage();
+  const same = total === value;
+  const numbers = { total: formatCount(language, total), value: formatCount(language, value) };
+  return (
+    <p className="panel-comparison" data-total={total}>
+      <Glyph name={same ? "met" : "soon"} size={18} />
+      {text(same ? "listMatches" : "listDiffers", numbers)}
+    </p>
+  );
+}
+
+interface DossierTableProps {
+  readonly items: readonly DossierItem[];
+  readonly nameOf: (unit: string) => string;
+}
+
+function DossierTable({ items, nameOf }: DossierTableProps): ReactElement {
+  const text = useWords(explainWords);
+  const language = useLanguage();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <section className="panel-list" tabIndex={0} aria-label={text("dossier")}>
+      <table>
+        <thead>
+          <tr>
+            {(["dossier", "unit", "field", "receivedAt", "dueAt"] as const).map((key) => (
+              <th key={key} scope="col">
+                {text(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item, index) => (
+            // A dossier that was paid twice is there twice.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
+            <tr key={index}>
+              <th scope="row">{item.code}</th>
+              <td>{nameOf(item.unit)}</td>
+              <td>{fieldName(language, item.field)}</td>
+              <td>{momentOf(item.receivedAt)}</td>
+              <td>{momentOf(item.dueAt)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function momentOf(instant: string | null | undefined): string {
+  if (!instant) return "–";
+  const { date, minute } = civilTimeOf(instant);
+  return `${minute} ${formatDate(date)}`;
+}

@@ -1,0 +1,95 @@
+import type { Board } from "@ioc/protocol/board.ts";
+import type { ReactElement } from "react";
+import { formatCount } from "../numbers/number-format.ts";
+import type { DrillTarget } from "../page/drill-store.ts";
+import { useLanguage, useWords } from "../page/page-context.ts";
+import { Glyph } from "../stage/glyph.tsx";
+import { DossiersBehind } from "./dossiers-behind.tsx";
+import { explainWords } from "./explain-words.ts";
+import { measuresBehind, numberOf, numbersOf, standsAlone } from "./explained-number.ts";
+import { legalSource } from "./legal-source.ts";
+import { NumberHistory } from "./number-history.tsx";
+import { numberSum } from "./number-sum.ts";
+import { valueText } from "./number-text.ts";
+import { SumTable } from "./sum-table.tsx";
+import { UnitShareList } from "./unit-share-list.tsx";
+
+export interface ExplanationProps {
+  readonly target: DrillTarget;
+  readonly period: { readonly from: string; readonly to: string };
+  /** Everything else is asked for as of its moment. */
+  readonly board: Board;
+  nameOf(unit: string): string;
+}
+
+export function Explanation({ target, period, board, nameOf }: ExplanationProps): ReactElement {
+  const text = useWords(explainWords);
+  const language = useLanguage();
+  const { name, field, own } = target;
+  const numbers = numbersOf(board, target);
+  const lines = numbers === undefined ? [] : numberSum(numbers, name);
+  // What a unit that has others below it does by itself is kept for no earlier day.
+  const isPart = own === true && !standsAlone(board);
+  const value = numbers === undefined ? undefined : numberOf(numbers, name);
+  return (
+    <div className="explain-columns">
+      <div>
+        {value !== undefined && (
+          <p className="explain-value" data-explained={value ?? ""}>
+            {valueText(language, name, value)}
+          </p>
+        )}
+        <section>
+          <h3>{text("meaning")}</h3>
+          <p>{"measure" in name ? text(`is_${name.measure}`) : text(`isRate_${name.rate}`)}</p>
+          <p className="soft">
+            {text("source")}: {text(`source_${legalSource(name)}`)}. {text("sourceNote")}
+          </p>
+        </section>
+        {lines.length > 0 && (
+          <section>
+            <h3>{text("howItComes")}</h3>
+            <SumTable name={name} lines={lines} />
+          </section>
+        )}
+        <Trust board={board} />
+        {!isPart && <NumberHistory target={target} unit={board.unit.code} at={board.asOf} />}
+      </div>
+      <div>
+        {field === undefined && own !== true && <UnitShareList board={board} target={target} />}
+        {numbers === undefined ? (
+          <p>{text("gone")}</p>
+        ) : (
+          measuresBehind(name).map((measure) => (
+            <DossiersBehind
+              key={measure}
+              unit={board.unit.code}
+              measure={measure}
+              period={period}
+              field={field}
+              own={own === true}
+              at={board.asOf}
+              value={numbers.measures[measure]}
+              nameOf={nameOf}
+            />
+          ))
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** How many units the number may be missing something of. */
+function Trust({ board }: { board: Board }): ReactElement {
+  const text = useWords(explainWords);
+  const language = useLanguage();
+  const { units, stale, never } = board.freshness;
+  const silent = stale + never;
+  const numbers = { units: formatCount(language, units), silent: formatCount(language, silent) };
+  return (
+    <p className="explain-trust">
+      <Glyph name={silent === 0 ? "met" : "lost"} size={18} />
+      {text(silent === 0 ? "allSending" : "someSilent", numbers)}
+    </p>
+  );
+}

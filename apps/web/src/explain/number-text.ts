@@ -1,0 +1,21 @@
+import type { Language } from "../language/language.ts";
+import { formatCount, formatPercent } from "../numbers/number-format.ts";
+import type { NumberName } from "../page/drill-store.ts";
+import { explainWords } from "./explain-words.ts";
+
+/** Official rates have two decimals, others one. */
+const TWO_DECIMALS: ReadonlySet<string> = new Set(["onTime", "overdueShare"]);
+
+/** What the number is called. */
+export function nameText(language: Language, name: NumberName): string {
+  return "measure" in name
+    ? explainWords.textOf(language, `name_${name.measure}`)
+    : explainWords.textOf(language, `rate_${name.rate}`);
+}
+
+/** The number in figures; `null`: there is nothing to divide by. */
+export function valueText(language: Language, name: NumberName, value: number | null): string {
+  if (value === null) return explainWords.textOf(language, "none");
+  if ("measure" in name) return formatCount(language, value);
+  return `${formatPercent(language, value, TWO_DECIMALS.has(name.rate) ? 2 : 1)}%`;
+}

@@ -1,0 +1,14 @@
+import type { ReactElement } from "react";
+import { signInPath } from "../page/own-path.ts";
+import { useWords } from "../page/page-context.ts";
+import { explainWords } from "./explain-words.ts";
+
+/** To whoever is not signed in: what is not shown, and the way to it. */
+export function SignInHint({ of }: { of: "needsSignIn" | "listNeedsSignIn" }): ReactElement {
+  const text = useWords(explainWords);
+  return (
+    <p>
+      {text(of)} <a href={signInPath(window.location.pathname + window.location.search)}>{text("signIn")}</a>
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import { type ReactElement, type ReactNode, useContext } from "react";
+import type { NumberName } from "../page/drill-store.ts";
+import { useDrill, useWall } from "../page/page-context.ts";
+import type { CountOf } from "./count.tsx";
+import { PlainNumbers } from "./plain-numbers.ts";
+
+export interface NumberButtonProps {
+  readonly name: NumberName;
+  /** Whose number it is. */
+  readonly of: Pick<CountOf, "unit" | "group" | "child" | "field" | "of">;
+  readonly className: string;
+  readonly label?: string | undefined;
+  /** What tells tests and scripts which number it is. */
+  readonly data: Readonly<Record<`data-${string}`, string | number | undefined>>;
+  readonly children: ReactNode;
+}
+
+/** A number that explains itself when it is activated; one that nothing can be asked about is a number alone. */
+export function NumberButton({ name, of, className, label, data, children }: NumberButtonProps): ReactElement {
+  const open = useDrill((state) => state.open);
+  const whole = useWall((state) => state.shown?.documents.board?.unit.code);
+  const isPlain = useContext(PlainNumbers);
+  const { unit, group, child, field, of: when } = of;
+  // Yesterday's is told beside today's. The group of the board's own unit is of what has nothing below it: no unit's number.
+  if (isPlain || when === "previous" || (group !== undefined && group === whole)) {
+    return (
+      <span className={className} {...data}>
+        {children}
+      </span>
+    );
+  }
+  // A unit's number is its own, a group's or a child's is that of all its units; the board's own unit is no child of itself.
+  const own = unit !== undefined || (child !== undefined && child === whole);
+  return (
+    <button
+      type="button"
+      className={className}
+      aria-label={label}
+      {...data}
+      onClick={() => open({ name, unit: unit ?? child ?? group, field, own, period: when })}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,73 @@
+import { type ReactElement, useEffect } from "react";
+import { useStore } from "zustand/react";
+import { NotForYou } from "../live/ask-server.ts";
+import { civilTimeOf, instantOf, minuteOfDay } from "../numbers/civil-time.ts";
+import { usePage, useWords } from "../page/page-context.ts";
+import { PLAY_STEP_MS } from "../page/past-store.ts";
+import { useNow } from "../page/use-now.ts";
+import { pastWords } from "./past-words.ts";
+
+const LAST_MINUTE = 24 * 60 - 1;
+
+/** Turns the wall to a moment, plays a day, and leads back to live. Stands outside the page of the past: its clock is the live one. */
+export function TimeBar({ atMs, failure }: { atMs: number; failure: unknown }): ReactElement {
+  const { past } = usePage();
+  const { playing, seek, setPlaying, step, leave } = useStore(past);
+  const nowMs = useNow();
+  useEffect(() => {
+    if (!playing) return;
+    const timer = setInterval(() => step(Date.now()), PLAY_STEP_MS);
+    return () => clearInterval(timer);
+  }, [playing, step]);
+  const text = useWords(pastWords);
+  const { date, minute } = civilTimeOf(atMs);
+  const today = civilTimeOf(nowMs).date;
+  const turnTo = (toDate: string, toMinute: number): void => seek(Math.min(instantOf(toDate, toMinute), nowMs));
+  return (
+    <section
+      className="time-bar"
+      aria-label={text("bar")}
+      onKeyDown={(event) => {
+        if (event.key !== "Home") return;
+        event.preventDefault();
+        leave();
+      }}
+    >
+      <label>
+        <span>{text("day")}</span>
+        <input
+          type="date"
+          value={date}
+          max={today}
+          onChange={({ target }) => target.value !== "" && turnTo(target.value, minuteOfDay(minute))}
+        />
+      </label>
+      <label className="time-bar-minute">
+        <span>
+          {text("timeOfDay")} <b>{minute}</b>
+        </span>
+        <input
+          type="range"
+          min={0}
+          max={date === today ? minuteOfDay(civilTimeOf(nowMs).minute) : LAST_MINUTE}
+          value={minuteOfDay(minute)}
+          aria-valuetext={minute}
+          onChange={({ target }) => turnTo(date, Number(target.value))}
+        />
+      </label>
+      <button type="button" onClick={() => setPlaying(!playing)}>
+        {text(playing ? "pause" : "play")}
+      </button>
+      <button type="button" className="time-bar-back" onClick={leave}>
+        {text("backToNow")} <kbd>Home</kbd>
+      </button>
+      {failure !== undefined && (
+        <p role="alert">
+          {failure instanceof NotForYou
+            ? text("needsSignIn")
+            : text("failed", { detail: failure instanceof Error ? failure.message : String(failure) })}
+        </p>
+      )}
+    </section>
+  );
+}
