@@ -7,6 +7,9 @@ import { defineConfig, type Plugin } from "vite";
 
 const server = "http://127.0.0.1:8080";
 
+/** Common ground of all pages and scenes, without what only scenes with a headline need. */
+const GROUND = /\/src\/(language|numbers|page|stage)\/(?!(headline|stale-note|child-name|clause-words)\.)/;
+
 /** Puts `.br` and `.gz` beside every script and style sheet: compressed once and well, not on each request. */
 function precompressed(): Plugin {
   let dir = "";
@@ -37,6 +40,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // What a test reads to add up what a wall loads.
     manifest: true,
+    // What every scene needs comes in one piece: many small ones compress worse, and the first numbers wait for them all.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: "ground", test: GROUND, minShareCount: 2 }] },
+      },
+    },
     // The chart library stands apart and is loaded after the numbers.
     chunkSizeWarningLimit: 600,
   },

@@ -36,13 +36,6 @@ export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
 
   yesterday: "yesterday",
   onDate: "on {{date}}",
-  weekday_0: "Sun",
-  weekday_1: "Mon",
-  weekday_2: "Tue",
-  weekday_3: "Wed",
-  weekday_4: "Thu",
-  weekday_5: "Fri",
-  weekday_6: "Sat",
   nothingYet: "none yet",
   notKnown: "unknown",
 

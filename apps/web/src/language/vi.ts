@@ -31,13 +31,6 @@ export const vi = {
 
   yesterday: "hôm qua",
   onDate: "ngày {{date}}",
-  weekday_0: "CN",
-  weekday_1: "T2",
-  weekday_2: "T3",
-  weekday_3: "T4",
-  weekday_4: "T5",
-  weekday_5: "T6",
-  weekday_6: "T7",
   nothingYet: "chưa có",
   notKnown: "chưa rõ",
 

@@ -3,9 +3,9 @@ import type { ReactElement } from "react";
 import { civilTimeOf, weekdayName } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
-import { weekdayShort } from "../numbers/weekday-short.ts";
 import { useLanguage, useWords } from "../page/page-context.ts";
 import { hotspotWords } from "./hotspot-words.ts";
+import { weekdayShort } from "./weekday-short.ts";
 
 /** What falls due, day by day; days off are marked, and what turns late by the next close is said. */
 export function DueDays({ hotspots }: { hotspots: Hotspots }): ReactElement {

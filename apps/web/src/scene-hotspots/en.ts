@@ -40,5 +40,12 @@ export const en: EnglishOf<typeof vi> = {
   dueTitle: "Due by {{time}} {{day}}: {{count}}",
   dueOn: "Day",
   dueOpen: "Due",
+  weekday_0: "Sun",
+  weekday_1: "Mon",
+  weekday_2: "Tue",
+  weekday_3: "Wed",
+  weekday_4: "Thu",
+  weekday_5: "Fri",
+  weekday_6: "Sat",
   dayOff: "off",
 };

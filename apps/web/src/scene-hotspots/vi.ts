@@ -33,5 +33,12 @@ export const vi = {
   dueTitle: "Đến hạn trước {{time}} {{day}}: {{count}}",
   dueOn: "Ngày",
   dueOpen: "Phải trả",
+  weekday_0: "CN",
+  weekday_1: "T2",
+  weekday_2: "T3",
+  weekday_3: "T4",
+  weekday_4: "T5",
+  weekday_5: "T6",
+  weekday_6: "T7",
   dayOff: "nghỉ",
 } as const;
