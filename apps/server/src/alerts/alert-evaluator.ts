@@ -70,21 +70,25 @@ export class AlertEvaluator implements Service {
     await this.#looking;
   }
 
-  /** Looks at everything now; a look that is under way is waited for. Rejects where the database does not answer. */
+  /** Looks at everything now, after a look that is under way. */
   async look(): Promise<void> {
-    await this.#looking?.catch(() => undefined);
-    await this.#look();
+    await this.#looking;
+    await this.#begin();
   }
 
   #tick(): void {
-    const { isLeader, log } = this.#parts;
-    if (!isLeader()) {
+    if (!this.#parts.isLeader()) {
       this.#memory = null;
       return;
     }
     const now = performance.now();
     if (this.#looking !== null || now < this.#restsUntil) return;
     if (!this.#hasMoved && now - this.#lookedAt < LOOK_EVERY_MS) return;
+    void this.#begin();
+  }
+
+  #begin(): Promise<void> {
+    const { log } = this.#parts;
     this.#looking = this.#look()
       .catch((error: unknown) => {
         // Nothing was written; the next look begins from what is stored.
@@ -94,6 +98,7 @@ export class AlertEvaluator implements Service {
       .finally(() => {
         this.#looking = null;
       });
+    return this.#looking;
   }
 
   async #look(): Promise<void> {

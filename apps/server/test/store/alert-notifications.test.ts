@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { unit } from "../../src/access/organisation.test-support.ts";
+import { dropOldAlerts } from "../../src/alerts/alert-store.ts";
 import { AlertWorld, docOf, type Told } from "./alert-world.test-support.ts";
 
 const at = (time: string): number => Date.parse(`2026-03-${time}:00+07:00`);
@@ -159,4 +160,33 @@ test("ALR-15, ALR-20: what nobody takes on goes up to the leaders above; in offi
   await evaluator.look();
   const late = (await world.told("upwards")).find(({ at: units }) => units.includes("E"));
   expect(late).toMatchObject({ kind: "fired", unit: "P", dueAt: at("09T07:30") });
+});
+
+test("what is over is kept for more than a year, what only waited for a day; what is not over stays", async () => {
+  const { db } = world.database;
+  world.clock.set(at("10T09:00"));
+  everyoneIsHeard();
+  const doc = { scope: { unit: "P", each: "leaf" }, warning: { fire: 1 } } as const;
+  await world.put("over", docOf("P", doc), "P");
+  await world.put("waits", docOf("P", { ...doc, forMinutes: 600 }), "P");
+  const evaluator = world.evaluator();
+  await evaluator.look();
+  for (const code of ["B", "C"]) world.show(code, "overdue", 0);
+  await evaluator.look();
+  // An hour later nothing of it is needed for telling any more.
+  world.clock.set(at("10T11:00"));
+  everyoneIsHeard();
+  await evaluator.look();
+  const kept = async (rule: string): Promise<string[]> =>
+    (await db.selectFrom("alert").select("state").where("rule", "=", rule).orderBy("state").execute()).map(
+      ({ state }) => state,
+    );
+  expect(await kept("over")).toEqual(["firing", "resolved", "resolved"]);
+  expect(await kept("waits")).toEqual(["normal", "normal", "pending"]);
+  await dropOldAlerts(db, at("12T09:00"));
+  expect(await kept("over")).toEqual(["firing", "resolved", "resolved"]);
+  expect(await kept("waits")).toEqual(["pending"]);
+  await dropOldAlerts(db, at("12T09:00") + 400 * 86_400_000);
+  expect(await kept("over")).toEqual(["firing"]);
+  expect(await world.told("over")).toEqual([]);
 });
