@@ -1,6 +1,7 @@
 import type { StoredDossier } from "./event-store.ts";
 
-const MOST_EVENTS = 400_000;
+/** Of dossiers and events together, each of about 230 bytes. */
+const MOST_HELD = 500_000;
 
 /**
  * The dossiers touched last, with their events. Whoever writes says how many events it knew of: the database refuses
@@ -10,13 +11,14 @@ const MOST_EVENTS = 400_000;
  * turn is young; when that is half of all that may be held, it becomes old, and what was old is forgotten.
  */
 export class DossierCache {
-  readonly #mostEvents: number;
+  readonly #most: number;
   #young = new Map<string, StoredDossier>();
   #old = new Map<string, StoredDossier>();
-  #youngEvents = 0;
+  #youngSize = 0;
 
-  constructor(mostEvents = MOST_EVENTS) {
-    this.#mostEvents = mostEvents;
+  /** @param most dossiers and events together */
+  constructor(most = MOST_HELD) {
+    this.#most = most;
   }
 
   get(key: string): StoredDossier | undefined {
@@ -26,11 +28,11 @@ export class DossierCache {
   set(key: string, dossier: StoredDossier): void {
     const before = this.#young.get(key);
     const more = sizeOf(dossier) - (before === undefined ? 0 : sizeOf(before));
-    if (this.#youngEvents + more > this.#mostEvents / 2) {
+    if (this.#youngSize + more > this.#most / 2) {
       this.#old = this.#young;
       this.#young = new Map();
-      this.#youngEvents = sizeOf(dossier);
-    } else this.#youngEvents += more;
+      this.#youngSize = sizeOf(dossier);
+    } else this.#youngSize += more;
     this.#young.set(key, dossier);
   }
 
@@ -42,6 +44,7 @@ export class DossierCache {
   }
 }
 
+/** A dossier with one event, as most are that come live, takes as much again as its event. */
 function sizeOf({ events }: StoredDossier): number {
-  return Math.max(1, events.length);
+  return 1 + events.length;
 }
