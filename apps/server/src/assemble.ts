@@ -28,7 +28,7 @@ import { IngestQueue } from "./ingest/ingest-queue.ts";
 import { ledgerHead, probeLedger } from "./ledger/ledger-store.ts";
 import { rulesDiffer } from "./ledger/match-rules.ts";
 import { Projector } from "./ledger/projector.ts";
-import { ProjectorThread } from "./ledger/projector-thread.ts";
+import { ProjectorProcess } from "./ledger/projector-process.ts";
 import { ProjectorTimer } from "./ledger/projector-timer.ts";
 import { restoreState } from "./ledger/restore.ts";
 import { LedgerTail } from "./ledger/tail.ts";
@@ -138,10 +138,10 @@ export async function assemble(
   const provisioning = new Provisioning(changing);
   const { kind, url, election } = database;
   const retentionMs = LEDGER_KEPT_MS[kind];
-  const thread = url === null ? null : new ProjectorThread({ url, zone: config.zone.name, clock, retentionMs });
+  const ownProcess = url === null ? null : new ProjectorProcess({ url, zone: config.zone.name, clock, retentionMs });
   const projector = new ProjectorTimer({
     db,
-    projector: thread ?? new Projector({ db, zone: config.zone, clock, retentionMs }),
+    projector: ownProcess ?? new Projector({ db, zone: config.zone, clock, retentionMs }),
     log,
     isEmbedded: kind === "embedded",
     isLeader: () => election.isLeader,
@@ -260,7 +260,7 @@ export async function assemble(
       await trail.stop();
       await tail.stop();
       await projector.stop();
-      await thread?.close();
+      await ownProcess?.close();
       // What was still being answered when the port was closed is idle after it, and would be waited for as long as it is kept.
       const idle = setInterval(() => http.closeIdleConnections(), IDLE_CLOSED_MS);
       await io.close();

@@ -22,7 +22,7 @@ export interface ProjectorParts {
 /** Asked between two transactions. */
 export type StopSign = Pick<AbortSignal, "throwIfAborted">;
 
-/** Folds the ledger into segments, here or on a thread of its own. */
+/** Folds the ledger into segments, here or in a process of its own. */
 export interface Folding {
   /** @param signal ends it between two transactions */
   run(signal: AbortSignal): Promise<void>;
