@@ -5,24 +5,46 @@ import { cpus } from "node:os";
 const TICKS_PER_SECOND = 100;
 const KIB = 1024;
 
-/** Processor time of a process so far, in seconds, all its threads together. Linux only. */
+/** Processor time of a process so far, in seconds, all its threads together, and of those that it has started. Linux only. */
 export async function cpuSecondsOf(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8");
-  // The name in brackets may hold spaces; what follows it does not.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  let ticks = 0;
+  for (const one of await familyOf(pid)) {
+    const stat = await readFile(`/proc/${one}/stat`, "utf8").catch(endedMeanwhile(one, pid));
+    // The name in brackets may hold spaces; what follows it does not.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    // Its own, then of those it has started that have ended.
+    for (const place of [11, 12, 13, 14]) ticks += Number(fields[place] ?? 0);
+  }
+  return ticks / TICKS_PER_SECOND;
 }
 
-/** Resident memory of a process in bytes. Linux only. */
+/** Resident memory of a process and of those that it has started, in bytes. Linux only. */
 export async function rssBytesOf(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8");
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) * KIB;
+  let kib = 0;
+  for (const one of await familyOf(pid)) {
+    const status = await readFile(`/proc/${one}/status`, "utf8").catch(endedMeanwhile(one, pid));
+    kib += Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
+  }
+  return kib * KIB;
+}
+
+/** The process first. */
+async function familyOf(pid: number): Promise<number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return [pid, ...children.split(" ").filter(Boolean).map(Number)];
+}
+
+function endedMeanwhile(one: number, pid: number): (error: unknown) => string {
+  return (error) => {
+    if (one === pid) throw error;
+    return "";
+  };
 }
 
 /** Processors that were busy on average. */
 export interface CoresUsed {
   readonly server: number;
-  /** The server's processor time, all its threads together. */
+  /** The server's processor time. */
   readonly serverSeconds: number;
   /** This process. */
   readonly load: number;
@@ -35,7 +57,7 @@ export async function watchCores(serverPid: number): Promise<() => Promise<Cores
   const look = async () => ({
     at: performance.now(),
     server: await cpuSecondsOf(serverPid),
-    load: await cpuSecondsOf(process.pid),
+    load: ownSeconds(),
     all: busySeconds(),
   });
   const before = await look();
@@ -51,6 +73,12 @@ export async function watchCores(serverPid: number): Promise<() => Promise<Cores
 
 export function describeCores({ server, load, rest }: CoresUsed): string {
   return `cores: server ${server.toFixed(2)}, load ${load.toFixed(2)}, database and rest ${rest.toFixed(2)}`;
+}
+
+/** Without those that this one has started: the server is one of them. */
+function ownSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 function busySeconds(): number {
