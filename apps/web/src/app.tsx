@@ -54,6 +54,7 @@ function Wall(): ReactElement {
   const target = useDrill((state) => state.target);
   const { by } = useDirector((state) => state.standing);
   const [worst, ...others] = useDirector((state) => state.takeover);
+  const isPast = useStore(usePage().past, ({ atMs }) => atMs !== undefined);
   const { board, overview } = shown?.documents ?? {};
   return (
     <>
@@ -75,7 +76,8 @@ function Wall(): ReactElement {
         ) : (
           <Skeleton />
         )}
-        {worst !== undefined && board !== undefined && overview !== undefined && (
+        {/* Whoever looks at the past is at the wall and busy; the alert waits until it is live again. */}
+        {worst !== undefined && !isPast && board !== undefined && overview !== undefined && (
           <Suspense fallback={null}>
             <TakeoverScreen alerts={[worst, ...others]} documents={{ board, overview }} />
           </Suspense>

@@ -79,6 +79,7 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
   const past = createPastStore();
   const director = createDirector({
     wall,
+    isReader: screen === undefined && !turning.turns,
     isHeld: () => past.getState().atMs !== undefined,
     turning,
     schedule: screen?.place.schedule ?? NO_SCHEDULE,

@@ -9,6 +9,7 @@ export const en: EnglishOf<typeof vi> = {
   threshold_above: "Critical above {{threshold}}, for {{duration}} now.",
   threshold_below: "Critical below {{threshold}}, for {{duration}} now.",
   silent: "No data for {{duration}}.",
+  underMinute: "less than a minute",
   minutes_one: "{{count}} minute",
   minutes_other: "{{count}} minutes",
   hours_one: "{{count}} hour",

@@ -7,6 +7,7 @@ export const vi = {
   threshold_above: "Ngưỡng nghiêm trọng {{threshold}}, đã vượt {{duration}}.",
   threshold_below: "Ngưỡng nghiêm trọng {{threshold}}, đã thấp hơn {{duration}}.",
   silent: "Không có số liệu {{duration}}.",
+  underMinute: "chưa đầy một phút",
   minutes_other: "{{count}} phút",
   hours_other: "{{count}} giờ",
   days_other: "{{count}} ngày",

@@ -14,7 +14,7 @@ const LIST = [
 ] as const;
 
 /** A wall whose connection shows at once whatever it is turned to, but for units in `refused` and scenes in `missing`. */
-function wallWith(change: Partial<Pick<DirectorParts, "schedule" | "dims">> = {}) {
+function wallWith(change: Partial<Pick<DirectorParts, "schedule" | "dims" | "isReader">> = {}) {
   let nowMs = USUAL.nowMs;
   const wall = createWallStore(nowMs);
   const refused = new Set<string>();
@@ -30,6 +30,7 @@ function wallWith(change: Partial<Pick<DirectorParts, "schedule" | "dims">> = {}
     schedule: [],
     unit: "SG",
     dims: false,
+    isReader: false,
     isHeld: () => false,
     nowMs: () => nowMs,
     load: async (scene) => {
@@ -112,6 +113,23 @@ describe("the director", () => {
     expect(wall.shown()?.scene).toBe("overview");
     await wall.pass(2);
     expect(wall.shown()?.scene).toBe("hotspots");
+  });
+
+  it("tells whoever opens a page by its strip what fires already, and takes the wall over with what comes anew", async () => {
+    const wall = wallWith({ isReader: true });
+    await wall.pass(5);
+    const old = fixtureAlert({ id: "old", unit: Object.keys(overview.groups)[3] ?? "" });
+    const fresh = fixtureAlert({ id: "fresh", rule: "another", unit: old.unit });
+    const { getState } = wall.director.store;
+    wall.wall.setState({ alerts: [old] });
+    expect(getState().standing.by).toBe("playlist");
+    wall.wall.setState({ alerts: [old, fresh] });
+    expect(getState().takeover).toMatchObject([{ id: "fresh" }]);
+    wall.wall.setState({ alerts: [old] });
+    await wall.pass(590);
+    expect(getState().takeover).toEqual([]);
+    await wall.pass(10);
+    expect(getState().takeover).toMatchObject([{ id: "old" }]);
   });
 
   it("obeys whoever drives until their time is over, and gives the list its whole time back", async () => {

@@ -7,7 +7,7 @@ import { createDirectorStore, type DirectorState, type DirectorStore } from "./d
 import { lightAt } from "./light.ts";
 import { scheduledAt } from "./schedule.ts";
 import { type Standing, standingOf } from "./standing.ts";
-import { alertsOnWall, NO_TAKEOVER, takeoverAt } from "./takeover.ts";
+import { alertsOnWall, NO_TAKEOVER, takenAsSeen, takeoverAt } from "./takeover.ts";
 import { type Turning, type TurningEvent, turn, withItems } from "./turning.ts";
 
 /** After a key was pressed somebody reads the wall, whatever the hour, ms. */
@@ -22,6 +22,8 @@ export interface DirectorParts {
   readonly unit: string | undefined;
   /** Whether it goes dim when nobody is there to read it. */
   readonly dims: boolean;
+  /** Whether what fires already when the page is opened waits for its next turn: somebody opened it, and reads the strip. */
+  isReader: boolean;
   /** Whether somebody looks at something that must not be turned away from: the past. */
   isHeld(): boolean;
   /** The device's clock. */
@@ -50,6 +52,9 @@ export function createDirector(parts: DirectorParts): Director {
   let turnedTo = 0;
   let listed: readonly PlaylistItem[] = first.items;
   let takeover = NO_TAKEOVER;
+  let isGreeting = parts.isReader;
+  /** What the store holds before the server has told which there are. */
+  const unheard = wall.getState().alerts;
   let ownUnits: ReadonlySet<string> = new Set();
   let awakeUntilMs = Number.NEGATIVE_INFINITY;
 
@@ -122,6 +127,10 @@ export function createDirector(parts: DirectorParts): Director {
       ownUnits = new Set([overview.unit.code, ...Object.keys(overview.groups), ...Object.keys(overview.tiles)]);
     }
     const own = alerts.filter(({ unit }) => ownUnits.has(unit));
+    if (isGreeting && alerts !== unheard) {
+      isGreeting = false;
+      takeover = takenAsSeen(alerts, nowMs());
+    }
     takeover = takeoverAt(takeover, own, nowMs());
     const next = alertsOnWall(takeover, own);
     const before = store.getState().takeover;

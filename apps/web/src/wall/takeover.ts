@@ -16,6 +16,11 @@ export interface Takeover {
 
 export const NO_TAKEOVER: Takeover = { rule: undefined, untilMs: 0, shownMs: {} };
 
+/** As if all of these had just had the wall: they come back in ten minutes. */
+export function takenAsSeen(alerts: readonly Alert[], nowMs: number): Takeover {
+  return { ...NO_TAKEOVER, shownMs: Object.fromEntries(alerts.map(({ id }) => [id, nowMs])) };
+}
+
 /** An alert takes the wall over if it is critical, fires, and nobody has taken it on or silenced it. */
 function mayTakeOver(alert: Alert): boolean {
   return (

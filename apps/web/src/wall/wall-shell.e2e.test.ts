@@ -38,10 +38,10 @@ describe("a wall that turns", () => {
     const page = await openList();
     await untilStands(page, 0);
     await untilStands(page, 2);
-    await page.waitForFunction(() => document.querySelectorAll(".tile-open").length < 10);
+    await page.waitForFunction(() => document.querySelectorAll(".tile").length < 10);
     expect(await page.$$(".refusal")).toEqual([]);
     await untilStands(page, 0);
-    await page.waitForFunction(() => document.querySelectorAll(".tile-open").length > 100);
+    await page.waitForFunction(() => document.querySelectorAll(".tile").length > 100);
     expect(await violations(page)).toEqual([]);
   });
 
