@@ -1,7 +1,7 @@
 // What every npm script calls. It needs nothing but Node 20.19 and npm: it installs the dependencies, among them the
 // pinned Node that everything else runs on, builds the web app, and hands over to one of the targets.
 //
-//   node infra/run/launch.mjs start|serve|test|check|audit|format|figures|verify|bench [arguments]
+//   node infra/run/launch.mjs start|serve|test|check|audit|format|figures|pictures|verify|bench [arguments]
 
 import { LaunchError } from "./launch-error.mjs";
 import { targets } from "./targets.mjs";

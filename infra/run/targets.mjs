@@ -4,6 +4,7 @@ import { runBench } from "./targets/bench.mjs";
 import { runChecks } from "./targets/check.mjs";
 import { runFigures } from "./targets/figures.mjs";
 import { runFormat } from "./targets/format.mjs";
+import { runPictures } from "./targets/pictures.mjs";
 import { runServe } from "./targets/serve.mjs";
 import { runStart } from "./targets/start.mjs";
 import { runTests } from "./targets/test.mjs";
@@ -22,6 +23,7 @@ export const targets = {
   audit: () => runAudit(),
   format: (args) => withDependencies(runFormat, args),
   figures: (args) => withDependencies(runFigures, args),
+  pictures: (args) => withWeb(runPictures, args),
   verify: (args) => withDependencies(runVerify, args),
   bench: (args) => withDependencies(runBench, args),
 };

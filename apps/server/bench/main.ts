@@ -32,7 +32,7 @@ const NUMBERS = ["events", "rate", "clients", "seconds", "minutes", "in-flight",
 const EMBEDDED_EVENTS = 500_000;
 
 const USAGE = `usage: npm run bench -- NAME [options]
-NAME: ${NAMES.join(", ")}
+NAME: ${NAMES.join(", ")}; frames: the wall in a browser [--seconds N] [--rate PATCHES] [--soak MINUTES]
 options, where a benchmark knows them: ${NUMBERS.map((name) => `--${name} N`).join(" ")}
   --database NAME  a database that is made if it is not there, kept, and found filled the next time
   --profile        where the server's processor time went

@@ -1,36 +1,68 @@
-import { diffPatch } from "@ioc/protocol/merge-patch.ts";
+import { applyPatch, diffPatch } from "@ioc/protocol/merge-patch.ts";
 import { BOARD_EVENTS } from "@ioc/protocol/socket-events.ts";
 import type { Socket } from "socket.io";
+import type { FixtureDocument } from "./fixture-documents.ts";
+import { trafficPatch } from "./fixture-traffic.ts";
 
-type Document = Record<string, unknown>;
+interface Live {
+  readonly socket: Socket;
+  readonly subscription: string;
+  /** The name of its province. */
+  readonly situation: string;
+  moveTo(shiftMs: number): void;
+  advance(): void;
+}
 
-/** Documents that pages watch, so that the pretended clock can be moved under all of them at once. */
+/** Documents that pages watch, so that the pretended clock and the pretended day can be moved under all of them at once. */
 export class FixtureLives {
-  readonly #lives = new Set<(shiftMs: number) => void>();
+  #lives: readonly Live[] = [];
   #shiftMs = 0;
 
   /**
    * Returns the document as it is now.
    *
+   * @param situation name of the province that it is of
    * @param documentAt the document as it is so many ms after the situation's own moment
    */
-  add(socket: Socket, subscription: string, documentAt: (shiftMs: number) => Document): Document {
+  add(
+    socket: Socket,
+    subscription: string,
+    situation: string,
+    documentAt: (shiftMs: number) => FixtureDocument,
+  ): FixtureDocument {
     let document = documentAt(this.#shiftMs);
     let version = 1;
-    const moveTo = (shiftMs: number): void => {
+    const tell = (patch: unknown): void => {
       const base = String(version++);
-      const after = { ...documentAt(shiftMs), version: String(version) };
-      const patch = diffPatch(document, after);
-      document = after;
-      socket.emit(BOARD_EVENTS.patch, { subscription, base, version: String(version), patch });
+      const known = { ...(patch as object), version: String(version) };
+      document = applyPatch(document, known);
+      socket.emit(BOARD_EVENTS.patch, { subscription, base, version: String(version), patch: known });
     };
-    this.#lives.add(moveTo);
-    socket.on("disconnect", () => this.#lives.delete(moveTo));
+    const live: Live = {
+      socket,
+      subscription,
+      situation,
+      moveTo: (shiftMs) => tell(diffPatch(document, { ...documentAt(shiftMs), version: document.version })),
+      advance: () => tell(trafficPatch(document, version)),
+    };
+    this.#lives = [...this.#lives, live];
     return document;
+  }
+
+  /** Nobody watches that one any more; without a subscription: none of the socket's. */
+  remove(socket: Socket, subscription?: string): void {
+    this.#lives = this.#lives.filter(
+      (live) => live.socket !== socket || (subscription !== undefined && live.subscription !== subscription),
+    );
   }
 
   moveClock(shiftMs: number): void {
     this.#shiftMs = shiftMs;
-    for (const moveTo of this.#lives) moveTo(shiftMs);
+    for (const live of this.#lives) live.moveTo(shiftMs);
+  }
+
+  /** One more dossier for whoever watches that province. */
+  advance(situation: string): void {
+    for (const live of this.#lives) if (live.situation === situation) live.advance();
   }
 }

@@ -2,21 +2,20 @@
  * A server that only pretends: every state of the wall on one address, for looking at and for the browser test of the
  * states that a real server is rarely in. The unit in the page's address chooses the situation: `?unit=stale`.
  */
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import type { Alert } from "@ioc/protocol/alerts.ts";
 import { problemOf } from "@ioc/protocol/error.ts";
-import { diffPatch } from "@ioc/protocol/merge-patch.ts";
+import type { Unsubscribe } from "@ioc/protocol/live.ts";
 import { BOARD_EVENTS, BOARD_NAMESPACE } from "@ioc/protocol/socket-events.ts";
 import { Server, type Socket } from "socket.io";
 import { alertFacts, alertsIn } from "./fixture-alerts.ts";
-import { fixtureHotspots } from "./fixture-hotspots.ts";
+import { documentsOf, type FixtureDocuments } from "./fixture-documents.ts";
 import { FixtureLives } from "./fixture-lives.ts";
-import { ratesOf } from "./fixture-measures.ts";
-import { fixtureMonth } from "./fixture-month.ts";
-import { fixtureProvince, instant, type Situation, USUAL } from "./fixture-province.ts";
+import { type SituationName, situationOf } from "./situations.ts";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -26,37 +25,23 @@ const TYPES: Record<string, string> = {
   ".svg": "image/svg+xml",
 };
 const NEXT_BUILD = "/assets/index-next-";
+/** In the situation that is called usual something happens all the time. */
+const DAY_GOES_ON_MS = 1000;
 const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self'";
-
-const ALONE = { groups: 0, communesPerGroup: 0, departments: 0, stale: 0, never: 0 };
-const SITUATIONS: Record<string, Situation> = {
-  usual: USUAL,
-  before: { ...USUAL, nowMs: Date.parse("2026-11-17T07:12:40+07:00"), progress: 0, stale: 0, month: 0 },
-  dayoff: { ...USUAL, nowMs: Date.parse("2026-11-22T10:05:00+07:00"), progress: 0, working: false },
-  stale: { ...USUAL, stale: 0.22 },
-  well: { ...USUAL, stale: 0, never: 0, overdueScale: 0 },
-  untargeted: { ...USUAL, targets: false, departments: 18 },
-  nation: { ...USUAL, groups: 34, communesPerGroup: 31, overdueScale: 4 },
-  thousand: { ...USUAL, communesPerGroup: 85, overdueScale: 6 },
-  three: { ...USUAL, groups: 0, communesPerGroup: 0, departments: 2, stale: 0, never: 0, progress: 0.2, month: 0.2 },
-  flat: { ...USUAL, groups: 0, communesPerGroup: 102, departments: 18 },
-  long: { ...USUAL, longNames: true },
-  commune: {
-    ...USUAL,
-    ...ALONE,
-    unit: { code: "SG", name: "Xã Quảng Nghĩa", nameEn: "Quảng Nghĩa Commune", kind: "commune" },
-  },
-};
 
 export interface FixtureServer {
   readonly url: string;
   /** Starts again as another build: lines break, and whoever asks for the page is given that one. */
   deploy(): void;
+  /** Breaks every line; whoever can connects again. */
+  cut(): void;
   /** Tells whoever watches of an alert, as it is from now on. */
   alert(alert: Alert): void;
   /** Makes it so many milliseconds later than the situation's own moment, for whoever watches. */
   moveClock(shiftMs: number): void;
+  /** One more dossier in the province of that situation, for whoever watches it. */
+  advance(situation: SituationName): void;
   close(): Promise<void>;
 }
 
@@ -75,21 +60,31 @@ export async function startFixtureServer(dist: string, port: number): Promise<Fi
     socket.on(BOARD_EVENTS.subscribe, (request: unknown, ack: unknown) => {
       subscribe(socket, request as Request, ack as (answer: unknown) => void, lives);
     });
+    socket.on(BOARD_EVENTS.unsubscribe, (request: unknown, ack: unknown) => {
+      lives.remove(socket, (request as Unsubscribe).subscription);
+      if (typeof ack === "function") ack({ ok: true });
+    });
+    socket.on("disconnect", () => lives.remove(socket));
   });
+  const day = setInterval(() => lives.advance("usual"), DAY_GOES_ON_MS);
+  const cut = () => void io.of(BOARD_NAMESPACE).disconnectSockets(true);
   await new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/`,
     deploy: () => {
       build++;
-      io.of(BOARD_NAMESPACE).disconnectSockets(true);
+      cut();
     },
+    cut,
     alert: (alert) => {
       alerts.set(alert.id, alert);
       io.of(BOARD_NAMESPACE).emit(BOARD_EVENTS.alert, alert);
     },
     moveClock: (shiftMs) => lives.moveClock(shiftMs),
+    advance: (name) => lives.advance(name),
     close: () =>
       new Promise((resolve) => {
+        clearInterval(day);
         void io.close(() => resolve());
         http.closeAllConnections();
       }),
@@ -131,19 +126,13 @@ function pageOfBuild(page: string, build: number): string {
 
 interface Request {
   readonly unit?: string;
-  readonly scene?: keyof ReturnType<typeof documentsOf>;
+  readonly scene?: keyof FixtureDocuments;
   readonly period?: string;
-}
-
-function documentsOf(situation: Situation) {
-  const { board, overview } = fixtureProvince(situation);
-  const { month, ranking } = fixtureMonth(board, overview, situation.month);
-  return { board, overview, month, ranking, hotspots: fixtureHotspots(board, overview) };
 }
 
 function subscribe(socket: Socket, request: Request, ack: (answer: unknown) => void, lives: FixtureLives): void {
   const name = request.unit ?? "";
-  const situation = SITUATIONS[name];
+  const situation = situationOf(name);
   if (name === "waiting") return;
   if (name === "secret") {
     ack({ ok: false, code: "unauthenticated", message: "sign in" });
@@ -154,49 +143,13 @@ function subscribe(socket: Socket, request: Request, ack: (answer: unknown) => v
     return;
   }
   const scene = request.scene ?? (request.period === "month" ? "month" : "board");
-  const subscription = `${scene}/${name}`;
+  const subscription = randomUUID();
   const member = scene === "month" ? "board" : scene;
-  if (name !== "usual") {
-    const document = lives.add(socket, subscription, (shiftMs) => ({
-      ...documentsOf({ ...situation, nowMs: situation.nowMs + shiftMs })[scene],
-    }));
-    ack({ ok: true, subscription, [member]: document });
-    return;
-  }
-  let document: Record<string, unknown> = documentsOf(situation)[scene];
+  const document = lives.add(
+    socket,
+    subscription,
+    name,
+    (shiftMs) => documentsOf({ ...situation, nowMs: situation.nowMs + shiftMs })[scene],
+  );
   ack({ ok: true, subscription, [member]: document });
-  if (scene !== "board" && scene !== "overview") return;
-  let version = 1;
-  const timer = setInterval(() => {
-    const next = scene === "board" ? movedBoard(situation, version) : movedOverview(situation, version);
-    const base = String(version++);
-    const after = { ...next, version: String(version) };
-    const patch = diffPatch(document, after);
-    document = after;
-    socket.emit(BOARD_EVENTS.patch, { subscription, base, version: String(version), patch });
-  }, 1000);
-  socket.on("disconnect", () => clearInterval(timer));
-}
-
-function movedBoard(situation: Situation, steps: number): Record<string, unknown> {
-  const { board } = fixtureProvince(situation);
-  const measures = { ...board.measures };
-  measures.received += steps;
-  measures.receivedCounter += steps;
-  measures.inProgress += steps;
-  measures.inProgressWithin += steps;
-  return { ...board, measures, rates: ratesOf(measures), asOf: instant(situation.nowMs + steps * 1000) };
-}
-
-function movedOverview(situation: Situation, steps: number): Record<string, unknown> {
-  const { overview } = fixtureProvince(situation);
-  const nowMs = situation.nowMs + steps * 1000;
-  const codes = Object.keys(overview.tiles);
-  const unit = codes[(steps * 37) % codes.length] ?? "";
-  const tile = overview.tiles[unit];
-  if (tile === undefined) return overview;
-  const moved = { ...tile, state: "live", lastEventAt: instant(nowMs) };
-  const event = { ...overview.events[0], at: instant(nowMs), time: instant(nowMs), unit, unitName: tile.name };
-  const events = [event, ...overview.events].slice(0, 12);
-  return { ...overview, tiles: { ...overview.tiles, [unit]: moved }, events, asOf: instant(nowMs) };
 }

@@ -4,20 +4,10 @@ import { join } from "node:path";
 import { env } from "node:process";
 import { fileURLToPath } from "node:url";
 import axe from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { build } from "vite";
 import { type FixtureServer, startFixtureServer } from "./fixture-server.ts";
-
-const ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { launchChromium } from "./launch-chromium.ts";
 
 export const WALL = { width: 1920, height: 1080 };
 export const PHONE = { width: 390, height: 844 };
@@ -39,10 +29,7 @@ export async function openWallBrowser(): Promise<WallBrowser> {
   const dist = await mkdtemp(join(tmpdir(), "ioc-web-"));
   await buildAsShipped(dist);
   const server = await startFixtureServer(dist, 0);
-  const browser = await chromium.launch({
-    executablePath: env["TEST_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: ARGUMENTS,
-  });
+  const browser = await launchChromium();
   const faults: string[] = [];
   return {
     dist,

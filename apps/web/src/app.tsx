@@ -1,6 +1,6 @@
 import type { Board } from "@ioc/protocol/board.ts";
 import type { Scene } from "@ioc/protocol/scene.ts";
-import { type ComponentType, lazy, type ReactElement, Suspense, useEffect } from "react";
+import { type ComponentType, lazy, memo, type ReactElement, Suspense, useEffect } from "react";
 import { useStore } from "zustand/react";
 import type { DocumentName } from "./live/wall-document.ts";
 import { Skeleton } from "./overview/skeleton.tsx";
@@ -23,11 +23,14 @@ const ExplainPanel = lazy(async () => ({ default: (await import("./explain/expla
 
 const views = new Map<Scene, ComponentType<SceneProps<DocumentName>>>();
 
-/** The scene's component, one for each scene, so that it is not mounted anew by every number. */
+/**
+ * The scene's component, one for each scene, so that it is not mounted anew by every number. Documents are patched more
+ * often than numbers may change on the screen: it is drawn again only when they do.
+ */
 function viewOf(scene: Scene): ComponentType<SceneProps<DocumentName>> {
   const known = views.get(scene);
   if (known !== undefined) return known;
-  const view = lazy(async () => ({ default: await sceneDefinition(scene).load() }));
+  const view = lazy(async () => ({ default: memo(await sceneDefinition(scene).load()) }));
   views.set(scene, view);
   return view;
 }

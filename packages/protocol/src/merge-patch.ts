@@ -30,11 +30,13 @@ function apply(target: Json | undefined, patch: Json): Json {
 }
 
 function withChanges(base: JsonObject, changes: Map<string, Json | undefined>): JsonObject {
-  const kept = Object.entries(base).map(
-    ([name, value]) => [name, changes.has(name) ? changes.get(name) : value] as const,
-  );
-  const added = Array.from(changes).filter(([name]) => !Object.hasOwn(base, name));
-  return Object.fromEntries([...kept, ...added].filter(([, value]) => value !== undefined));
+  // A wall copies members of a thousand units many times a second: by the engine, not one by one.
+  const copy: { [member: string]: Json | undefined } = { ...base };
+  for (const [name, value] of changes) {
+    if (value === undefined) delete copy[name];
+    else Object.defineProperty(copy, name, { value, configurable: true, enumerable: true, writable: true });
+  }
+  return copy;
 }
 
 /** The smallest merge patch that makes `from` mean the same as `to`; undefined when they do already. */

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement, useDeferredValue } from "react";
 import { nameIn } from "../language/language.ts";
 import { Count } from "../numbers/count.tsx";
 import { formatPercent } from "../numbers/number-format.ts";
@@ -6,8 +6,16 @@ import { useLanguage, useText } from "../page/page-context.ts";
 import { TableTwin } from "../stage/table-twin.tsx";
 import type { GroupOfUnits } from "../stage/unit-order.ts";
 
-/** The map as a table: every unit with what its hexagon says. */
-export function MapTwin({ groups }: { groups: readonly GroupOfUnits[] }): ReactElement {
+interface MapTwinProps {
+  readonly groups: readonly GroupOfUnits[];
+}
+
+/** The map as a table: every unit with what its hexagon says. It follows a moment later, so that a thousand rows stop no frame. */
+export function MapTwin({ groups }: MapTwinProps): ReactElement {
+  return <LaterTwin groups={useDeferredValue(groups)} />;
+}
+
+const LaterTwin = memo(function LaterTwin({ groups }: MapTwinProps): ReactElement {
   const text = useText();
   const language = useLanguage();
   const rows = groups.flatMap(({ units }) =>
@@ -32,4 +40,4 @@ export function MapTwin({ groups }: { groups: readonly GroupOfUnits[] }): ReactE
   );
   const head = [text("unit"), text("overdue"), text("inProgress"), text("share"), text("state")];
   return <TableTwin caption={text("whereOverdue")} head={head} rows={rows} />;
-}
+});

@@ -13,10 +13,27 @@ import { MapTwin } from "./map-twin.tsx";
 import { useMapLayout } from "./use-map-layout.ts";
 import { useWidth } from "./use-width.ts";
 
-const WALL = { labelHeight: 30, fontSize: 23, character: 12.4, digit: 13.5, maxRadius: 56, height: 428 } as const;
+/** Widths as the font has them: a name is a good deal wider than its letters' mean, since it begins with capitals. */
+const WALL = {
+  labelHeight: 30,
+  fontSize: 23,
+  character: 11.5,
+  capitals: 23,
+  digit: 13.5,
+  maxRadius: 56,
+  height: 428,
+} as const;
 /** Drawn larger as a whole, so that there is less height for it. */
 const FAR = { ...WALL, height: 262 } as const;
-const PHONE = { labelHeight: 26, fontSize: 16, character: 8.7, digit: 9.5, maxRadius: 24, height: 0 } as const;
+const PHONE = {
+  labelHeight: 26,
+  fontSize: 16,
+  character: 8,
+  capitals: 16,
+  digit: 9.5,
+  maxRadius: 24,
+  height: 0,
+} as const;
 /** A group stands out when its overdue share is this many times the whole's, and it is not about a handful. */
 const OUTSTANDING = { times: 1.5, least: 10 } as const;
 
@@ -35,7 +52,7 @@ export function UnitMap({ picture, listed }: { picture: Picture; listed: Readonl
   const placed = useMapLayout(
     named.map(({ code, name, units, group }) => ({
       code,
-      labelWidth: name.length * look.character + 9 + String(group.measures.overdue).length * look.digit,
+      labelWidth: name.length * look.character + look.capitals + 9 + String(group.measures.overdue).length * look.digit,
       tiles: units.map((unit) => unit.code),
       office: units.find((unit) => unit.code === code)?.code,
     })),

@@ -166,7 +166,7 @@ describe("a wall that loses its server", () => {
   it("keeps the numbers, says since when they are old, and the clock goes on", async () => {
     const own = await startFixtureServer(walls.dist, 0);
     const page = await walls.browser.newPage({ viewport: WALL });
-    await page.goto(`${own.url}?unit=usual`);
+    await page.goto(`${own.url}?unit=still`);
     await page.waitForSelector(".hero-number");
     const overdue = await page.textContent(".hero-number");
     await own.close();

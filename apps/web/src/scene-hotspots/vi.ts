@@ -7,7 +7,7 @@ export const vi = {
   noteExpected: "Mức chung là số quá hạn một nơi sẽ có nếu cùng tỷ lệ {{share}} của toàn đơn vị.",
   noteNone_other: "{{inProgress}} hồ sơ đang xử lý đều còn hạn hoặc tạm dừng.",
   tableTitle: "Đơn vị và lĩnh vực",
-  tableNote: "ô tô đậm: vượt mức chung từ {{excess}} hồ sơ",
+  tableNote: "ô đậm: vượt mức chung từ {{excess}} hồ sơ",
   total: "Cộng",
   otherUnits_other: "{{count}} đơn vị khác",
   otherFields: "Lĩnh vực khác",

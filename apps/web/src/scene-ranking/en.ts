@@ -4,9 +4,9 @@ import type { vi } from "./vi.ts";
 export const en: EnglishOf<typeof vi> = {
   headlineNone: "Nothing resolved yet this month.",
   headlineNoTarget: "{{late}} of {{resolved}} resolved late this month; no target set.",
-  headlineBoth: "{{met}} units surely meet {{target}}, {{missed}} surely miss it.",
-  headlineMissed: "{{missed}} units surely miss {{target}}.",
-  headlineMet: "{{met}} units surely meet {{target}}, none surely misses it.",
+  headlineBoth: "{{target}} on time: surely met by {{met}}, surely missed by {{missed}}.",
+  headlineMissed: "{{target}} on time: surely missed by {{missed}}, surely met by none.",
+  headlineMet: "{{target}} on time: surely met by {{met}}, surely missed by none.",
   headlineOpen: "It cannot be told yet who meets {{target}}.",
   headlineOneMet: "Surely meets {{target}} on time this month.",
   headlineOneMissed: "Surely misses {{target}} on time this month.",

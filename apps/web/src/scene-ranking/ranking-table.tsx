@@ -56,7 +56,7 @@ export function RankingTable({ ranking, ranked, target }: RankingTableProps): Re
               <span className="unseen">{words("interval")}</span>
               <Ticks scale={scale} target={target} />
             </th>
-            <th scope="col" className="ranking-head ranking-number">
+            <th scope="col" className="ranking-head ranking-number ranking-rate-head">
               {words("onTime")}
             </th>
             <th scope="col" className="ranking-head ranking-number">

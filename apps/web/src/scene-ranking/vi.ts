@@ -31,7 +31,7 @@ export const vi = {
   funnelTitle_other: "{{count}} đơn vị thật sự khác mức chung",
   funnelNone: "Không đơn vị nào khác hẳn mức chung",
   funnelUnits_other: "trong {{units}} đơn vị",
-  funnelNote: "Trong vùng sẫm, chênh lệch có thể chỉ do ít hồ sơ; dưới {{least}} hồ sơ không đơn vị nào bị nêu tên.",
+  funnelNote: "Trong vùng tô nền, chênh lệch có thể chỉ do ít hồ sơ; dưới {{least}} hồ sơ không đơn vị nào bị nêu tên.",
   funnelFew: "Cần ít nhất hai đơn vị có kết quả để so với nhau.",
   funnelAxis: "hồ sơ đã giải quyết trong tháng",
   funnelTwin: "Từng đơn vị: đã giải quyết, trả trễ, đúng hạn",

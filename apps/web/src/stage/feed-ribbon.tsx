@@ -12,8 +12,15 @@ const MARK_SHARE = 0.72;
 /** How long a mark stays brighter after an event. */
 const BRIGHT_MS = 5_000;
 
+export interface FeedRibbonProps {
+  readonly groups: readonly GroupOfUnits[];
+  readonly nowMs: number;
+}
+
 /** One mark per unit: bright when an event has just come, dropped and gold when its signal is lost. */
-export function FeedRibbon({ groups, nowMs }: { groups: readonly GroupOfUnits[]; nowMs: number }): ReactElement {
+export const FeedRibbon = memo(Ribbon, (before, after) => before.groups === after.groups);
+
+function Ribbon({ groups, nowMs }: FeedRibbonProps): ReactElement {
   const text = useText();
   const count = groups.reduce((sum, { units }) => sum + units.length, 0);
   const pitch = Math.min(WIDEST, WIDTH / Math.max(1, count + (groups.length - 1) * GROUP_GAP));

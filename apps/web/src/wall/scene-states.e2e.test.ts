@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { untilStands } from "../../dev/until-stands.ts";
 import { openWallBrowser, PHONE, violations, WALL, type WallBrowser } from "../../dev/wall-browser.test-support.ts";
 
 let walls: WallBrowser;
@@ -19,11 +20,7 @@ async function open(query: string): Promise<Page> {
   const page = await walls.newPage({ viewport: WALL });
   await page.goto(walls.server.url + query);
   await page.waitForSelector("main.numbers :is(.headline, .hero)");
-  // Charts come after the numbers, and another font would have other widths.
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll(".chart-frame")].every((frame) => frame.querySelector("svg") !== null),
-  );
-  await page.evaluate(async () => void (await document.fonts.ready));
+  await untilStands(page);
   return page;
 }
 

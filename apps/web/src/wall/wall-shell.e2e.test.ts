@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { fixtureAlert } from "../../dev/fixture-alerts.ts";
-import { filesNeededBy, servedBytes } from "../../dev/loaded-bytes.test-support.ts";
+import { filesNeededBy, servedBytes } from "../../dev/loaded-bytes.ts";
 import { openWallBrowser, untilDrawn, violations, type WallBrowser } from "../../dev/wall-browser.test-support.ts";
 
 let walls: WallBrowser;

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { SCENES } from "@ioc/protocol/names.ts";
+import type { Browser, CDPSession } from "playwright-core";
+import type { FixtureServer } from "../dev/fixture-server.ts";
+import { PROVINCE, Traffic } from "./traffic.ts";
+
+/** What is pressed together: two hours at the usual pace. */
+const TURNS = 206;
+const PATCHES = 36_000;
+const SAMPLES = 20;
+
+export interface SoakFigures {
+  readonly minutes: number;
+  readonly turns: number;
+  readonly patches: number;
+  /** After a collection, in the first and in the last fifth, bytes. */
+  readonly heapFirst: number;
+  readonly heapLast: number;
+  readonly heapRatio: number;
+  readonly nodesFirst: number;
+  readonly nodesLast: number;
+  readonly heaps: readonly number[];
+}
+
+interface Sample {
+  readonly heap: number;
+  readonly nodes: number;
+}
+
+/**
+ * Two hours of a wall in `minutes`: as many patches as at 5 a second, and as many turns as with a minute for the overview
+ * and half a minute for each other scene.
+ */
+export async function benchSoak(browser: Browser, server: FixtureServer, minutes: number): Promise<SoakFigures> {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Performance.enable");
+  await page.goto(`${server.url}?unit=${PROVINCE}`);
+  const turnTo = async (index: number): Promise<void> => {
+    const scene = SCENES[index % SCENES.length] ?? "overview";
+    await page.keyboard.press(String(SCENES.indexOf(scene) + 1));
+    await page.waitForSelector(`[data-scene=${scene}] main`);
+  };
+  // All code is loaded and has run before the first sample.
+  for (let index = 0; index < 2 * SCENES.length; index++) await turnTo(index);
+  const milliseconds = minutes * 60_000;
+  const startedAt = performance.now();
+  const traffic = new Traffic(server, PATCHES / (milliseconds / 1000));
+  const samples: Sample[] = [await sampleOf(cdp)];
+  for (let turn = 1; turn <= TURNS; turn++) {
+    await sleep(Math.max(0, startedAt + (turn * milliseconds) / TURNS - performance.now()));
+    await turnTo(turn);
+    if (turn % Math.ceil(TURNS / SAMPLES) !== 0) continue;
+    samples.push(await sampleOf(cdp));
+    process.stderr.write(`… turn ${turn}/${TURNS}, heap ${samples.at(-1)?.heap} bytes\n`);
+  }
+  traffic.stop();
+  await page.close();
+  const fifth = Math.ceil(samples.length / 5);
+  const first = samples.slice(0, fifth);
+  const last = samples.slice(-fifth);
+  const heapFirst = mean(first.map(({ heap }) => heap));
+  const heapLast = mean(last.map(({ heap }) => heap));
+  return {
+    minutes: Math.round((performance.now() - startedAt) / 6000) / 10,
+    turns: TURNS,
+    patches: traffic.sent,
+    heapFirst,
+    heapLast,
+    heapRatio: Math.round((heapLast / heapFirst) * 1000) / 1000,
+    nodesFirst: mean(first.map(({ nodes }) => nodes)),
+    nodesLast: mean(last.map(({ nodes }) => nodes)),
+    heaps: samples.map(({ heap }) => heap),
+  };
+}
+
+async function sampleOf(cdp: CDPSession): Promise<Sample> {
+  await cdp.send("HeapProfiler.collectGarbage");
+  const { metrics } = await cdp.send("Performance.getMetrics");
+  const metric = (name: string): number => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+  return { heap: metric("JSHeapUsedSize"), nodes: metric("Nodes") };
+}
+
+function mean(values: readonly number[]): number {
+  return Math.round(values.reduce((sum, value) => sum + value, 0) / values.length);
+}

@@ -1,0 +1,149 @@
+import { PAPER_SIZE, PHONE_SIZE, type Picture, SMALL } from "./picture.ts";
+
+interface Chapter {
+  readonly title: string;
+  readonly pictures: readonly Picture[];
+}
+
+const OTHER_LOOK = "lang=en&theme=light";
+
+/** Every scene and every state of the wall, in the order in which they are shown. */
+export const PICTURE_LIST: readonly Chapter[] = [
+  {
+    title: "Scenes",
+    pictures: [
+      {
+        name: "wall",
+        says: "*Overview*: how are we doing now? What is open and late, what came and went today, and which units it sits with.",
+        situation: "still",
+      },
+      {
+        name: "hotspots",
+        says: "*Hotspots*: where are we late? Every unit by every field, how old it is, and what turns late next.",
+        situation: "still",
+        query: "scene=hotspots",
+      },
+      {
+        name: "digitization",
+        says: "*Digitization and online service* of the month, against the targets, unit by unit.",
+        situation: "still",
+        query: "scene=digitization",
+      },
+      {
+        name: "ranking",
+        says: "*Ranking*: who resolves on time? Only those outside the limits of chance are called better or worse.",
+        situation: "still",
+        query: "scene=ranking",
+      },
+      { name: "unit", says: "*One unit* as its own overview.", situation: "commune", query: "scene=unit" },
+      {
+        name: "feeds",
+        says: "*Feeds*: which lines are silent, since when, and in which units.",
+        situation: "stale",
+        query: "scene=feeds",
+      },
+    ],
+  },
+  {
+    title: "Light and in English",
+    pictures: [
+      { name: "wall-light-en", says: "The overview.", situation: "still", query: OTHER_LOOK, size: SMALL },
+      {
+        name: "hotspots-light-en",
+        says: "The hotspots.",
+        situation: "still",
+        query: `scene=hotspots&${OTHER_LOOK}`,
+        size: SMALL,
+      },
+      {
+        name: "digitization-light-en",
+        says: "Digitization and online service.",
+        situation: "still",
+        query: `scene=digitization&${OTHER_LOOK}`,
+        size: SMALL,
+      },
+      {
+        name: "ranking-light-en",
+        says: "The ranking.",
+        situation: "still",
+        query: `scene=ranking&${OTHER_LOOK}`,
+        size: SMALL,
+      },
+      {
+        name: "feeds-light-en",
+        says: "The feeds.",
+        situation: "stale",
+        query: `scene=feeds&${OTHER_LOOK}`,
+        size: SMALL,
+      },
+    ],
+  },
+  {
+    title: "States",
+    pictures: [
+      {
+        name: "stale",
+        says: "Units are silent: they are hatched, and every total that they are part of says so.",
+        situation: "stale",
+        size: SMALL,
+      },
+      {
+        name: "lost",
+        says: "The wall's own line is cut: the last numbers stay, marked as old.",
+        situation: "still",
+        after: "line lost",
+        size: SMALL,
+      },
+      {
+        name: "takeover",
+        says: "A critical alert that nobody has taken on takes the wall over for twenty seconds.",
+        situation: "still",
+        after: "alert",
+        size: SMALL,
+      },
+      { name: "before-opening", says: "Before the counters open.", situation: "before", size: SMALL },
+      { name: "day-off", says: "A day off.", situation: "dayoff", size: SMALL },
+      { name: "well", says: "Nothing is late.", situation: "well", size: SMALL },
+      {
+        name: "evening",
+        says: "After hours: the few numbers that matter.",
+        situation: "still",
+        query: "play=overview:60",
+        after: "evening",
+        size: SMALL,
+      },
+      {
+        name: "night",
+        says: "At night: a clock that wanders, and whether the lines hold.",
+        situation: "still",
+        query: "play=overview:60",
+        after: "night",
+        size: SMALL,
+      },
+    ],
+  },
+  {
+    title: "Sizes",
+    pictures: [
+      {
+        name: "far",
+        says: "For a deep room: fewer and larger things.",
+        situation: "still",
+        query: "density=far",
+        size: SMALL,
+      },
+      { name: "wall-4k", says: "At 3840 × 2160.", situation: "still", size: [3840, 2160] },
+      { name: "wide", says: "At 21:9.", situation: "still", size: [1720, 720] },
+      { name: "nation", says: "A thousand units in 34 areas.", situation: "nation", size: SMALL },
+      { name: "print", says: "Printed.", situation: "still", after: "print", size: PAPER_SIZE },
+      { name: "phone", says: "On a phone.", situation: "still", size: PHONE_SIZE },
+      {
+        name: "phone-hotspots-light-en",
+        says: "Hotspots on a phone.",
+        situation: "still",
+        query: `scene=hotspots&${OTHER_LOOK}`,
+        size: PHONE_SIZE,
+      },
+    ],
+  },
+];

@@ -1,0 +1,27 @@
+import type { SituationName } from "./situations.ts";
+
+/** What happens to a wall before its picture is taken. */
+export type PictureEvent = "line lost" | "alert" | "evening" | "night" | "print";
+
+/** One picture of the wall. */
+export interface Picture {
+  /** Its file, without `.png`. */
+  readonly name: string;
+  /** One sentence on what is seen. */
+  readonly says: string;
+  readonly situation: SituationName;
+  /** Further members of the page's address. */
+  readonly query?: string;
+  /** Width and height, px; `WALL_SIZE` where absent. */
+  readonly size?: PictureSize;
+  readonly after?: PictureEvent;
+}
+
+export type PictureSize = readonly [width: number, height: number];
+
+export const WALL_SIZE: PictureSize = [1920, 1080];
+/** The wall's own picture made smaller, for states that are seen at a glance. */
+export const SMALL: PictureSize = [1280, 720];
+export const PHONE_SIZE: PictureSize = [390, 1400];
+/** What A4 across leaves of itself at 96 dpi. */
+export const PAPER_SIZE: PictureSize = [1062, 598];

@@ -1,0 +1,62 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { fixtureAlert } from "./fixture-alerts.ts";
+import type { FixtureServer } from "./fixture-server.ts";
+import { type Picture, type PictureEvent, WALL_SIZE } from "./picture.ts";
+import { situation } from "./situations.ts";
+import { untilStands } from "./until-stands.ts";
+
+const HOUR_MS = 3_600_000;
+/** How much later than the situation's own moment it is. */
+const LATER_MS: Partial<Record<PictureEvent, number>> = { evening: 4 * HOUR_MS, night: 8 * HOUR_MS };
+/** How long the line has been cut. */
+const LOST_MS = 134_000;
+/** What the clock says by then. */
+const LOST_UNTIL = "14:34";
+
+/** The picture as PNG. The page's clock stands still, so that it is the same picture every time. */
+export async function takePicture(browser: Browser, server: FixtureServer, picture: Picture): Promise<Buffer> {
+  const [width, height] = picture.size ?? WALL_SIZE;
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const laterMs = (picture.after && LATER_MS[picture.after]) ?? 0;
+  const nowMs = situation(picture.situation).nowMs + laterMs;
+  server.moveClock(laterMs);
+  await page.clock.setFixedTime(nowMs);
+  await page.goto(`${server.url}?unit=${picture.situation}&${picture.query ?? ""}`);
+  await page.waitForSelector(picture.after === "night" ? ".night-clock" : "main.numbers :is(.headline, .hero)");
+  // What draws the charts is loaded after the numbers.
+  await page.waitForLoadState("networkidle");
+  await untilStands(page);
+  if (picture.after) await HAPPENS[picture.after]({ context, page, server, nowMs });
+  const png = await page.screenshot();
+  if (picture.after === "alert") server.alert(fixtureAlert({ state: "resolved" }));
+  await context.close();
+  return png;
+}
+
+interface Wall {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly server: FixtureServer;
+  readonly nowMs: number;
+}
+
+const HAPPENS: Readonly<Record<PictureEvent, (wall: Wall) => Promise<unknown>>> = {
+  "line lost": async ({ context, page, server, nowMs }) => {
+    await context.setOffline(true);
+    server.cut();
+    await page.clock.setFixedTime(nowMs + LOST_MS);
+    await page.waitForSelector(".strip");
+    await page.waitForSelector(`.clock:has-text("${LOST_UNTIL}")`);
+  },
+  alert: async ({ page, server }) => {
+    server.alert(fixtureAlert());
+    await page.waitForSelector(".takeover-course polyline");
+  },
+  evening: ({ page }) => page.waitForSelector("[data-light=after]"),
+  night: ({ page }) => page.waitForSelector("[data-light=night]"),
+  print: async ({ page }) => {
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+  },
+};
