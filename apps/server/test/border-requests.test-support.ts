@@ -2,6 +2,7 @@ import { DIRECTIVE_ACTIONS, DIRECTIVE_STATES } from "@ioc/domain/directive/direc
 import { HTTP_PARAMETERS, type ParameterName } from "@ioc/protocol/http-parameters.ts";
 import type { HttpRoute } from "@ioc/protocol/http-route.ts";
 import fc from "fast-check";
+import { inventedMap } from "../src/unit-map/invented-map.test-support.ts";
 import { ALL, LEVELS, PLACES, type Place, type World } from "./border-world.test-support.ts";
 
 export interface Wanted {
@@ -136,18 +137,25 @@ const units = fc.oneof(
   { arbitrary: fc.tuple(plainUnit, prefix).map(([unit, codePrefix]) => [{ ...unit, codePrefix }]), weight: 2 },
   { arbitrary: fc.array(anyUnit, { minLength: 1, maxLength: 3 }), weight: 2 },
 );
-const event = fc.record({
-  specversion: fc.constant("1.0"),
-  id: fc.uuid(),
-  source: code.map((unit) => `/units/${unit}`),
-  type: fc.constantFrom("vn.motcua.dossier.received", "vn.motcua.dossier.suspended", "vn.motcua.feedback.received"),
-  subject: fc.oneof(fc.uuid(), fc.constantFrom("XQX-new", "XD2X-new", "XC2X-new")),
-  time: fc.constant("2026-03-11T08:00:00+07:00"),
-  data: fc.oneof(
-    fc.constant({}),
-    fc.record({ procedure: fc.constant("wd1"), channel: fc.constant("counter"), unit: fc.option(code) }),
-  ),
-});
+/** The prefix of another unit is its own in codes of dossiers; a feedback may be called anything, as it is where it came from. */
+const subjectOf = (type: string): fc.Arbitrary<string> =>
+  type.includes("feedback") ? fc.uuid() : fc.oneof(fc.uuid(), fc.constantFrom("XQX-new", "XD2X-new", "XC2X-new"));
+const event = fc
+  .constantFrom("vn.motcua.dossier.received", "vn.motcua.dossier.suspended", "vn.motcua.feedback.received")
+  .chain((type) =>
+    fc.record({
+      specversion: fc.constant("1.0"),
+      id: fc.uuid(),
+      source: code.map((unit) => `/units/${unit}`),
+      type: fc.constant(type),
+      subject: subjectOf(type),
+      time: fc.constant("2026-03-11T08:00:00+07:00"),
+      data: fc.oneof(
+        fc.constant({}),
+        fc.record({ procedure: fc.constant("wd1"), channel: fc.constant("counter"), unit: fc.option(code) }),
+      ),
+    }),
+  );
 const password = fc.constantFrom("wrong password", "another wrong password");
 const secret = fc.record({ password });
 
@@ -163,6 +171,7 @@ export function bodiesOf({ waitingCodes, ids }: World): Readonly<Record<string, 
     previewUnits: units,
     putProcedures: fc.constant([]),
     putCalendar: fc.constant({}),
+    putMap: fc.subarray([...ALL], { minLength: 1 }).map(inventedMap),
     putTargets: fc.constant({ onTime: 2 }),
     postFeed: fc.record({ unit: code, name: fc.constant("feed") }),
     postToken: fc.record({ unit: code, name: fc.constant("token"), role }),

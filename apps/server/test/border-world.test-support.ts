@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { inventedMap } from "../src/unit-map/invented-map.test-support.ts";
 import { AlertClient, ruleOf } from "./alerts.test-support.ts";
 import { newcomer } from "./browser.test-support.ts";
 import { call, type HttpAnswer } from "./http-client.test-support.ts";
@@ -61,6 +62,7 @@ export async function buildWorld(server: Served): Promise<World> {
     return { code, kind, ...names, ...(parent === null ? {} : { parent }), codePrefix: `${code}-` };
   });
   await made(server, "PUT", "units", units, 200);
+  await made(server, "PUT", "map", inventedMap(ALL), 200);
   const ids = { feedId: [] as string[], tokenId: [] as string[], screenId: [] as string[], personId: [] as string[] };
   const sessionId: string[] = [];
   const directiveId: string[] = [];

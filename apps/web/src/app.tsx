@@ -107,14 +107,15 @@ function Explaining({ target, board }: { target: DrillTarget; board: Board }): R
   );
 }
 
-/** Language and theme belong to the document, and to its address, so that a reload or a copied link keeps them. */
+/** Language, theme and the look of the map belong to the document, and to its address, so that a reload or a copied link keeps them. */
 function useDocumentSettings(): void {
   const language = useSettings((state) => state.language);
   const theme = useSettings((state) => state.theme);
+  const map = useSettings((state) => state.map);
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset["theme"] = theme;
-    const search = writePageSettings(window.location.search, { language, theme });
+    const search = writePageSettings(window.location.search, { language, theme, map });
     window.history.replaceState(null, "", window.location.pathname + search + window.location.hash);
-  }, [language, theme]);
+  }, [language, theme, map]);
 }

@@ -12,6 +12,7 @@ const signIn: Lazy = async () => ({ Component: (await import("./sign-in/sign-in-
 const approve: Lazy = async () => ({ Component: (await import("./approve/approve-page.tsx")).ApprovePage });
 const account: Lazy = async () => ({ Component: (await import("./account/account-page.tsx")).AccountPage });
 const units: Lazy = async () => ({ Component: (await import("./admin-units/units-page.tsx")).UnitsPage });
+const map: Lazy = async () => ({ Component: (await import("./admin-map/map-page.tsx")).MapPage });
 const procedures: Lazy = async () => ({
   Component: (await import("./admin-procedures/procedures-page.tsx")).ProceduresPage,
 });
@@ -27,6 +28,7 @@ const audit: Lazy = async () => ({ Component: (await import("./admin-audit/audit
 const FOR_ADMINISTRATORS: RouteObject[] = [
   { path: "/admin", lazy: start },
   { path: "/admin/units", lazy: units },
+  { path: "/admin/map", lazy: map },
   { path: "/admin/procedures", lazy: procedures },
   { path: "/admin/calendar", lazy: calendar },
   { path: "/admin/feeds", lazy: feeds },

@@ -25,6 +25,8 @@ export const AUDIT_ACTIONS = [
   "procedures.change",
   "calendar.change",
   "targets.change",
+  "map.change",
+  "map.remove",
   "screen.ask",
   "screen.approve",
   "screen.deny",

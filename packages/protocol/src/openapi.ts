@@ -15,10 +15,12 @@ import { SCREEN_ROUTES } from "./screen-routes.ts";
 import { SERVICE_ROUTES } from "./service-routes.ts";
 import { SESSION_ROUTES } from "./session-routes.ts";
 import { TOKEN_ROUTES } from "./token-routes.ts";
+import { UNIT_MAP_ROUTES } from "./unit-map-routes.ts";
 import { PROTOCOL_VERSION } from "./wire-version.ts";
 
 export const HTTP_ROUTES: readonly HttpRoute[] = [
   ...PROVISIONING_ROUTES,
+  ...UNIT_MAP_ROUTES,
   ...FEEDS_ROUTES,
   ...SESSION_ROUTES,
   ...PEOPLE_ROUTES,

@@ -103,6 +103,7 @@ import {
   twoFactorSetupSchema,
 } from "./session.ts";
 import { targetsSchema } from "./targets.ts";
+import { unitMapAnswerSchema, unitMapBodySchema, unitMapQuerySchema, unitMapSchema } from "./unit-map.ts";
 
 /** Everything that crosses a process border. The documents and the pinned hash are made of these. */
 export const WIRE_SCHEMAS: readonly z.ZodType[] = [
@@ -126,6 +127,10 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   unitsPreviewSchema,
   calendarYearsSchema,
   targetsSchema,
+  unitMapBodySchema,
+  unitMapAnswerSchema,
+  unitMapQuerySchema,
+  unitMapSchema,
   tokenBodySchema,
   tokenCreatedSchema,
   tokenListSchema,

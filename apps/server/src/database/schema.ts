@@ -36,6 +36,8 @@ export interface Database extends AccountTables, AlertTables, DirectiveTables {
   };
   /** A single row: raised by every change of what somebody may do that is not in the reference data. */
   access_head: { id: number; version: number };
+  /** A single row: the map as it was loaded last; `shapes` is null where there is none. */
+  unit_map: { id: number; version: number; shapes: string | null };
   screen_head: { id: number; version: number };
   dossier: { id: Generated<number>; kind: number; code: string; opened: number };
   event_key: { key: string };

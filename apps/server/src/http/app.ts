@@ -37,6 +37,7 @@ import { screenRoutes } from "./routes/screens.ts";
 import { type SessionRouteParts, sessionRoutes } from "./routes/session.ts";
 import { silenceRoutes } from "./routes/silences.ts";
 import { type TokenRouteParts, tokenRoutes } from "./routes/tokens.ts";
+import { unitMapRoutes } from "./routes/unit-map.ts";
 import { webRoutes } from "./routes/web.ts";
 import type { ScreenRouteParts } from "./screen-route-parts.ts";
 
@@ -133,6 +134,7 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.use(peopleRoutes(parts));
   api.use(eventRoutes(parts, parts.ingest));
   api.use(boardRoutes(parts));
+  api.use(unitMapRoutes(parts, parts.db));
   api.use(dossierRoutes(parts, parts.db));
   api.use(directiveRoutes(parts));
   api.use(directiveLetterRoutes(parts, parts.db));

@@ -75,6 +75,8 @@ export const en: EnglishOf<typeof vi> = {
   "feed.use": "Feed connected",
   "units.change": "Units changed",
   "procedures.change": "Procedures changed",
+  "map.change": "Map loaded",
+  "map.remove": "Map taken away",
   "calendar.change": "Calendar changed",
   "targets.change": "Targets changed",
   "screen.ask": "Screen asked to come in",

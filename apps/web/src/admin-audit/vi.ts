@@ -71,6 +71,8 @@ export const vi = {
   "feed.use": "Nguồn dữ liệu kết nối",
   "units.change": "Sửa đơn vị",
   "procedures.change": "Sửa thủ tục",
+  "map.change": "Nạp bản đồ",
+  "map.remove": "Gỡ bản đồ",
   "calendar.change": "Sửa lịch làm việc",
   "targets.change": "Sửa mục tiêu",
   "screen.ask": "Màn hình xin vào",

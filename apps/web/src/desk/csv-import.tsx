@@ -1,10 +1,11 @@
 import type { DryRun } from "@ioc/protocol/provisioning-preview.ts";
-import { type DragEvent, type ReactElement, type ReactNode, useId, useState } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
 import { Button } from "./button.tsx";
 import { ChangeList, type ChangeListProps } from "./change-list.tsx";
 import { useWords } from "./desk-context.ts";
 import { deskWords } from "./desk-words.ts";
 import { FailureNote } from "./failure-note.tsx";
+import { FileDrop } from "./file-drop.tsx";
 
 export interface CsvImportProps extends Pick<ChangeListProps, "wordOf" | "textOfValue"> {
   /** The columns, and what is particular about them. */
@@ -25,11 +26,9 @@ interface Chosen {
 /** A CSV file comes in: chosen or dropped, its differences shown, and only then applied. */
 export function CsvImport({ hint, dryRun, apply, onClose, wordOf, textOfValue }: CsvImportProps): ReactElement {
   const text = useWords(deskWords);
-  const id = useId();
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
   const [failure, setFailure] = useState<unknown>(undefined);
   const [busy, setBusy] = useState(false);
-  const [over, setOver] = useState(false);
 
   const run = async (deed: () => Promise<void>): Promise<void> => {
     setBusy(true);
@@ -37,8 +36,7 @@ export function CsvImport({ hint, dryRun, apply, onClose, wordOf, textOfValue }:
     await deed().catch(setFailure);
     setBusy(false);
   };
-  const read = (file: File | undefined): void => {
-    if (file === undefined) return;
+  const read = (file: File): void => {
     setChosen(undefined);
     void run(async () => {
       // A byte order mark, as spreadsheets write it, would stand in the name of the first column.
@@ -46,47 +44,10 @@ export function CsvImport({ hint, dryRun, apply, onClose, wordOf, textOfValue }:
       setChosen({ name: file.name, csv, plan: await dryRun(csv) });
     });
   };
-  const dropped = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    read(event.dataTransfer.files[0]);
-  };
   const changes = chosen?.plan.changes.filter(({ kind }) => kind !== "same") ?? [];
   return (
     <div className="csv">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the file input is the first */}
-      <div
-        className="csv-drop"
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={dropped}
-      >
-        <input
-          id={id}
-          className="unseen"
-          type="file"
-          accept=".csv,text/csv"
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => {
-            read(event.target.files?.[0]);
-            // The same file, mended, may be chosen again.
-            event.target.value = "";
-          }}
-        />
-        <p className="csv-choose">
-          <label htmlFor={id} className="button">
-            {text("csvChoose")}
-          </label>
-          <span className="soft">{text("csvDrop")}</span>
-        </p>
-        <div id={`${id}-hint`} className="field-hint">
-          {hint}
-        </div>
-      </div>
+      <FileDrop choose={text("csvChoose")} accept=".csv,text/csv" hint={hint} onFile={read} />
       <div role="status">
         {busy && chosen === undefined && <p>{text("csvReading")}</p>}
         {chosen !== undefined && (

@@ -52,7 +52,7 @@ export const en: EnglishOf<typeof vi> = {
   csvIn: "Import CSV",
   csvOut: "Export CSV",
   csvChoose: "Choose a CSV file",
-  csvDrop: "or drop it here",
+  fileDrop: "or drop it here",
   csvReading: "Reading it and comparing with what is there…",
   csvSame_one: "{{count}} row, exactly what is there already. Nothing to apply.",
   csvSame_other: "{{count}} rows, exactly what is there already. Nothing to apply.",

@@ -48,7 +48,7 @@ export const vi = {
   csvIn: "Nhập CSV",
   csvOut: "Xuất CSV",
   csvChoose: "Chọn tệp CSV",
-  csvDrop: "hoặc kéo thả vào đây",
+  fileDrop: "hoặc kéo thả vào đây",
   csvReading: "Đang đọc và so với dữ liệu hiện có…",
   csvSame_other: "{{count}} dòng, giống hệt dữ liệu hiện có. Không có gì để áp dụng.",
   csvWouldChange_other: "{{rows}} dòng, {{count}} chỗ sẽ thay đổi. Chưa ghi gì cả.",

@@ -92,6 +92,10 @@ export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
 
   whereOverdue: "Where they are late",
   mapNote: "overdue dossiers, one cell per unit",
+  landNote: "overdue dossiers, on the map",
+  mapAsTiles: "Show one cell per unit",
+  mapAsLand: "Show the real map",
+  offTheMap: "Off the map",
   provincialLevel: "Provincial",
   ownLevel: "Own offices",
   legendShare: "{{from}}–{{to}}%",

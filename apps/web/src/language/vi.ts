@@ -80,6 +80,10 @@ export const vi = {
 
   whereOverdue: "Quá hạn ở đâu",
   mapNote: "số hồ sơ quá hạn, mỗi ô một đơn vị",
+  landNote: "số hồ sơ quá hạn, trên bản đồ",
+  mapAsTiles: "Xem mỗi đơn vị một ô",
+  mapAsLand: "Xem bản đồ địa giới",
+  offTheMap: "Ngoài bản đồ",
   provincialLevel: "Cấp tỉnh",
   ownLevel: "Bộ phận trực thuộc",
   legendShare: "{{from}}–{{to}}%",

@@ -1,13 +1,11 @@
 import { memo, type ReactElement } from "react";
+import type { UnitLook } from "./unit-look.ts";
 
-export interface HexagonProps {
+export interface HexagonProps extends UnitLook {
   readonly x: number;
   readonly y: number;
   /** Centre to corner, the gap to the neighbour included. */
   readonly radius: number;
-  readonly level: 0 | 1 | 2 | 3;
-  readonly signal: "heard" | "lost" | "never";
-  readonly hotspot: boolean;
   /** The office of the group, not one of its communes. */
   readonly office: boolean;
 }

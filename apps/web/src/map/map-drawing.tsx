@@ -1,9 +1,10 @@
-import type { Overview, OverviewTile } from "@ioc/protocol/overview.ts";
+import type { Overview } from "@ioc/protocol/overview.ts";
 import type { ReactElement } from "react";
-import { useDrill } from "../page/page-context.ts";
+import { Hatch } from "./hatch.tsx";
 import { Hexagon } from "./hexagon.tsx";
 import type { MapLayout } from "./map-layout.ts";
-import { overdueLevel } from "./overdue-level.ts";
+import { TileMark } from "./tile-mark.tsx";
+import { unitLook } from "./unit-look.ts";
 
 export interface MapDrawingProps {
   readonly layout: MapLayout & { readonly height: number };
@@ -14,51 +15,24 @@ export interface MapDrawingProps {
   readonly groups: readonly { readonly code: string }[];
 }
 
-const SIGNALS = { live: "heard", quiet: "heard", stale: "lost", never: "never" } as const;
-
-/** The hexagons. Each carries its unit's number for whoever compares; a press on one opens its list. */
+/** The hexagons. */
 export function MapDrawing({ layout, width, tiles, listed, groups }: MapDrawingProps): ReactElement {
-  const open = useDrill((state) => state.open);
   const offices = new Set(groups.map((group) => group.code));
   return (
     <svg className="map-drawing" width={width} height={layout.height} aria-hidden="true">
       <defs>
-        <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="2.8" height="7" fill="var(--ink2)" />
-        </pattern>
+        <Hatch />
       </defs>
       {layout.tiles.map(({ code, x, y }) => {
         const tile = tiles[code];
         if (tile === undefined) return null;
         const office = offices.has(code);
         return (
-          // biome-ignore lint/a11y/noStaticElementInteractions: the drawing is hidden from assistive technology, its table twin is not
-          <g
-            key={code}
-            className="tile"
-            data-unit={code}
-            data-measure="overdue"
-            data-value={tile.overdue}
-            data-state={tile.state}
-            onClick={() => open({ name: { measure: "overdue" }, unit: code, own: true })}
-          >
-            <title>{titleOf(tile)}</title>
-            <Hexagon
-              x={x}
-              y={y}
-              radius={layout.radius}
-              level={overdueLevel(tile.overdue, tile.inProgress)}
-              signal={SIGNALS[tile.state]}
-              hotspot={listed.has(code)}
-              office={office}
-            />
-          </g>
+          <TileMark key={code} code={code} tile={tile} office={office}>
+            <Hexagon x={x} y={y} radius={layout.radius} {...unitLook(tile, listed.has(code))} office={office} />
+          </TileMark>
         );
       })}
     </svg>
   );
-}
-
-function titleOf(tile: OverviewTile): string {
-  return `${tile.name}: ${tile.overdue}/${tile.inProgress}`;
 }

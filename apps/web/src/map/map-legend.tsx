@@ -1,35 +1,41 @@
-import type { ReactElement, ReactNode } from "react";
+import { lazy, type ReactElement, type ReactNode, Suspense } from "react";
 import { formatCount } from "../numbers/number-format.ts";
 import { useLanguage, useText } from "../page/page-context.ts";
-import { Hexagon, type HexagonProps } from "./hexagon.tsx";
+import { Hexagon } from "./hexagon.tsx";
 import { LEVEL_SHARES } from "./overdue-level.ts";
+import type { UnitLook } from "./unit-look.ts";
 
-const PLAIN = { level: 0, signal: "heard", hotspot: false, office: false } as const;
+const PLAIN = { level: 0, signal: "heard", hotspot: false } as const;
 
-export function MapLegend({ never }: { never: boolean }): ReactElement {
+/** Comes with the map of the land. */
+const LandSwatch = lazy(async () => ({ default: (await import("./land-swatch.tsx")).LandSwatch }));
+
+/** @param land the drawing is of land, not of hexagons */
+export function MapLegend({ never, land }: { never: boolean; land: boolean }): ReactElement {
   const text = useText();
   const language = useLanguage();
   const [low, middle, high] = LEVEL_SHARES.map((share) => formatCount(language, share * 100));
-  return (
-    <div className="legend" aria-hidden="true">
-      <Key look={{ ...PLAIN, level: 1 }}>{text("legendShare", { from: low ?? "", to: middle ?? "" })}</Key>
-      <Key look={{ ...PLAIN, level: 2 }}>{text("legendShare", { from: middle ?? "", to: high ?? "" })}</Key>
-      <Key look={{ ...PLAIN, level: 3 }}>{text("legendOver", { from: high ?? "" })}</Key>
-      <Key look={{ ...PLAIN, hotspot: true }}>{text("legendHotspot")}</Key>
-      <Key look={{ ...PLAIN, signal: never ? "never" : "lost" }}>{text(never ? "legendNever" : "legendLost")}</Key>
-    </div>
-  );
-}
-
-type Look = Pick<HexagonProps, "level" | "signal" | "hotspot" | "office">;
-
-function Key({ look, children }: { look: Look; children: ReactNode }): ReactElement {
-  return (
+  const key = (look: UnitLook, words: ReactNode): ReactElement => (
     <span>
       <svg width="28" height="30" viewBox="-14 -15 28 30" aria-hidden="true">
-        <Hexagon x={0} y={0} radius={14} {...look} />
+        {land ? (
+          <Suspense>
+            <LandSwatch {...look} />
+          </Suspense>
+        ) : (
+          <Hexagon x={0} y={0} radius={14} {...look} office={false} />
+        )}
       </svg>
-      {children}
+      {words}
     </span>
+  );
+  return (
+    <div className="legend" aria-hidden="true">
+      {key({ ...PLAIN, level: 1 }, text("legendShare", { from: low ?? "", to: middle ?? "" }))}
+      {key({ ...PLAIN, level: 2 }, text("legendShare", { from: middle ?? "", to: high ?? "" }))}
+      {key({ ...PLAIN, level: 3 }, text("legendOver", { from: high ?? "" }))}
+      {key({ ...PLAIN, hotspot: true }, text("legendHotspot"))}
+      {key({ ...PLAIN, signal: never ? "never" : "lost" }, text(never ? "legendNever" : "legendLost"))}
+    </div>
   );
 }

@@ -10,6 +10,7 @@ describe("the page's address", () => {
       language: "en",
       theme: "light",
       density: "normal",
+      map: "land",
       dims: false,
     });
     expect(readPageSettings("?scene=none&lang=fr&theme=blue")).toEqual({
@@ -18,6 +19,7 @@ describe("the page's address", () => {
       language: "vi",
       theme: "dark",
       density: "normal",
+      map: "land",
       dims: false,
     });
   });
@@ -28,10 +30,12 @@ describe("the page's address", () => {
   });
 
   it("keeps what was switched on the page, and what it does not know", () => {
-    expect(writePageSettings("?unit=SG&x=1", { language: "en", theme: "light" })).toBe(
-      "?unit=SG&x=1&lang=en&theme=light",
+    expect(writePageSettings("?unit=SG&x=1", { language: "en", theme: "light", map: "tiles" })).toBe(
+      "?unit=SG&x=1&lang=en&theme=light&map=tiles",
     );
-    expect(writePageSettings("?lang=en&theme=light", { language: "vi", theme: "dark" })).toBe("");
+    expect(writePageSettings("?lang=en&theme=light&map=tiles", { language: "vi", theme: "dark", map: "land" })).toBe(
+      "",
+    );
   });
 
   it("may bring a token in its fragment, which no server sees", () => {

@@ -1,10 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Language } from "../language/language.ts";
-import type { PageSettings, Theme } from "./page-settings.ts";
+import type { MapLook, PageSettings, Theme } from "./page-settings.ts";
 
 export interface SettingsState extends PageSettings {
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
+  setMap(map: MapLook): void;
 }
 
 export type SettingsStore = StoreApi<SettingsState>;
@@ -14,5 +15,6 @@ export function createSettingsStore(initial: PageSettings): SettingsStore {
     ...initial,
     setLanguage: (language) => set({ language }),
     setTheme: (theme) => set({ theme }),
+    setMap: (map) => set({ map }),
   }));
 }

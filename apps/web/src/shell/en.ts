@@ -15,6 +15,7 @@ export const en: EnglishOf<typeof vi> = {
 
   nav_start: "Start",
   nav_units: "Units",
+  nav_map: "Map",
   nav_procedures: "Procedures",
   nav_calendar: "Working calendar",
   nav_feeds: "Feeds",

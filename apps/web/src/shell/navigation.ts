@@ -4,6 +4,7 @@ import { isAdministrator, mayManageScreens } from "./may.ts";
 const PAGES = [
   "start",
   "units",
+  "map",
   "procedures",
   "calendar",
   "feeds",

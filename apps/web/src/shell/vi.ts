@@ -13,6 +13,7 @@ export const vi = {
 
   nav_start: "Bắt đầu",
   nav_units: "Đơn vị",
+  nav_map: "Bản đồ",
   nav_procedures: "Thủ tục",
   nav_calendar: "Lịch làm việc",
   nav_feeds: "Nguồn dữ liệu",

@@ -1,0 +1,30 @@
+/** Words of the map's page. */
+export const en = {
+  title: "Map",
+  lead: "With a map, the wall colours each unit's own land; without one, each unit is a cell.",
+  topOnly: "Only whoever administers everything loads a map.",
+  loading: "Loading the map…",
+  present: "The map in use",
+  none: "There is no map. The wall draws one hexagon for each unit.",
+  remove: "Remove the map",
+  removeTitle: "Remove the map?",
+  removeText: "The wall will draw a cell for each unit again. To have the map back, its file has to be loaded again.",
+  removed: "The map was removed.",
+
+  load: "Load a new map",
+  choose: "Choose a map file",
+  hint: "GeoJSON or TopoJSON in WGS 84 longitude and latitude, at most 8 MiB. Each shape is a Polygon or MultiPolygon and has its unit's code in the property “code” (or “unit”, or the shape's “id”). A new map replaces the old one as a whole.",
+  reading: "Checking and drawing it…",
+  tried: "As it would be; nothing is written yet",
+  apply: "Use this map",
+  applied: "The map was loaded.",
+  cancel: "Cancel",
+
+  shaped_one: "{{count}} unit has a shape",
+  shaped_other: "{{count}} units have a shape",
+  shapedOf: "{{shaped}} of {{all}} communes have a shape",
+  picture: "A map of {{count}} shapes",
+  missing_one: "{{count}} commune has no shape; on the wall it stands in the row “Off the map”",
+  missing_other: "{{count}} communes have no shape; on the wall they stand in the row “Off the map”",
+  complete: "Every commune has a shape.",
+} as const;
