@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { expectAccessible, LOOKS } from "./desk-browser.test-support.ts";
+import { inventedMap } from "../src/unit-map/invented-map.test-support.ts";
+import { expectAccessible, LOOKS, violationsOf } from "./desk-browser.test-support.ts";
 import { provisionDeskProvince } from "./desk-province.test-support.ts";
 import { deskServer } from "./desk-server.test-support.ts";
 
@@ -25,6 +26,68 @@ async function pick(page: Page, label: string, words: string): Promise<void> {
   await combobox.fill(words);
   await combobox.press("Enter");
 }
+
+describe("the map", () => {
+  const choose = (page: Page, map: object): Promise<void> =>
+    page.setInputFiles("input[type=file]", {
+      name: "ban-do.geojson",
+      mimeType: "application/geo+json",
+      buffer: Buffer.from(JSON.stringify(map)),
+    });
+  const map = inventedMap(["SG.A1", "SG.A2", "SG.A", "SG.B"]);
+
+  test("is tried, shown with who is missing, taken, drawn on the wall, and removed", async () => {
+    const page = await desk.open("/admin/map");
+    await page.waitForSelector("text=Chưa có bản đồ.");
+    await choose(page, inventedMap(["SG.A1", "KHONG-CO"]));
+    await page.waitForSelector(".failure-list li:has-text('features.1.properties.code không phải đơn vị đã có')");
+    await choose(page, map);
+    await page.waitForSelector("text=2 trên 3 xã, phường có hình");
+    expect(await page.locator(".map-preview .preview-land").count()).toBe(3);
+    expect(await page.locator(".map-missing li").allTextContents()).toEqual(["Phường Mường Lộc SG.B1"]);
+    expect((await desk.ask("GET", "/map")).body).toMatchObject({ items: [] });
+    await page.click("button:text-is('Dùng bản đồ này')");
+    await page.waitForSelector(".notice:has-text('Đã nạp bản đồ.')");
+    await page.waitForSelector("button:text-is('Gỡ bản đồ')");
+
+    const wall = await desk.browse();
+    await wall.setViewportSize({ width: 1920, height: 1080 });
+    await wall.context().addCookies(await page.context().cookies());
+    await wall.goto(`${desk.url}/?unit=SG`);
+    await wall.waitForSelector("[data-map=land]");
+    // Each unit once: as land, or in the row of those that have none.
+    const drawn = await wall.$$eval("[data-map=land] .tile", (tiles) =>
+      tiles.map((tile) => `${tile.getAttribute("data-unit")} ${tile.querySelector(".land") === null ? "row" : "land"}`),
+    );
+    expect(drawn.sort()).toEqual(["SG.A row", "SG.A1 land", "SG.A2 land", "SG.B land", "SG.B1 row"]);
+    expect(await wall.locator(".land-around").count()).toBe(1);
+    expect(await violationsOf(wall)).toEqual([]);
+    await wall.getByRole("button", { name: "Xem mỗi đơn vị một ô" }).focus();
+    await wall.keyboard.press("Enter");
+    await wall.waitForSelector("[data-map=land]", { state: "detached" });
+    expect(new URL(wall.url()).searchParams.get("map")).toBe("tiles");
+    await wall.reload();
+    await wall.getByRole("button", { name: "Xem bản đồ địa giới" }).focus();
+    await wall.keyboard.press("Enter");
+    await wall.locator('.tile-open[data-unit="SG.A1"]').click();
+    await wall.waitForSelector("dialog[open]");
+
+    await page.click("button:text-is('Gỡ bản đồ')");
+    await page.click("dialog button:text-is('Gỡ bản đồ')");
+    await page.waitForSelector("text=Chưa có bản đồ.");
+  });
+
+  test.each(LOOKS)("can be read and used by everybody: $name", async (look) => {
+    expect((await desk.ask("PUT", "/map", map)).status).toBe(200);
+    const page = await desk.open("/admin/map", look);
+    await page.waitForSelector(".map-preview");
+    await choose(page, map);
+    await page.waitForSelector(".map-tried");
+    await page.locator(".map-tried summary").click();
+    await expectAccessible(page, "the map");
+    expect((await desk.ask("DELETE", "/map")).status).toBe(204);
+  });
+});
 
 describe("the tree", () => {
   test("is walked by keys, one tab stop, and opens the unit beside it", async () => {

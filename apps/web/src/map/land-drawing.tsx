@@ -1,9 +1,9 @@
 import type { Overview } from "@ioc/protocol/overview.ts";
 import type { UnitShape } from "@ioc/protocol/unit-map.ts";
-import type { CSSProperties, ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { LandFit } from "../stage/fit-land.ts";
 import { Hexagon } from "./hexagon.tsx";
-import { LandPatterns } from "./land-patterns.tsx";
+import { LandScale } from "./land-scale.tsx";
 import { LandShape } from "./land-shape.tsx";
 import { TileMark } from "./tile-mark.tsx";
 import { unitLook } from "./unit-look.ts";
@@ -48,18 +48,15 @@ export function LandDrawing({ items, fit, tiles, listed, offices }: LandDrawingP
   };
   const [plain = [], hot = [], small = []] = layers;
   return (
-    <g
-      transform={`translate(${left} ${top}) scale(${scale})`}
-      // How long a px is in the map's own units.
-      style={{ "--px": 1 / scale } as CSSProperties}
-    >
-      <LandPatterns scale={scale} />
-      {plain.map(draw)}
-      {around.map(({ unit, path }) => (
-        <path key={unit} className="land-around" d={path} />
-      ))}
-      {hot.map(draw)}
-      {small.map(draw)}
+    <g transform={`translate(${left} ${top}) scale(${scale})`}>
+      <LandScale scale={scale}>
+        {plain.map(draw)}
+        {around.map(({ unit, path }) => (
+          <path key={unit} className="land-around" d={path} />
+        ))}
+        {hot.map(draw)}
+        {small.map(draw)}
+      </LandScale>
     </g>
   );
 }

@@ -19,8 +19,8 @@ import "./land.css";
 /** Of the height, at most this share is for units that lie nowhere on the map. */
 const STRIP_SHARE = 0.25;
 const STRIP_GAP = 8;
-/** A phone is held upright: the map is this much taller than it is wide. */
-const PHONE_SHAPE = 1.1;
+/** On a phone the page scrolls, and the map is as tall as it is, but at most so much taller than wide. */
+const TALLEST = 1.5;
 
 export interface LandMapProps {
   readonly map: UnitMap;
@@ -36,13 +36,16 @@ export function LandMap({ map, picture, listed, groups, width, look }: LandMapPr
   const text = useText();
   const language = useLanguage();
   const { tiles, unit } = picture.overview;
-  const height = look.height === 0 ? width * PHONE_SHAPE : look.height;
   const offices = useMemo(() => new Set(groups.map(({ code }) => code)), [groups]);
   const shown = new Set(map.items.flatMap((item) => (item.around ? [] : [item.unit])));
   const others = groups.flatMap(({ units }) => units.filter(({ code }) => !shown.has(code)));
   const title = text("offTheMap");
-  const strip = stripOfTiles(others.length, title.length * look.character, width, height * STRIP_SHARE);
-  const landHeight = height - (others.length === 0 ? 0 : strip.height + STRIP_GAP);
+  const mostHeight = look.height === 0 ? width * TALLEST : look.height;
+  const strip = stripOfTiles(others.length, title.length * look.character, width, mostHeight * STRIP_SHARE);
+  const below = others.length === 0 ? 0 : strip.height + STRIP_GAP;
+  const most = useMemo(() => fitLand(map.items, width, mostHeight - below), [map, width, mostHeight, below]);
+  const landHeight = look.height === 0 ? most.height : mostHeight - below;
+  const height = landHeight + below;
   const fit = useMemo(() => fitLand(map.items, width, landHeight), [map, width, landHeight]);
 
   const middles = new Map(map.items.map((item) => [item.unit, item.mark]));

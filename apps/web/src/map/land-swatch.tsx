@@ -1,15 +1,16 @@
-import type { CSSProperties, ReactElement } from "react";
+import type { ReactElement } from "react";
+import { LandScale } from "./land-scale.tsx";
 import { LandShape } from "./land-shape.tsx";
 import type { UnitLook } from "./unit-look.ts";
 
 /** A piece of land like none in particular. */
-const PIECE = "M-12 -7L-4 -12L9 -10L12 2L5 11L-8 9Z";
+const PIECE = "M-12 -8L-4 -13L10 -11L13 2L6 12L-9 10Z";
 
-/** What a look means, for the legend; the fillings are those of the map, at whose scale they are drawn. */
+/** What a look means, for the legend. */
 export function LandSwatch(look: UnitLook): ReactElement {
   return (
-    <g style={{ "--px": 1 } as CSSProperties}>
+    <LandScale scale={1}>
       <LandShape path={PIECE} {...look} />
-    </g>
+    </LandScale>
   );
 }

@@ -5,6 +5,8 @@ export interface LandFit {
   readonly scale: number;
   readonly left: number;
   readonly top: number;
+  /** Of the map itself with its edge, px. */
+  readonly height: number;
 }
 
 /** Room for the lines along the edge, px. */
@@ -22,6 +24,7 @@ export function fitLand(items: readonly Pick<UnitShape, "box">[], width: number,
   return {
     scale,
     left: (width - wide * scale) / 2 - west * scale,
+    height: tall * scale + 2 * EDGE,
     top: (height - tall * scale) / 2 - north * scale,
   };
 }
