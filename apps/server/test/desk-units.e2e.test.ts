@@ -69,7 +69,7 @@ describe("the map", () => {
     await wall.reload();
     await wall.getByRole("button", { name: "Xem bản đồ địa giới" }).focus();
     await wall.keyboard.press("Enter");
-    await wall.locator('.tile-open[data-unit="SG.A1"]').click();
+    await wall.locator('.tile[data-unit="SG.A1"]').click();
     await wall.waitForSelector("dialog[open]");
 
     await page.click("button:text-is('Gỡ bản đồ')");

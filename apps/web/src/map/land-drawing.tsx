@@ -17,11 +17,10 @@ export interface LandDrawingProps {
   readonly fit: LandFit;
   readonly tiles: Overview["tiles"];
   readonly listed: ReadonlySet<string>;
-  readonly offices: ReadonlySet<string>;
 }
 
 /** The land. Rims lie over their neighbours, and the marks of the smallest over everything. */
-export function LandDrawing({ items, fit, tiles, listed, offices }: LandDrawingProps): ReactElement {
+export function LandDrawing({ items, fit, tiles, listed }: LandDrawingProps): ReactElement {
   const { scale, left, top } = fit;
   const around = items.filter((item) => item.around);
   const layers: UnitShape[][] = [[], [], []];
@@ -33,9 +32,8 @@ export function LandDrawing({ items, fit, tiles, listed, offices }: LandDrawingP
     // No unit of today: land nobody speaks for.
     if (tile === undefined) return <path key={item.unit} className="land land-none" d={item.path} />;
     const look = unitLook(tile, listed.has(item.unit));
-    const office = offices.has(item.unit);
     return (
-      <TileMark key={item.unit} code={item.unit} tile={tile} office={office}>
+      <TileMark key={item.unit} code={item.unit} tile={tile}>
         <LandShape path={item.path} {...look} />
         {item.room * scale < LEAST_ROOM && (
           <g transform={`translate(${item.mark[0]} ${item.mark[1]}) scale(${1 / scale})`}>

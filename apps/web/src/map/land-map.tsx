@@ -35,7 +35,7 @@ export interface LandMapProps {
 export function LandMap({ map, picture, listed, groups, width, look }: LandMapProps): ReactElement {
   const text = useText();
   const language = useLanguage();
-  const { tiles, unit } = picture.overview;
+  const { tiles } = picture.overview;
   const offices = useMemo(() => new Set(groups.map(({ code }) => code)), [groups]);
   const shown = new Set(map.items.flatMap((item) => (item.around ? [] : [item.unit])));
   const others = groups.flatMap(({ units }) => units.filter(({ code }) => !shown.has(code)));
@@ -84,7 +84,7 @@ export function LandMap({ map, picture, listed, groups, width, look }: LandMapPr
   return (
     <div className="map-frame" style={{ height }} data-map="land">
       <svg className="map-drawing" width={width} height={height} aria-hidden="true">
-        <LandDrawing items={map.items} fit={fit} tiles={tiles} listed={listed} offices={offices} />
+        <LandDrawing items={map.items} fit={fit} tiles={tiles} listed={listed} />
         <g transform={`translate(0 ${height - strip.height})`}>
           <defs>
             <Hatch />
@@ -104,7 +104,7 @@ export function LandMap({ map, picture, listed, groups, width, look }: LandMapPr
             const office = offices.has(code);
             const { x, y } = strip.centres[index] ?? { x: 0, y: 0 };
             return (
-              <TileMark key={code} code={code} tile={tile} office={office}>
+              <TileMark key={code} code={code} tile={tile}>
                 <Hexagon x={x} y={y} radius={strip.radius} {...unitLook(tile, listed.has(code))} office={office} />
               </TileMark>
             );
@@ -124,13 +124,7 @@ export function LandMap({ map, picture, listed, groups, width, look }: LandMapPr
           >
             <span className="map-label-name">{label.name}</span>
             <b>
-              <Count
-                value={label.overdue}
-                measure="overdue"
-                {...of}
-                drill={code !== unit.code}
-                label={`${text("overdue")}, ${label.name}`}
-              />
+              <Count value={label.overdue} measure="overdue" {...of} label={`${text("overdue")}, ${label.name}`} />
             </b>
           </div>
         );

@@ -28,7 +28,7 @@ export function MapDrawing({ layout, width, tiles, listed, groups }: MapDrawingP
         if (tile === undefined) return null;
         const office = offices.has(code);
         return (
-          <TileMark key={code} code={code} tile={tile} office={office}>
+          <TileMark key={code} code={code} tile={tile}>
             <Hexagon x={x} y={y} radius={layout.radius} {...unitLook(tile, listed.has(code))} office={office} />
           </TileMark>
         );

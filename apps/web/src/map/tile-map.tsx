@@ -46,7 +46,6 @@ export function TileMap({ picture, listed, groups, width, look }: TileMapProps):
                   value={found.group.measures.overdue}
                   measure="overdue"
                   group={code}
-                  drill={code !== picture.overview.unit.code}
                   label={`${text("overdue")}, ${found.name}`}
                 />
               </b>
