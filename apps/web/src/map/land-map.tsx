@@ -8,7 +8,7 @@ import type { Picture } from "../stage/picture.ts";
 import { Hatch } from "./hatch.tsx";
 import { Hexagon } from "./hexagon.tsx";
 import { LandDrawing } from "./land-drawing.tsx";
-import type { MapLook } from "./map-look.ts";
+import { labelWidth, type MapLook } from "./map-look.ts";
 import { isOutstanding, type NamedGroup } from "./named-group.ts";
 import { placeLabels } from "./place-labels.ts";
 import { stripOfTiles } from "./strip-of-tiles.ts";
@@ -41,7 +41,12 @@ export function LandMap({ map, picture, listed, groups, width, look }: LandMapPr
   const others = groups.flatMap(({ units }) => units.filter(({ code }) => !shown.has(code)));
   const title = text("offTheMap");
   const mostHeight = look.height === 0 ? width * TALLEST : look.height;
-  const strip = stripOfTiles(others.length, title.length * look.character, width, mostHeight * STRIP_SHARE);
+  const strip = stripOfTiles(
+    others.length,
+    title.length * look.character + look.capitals,
+    width,
+    mostHeight * STRIP_SHARE,
+  );
   const below = others.length === 0 ? 0 : strip.height + STRIP_GAP;
   const most = useMemo(() => fitLand(map.items, width, mostHeight - below), [map, width, mostHeight, below]);
   const landHeight = look.height === 0 ? most.height : mostHeight - below;
@@ -52,8 +57,7 @@ export function LandMap({ map, picture, listed, groups, width, look }: LandMapPr
   const wanted = (groups.length > 1 ? groupLabels() : unitLabels()).flatMap((label) => {
     const x = label.at[0] * fit.scale + fit.left;
     const y = label.at[1] * fit.scale + fit.top;
-    const labelWidth = label.name.length * look.character + 9 + String(label.overdue).length * look.digit;
-    return [{ ...label, x, y, width: labelWidth, weight: label.overdue }];
+    return [{ ...label, x, y, width: labelWidth(look, label.name, label.overdue), weight: label.overdue }];
   });
   const byCode = new Map(wanted.map((label) => [label.code, label]));
   const labels = placeLabels(wanted, { width, height: landHeight, labelHeight: look.labelHeight });
@@ -111,10 +115,10 @@ export function LandMap({ map, picture, listed, groups, width, look }: LandMapPr
           })}
         </g>
       </svg>
-      {labels.map(({ code, x, y, width: labelWidth }) => {
+      {labels.map(({ code, x, y, width: wide }) => {
         const label = byCode.get(code);
         if (label === undefined) return null;
-        const style = { left: x - labelWidth / 2, top: y - look.labelHeight / 2, width: labelWidth };
+        const style = { left: x - wide / 2, top: y - look.labelHeight / 2, width: wide };
         const of = label.isGroup ? { group: code } : { unit: code };
         return (
           <div

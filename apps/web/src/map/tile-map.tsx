@@ -3,7 +3,7 @@ import { Count } from "../numbers/count.tsx";
 import { useText } from "../page/page-context.ts";
 import type { Picture } from "../stage/picture.ts";
 import { MapDrawing } from "./map-drawing.tsx";
-import type { MapLook } from "./map-look.ts";
+import { labelWidth, type MapLook } from "./map-look.ts";
 import { isOutstanding, type NamedGroup } from "./named-group.ts";
 import { useMapLayout } from "./use-map-layout.ts";
 
@@ -21,7 +21,7 @@ export function TileMap({ picture, listed, groups, width, look }: TileMapProps):
   const placed = useMapLayout(
     groups.map(({ code, name, units, group }) => ({
       code,
-      labelWidth: name.length * look.character + 9 + String(group.measures.overdue).length * look.digit,
+      labelWidth: labelWidth(look, name, group.measures.overdue),
       tiles: units.map((unit) => unit.code),
       office: units.find((unit) => unit.code === code)?.code,
     })),
