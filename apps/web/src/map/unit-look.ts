@@ -1,7 +1,7 @@
 import type { OverviewTile } from "@ioc/protocol/overview.ts";
 import { overdueLevel } from "./overdue-level.ts";
 
-export type Signal = "heard" | "lost" | "never";
+type Signal = "heard" | "lost" | "never";
 
 /** What a drawing says of a unit, whatever its form. */
 export interface UnitLook {
