@@ -18,14 +18,23 @@ export async function cpuSecondsOf(pid: number): Promise<number> {
   return ticks / TICKS_PER_SECOND;
 }
 
-/** Resident memory of a process and of those that it has started, in bytes. Linux only. */
+/** Resident memory of a process in bytes. Linux only. */
 export async function rssBytesOf(pid: number): Promise<number> {
-  let kib = 0;
-  for (const one of await familyOf(pid)) {
-    const status = await readFile(`/proc/${one}/status`, "utf8").catch(endedMeanwhile(one, pid));
-    kib += Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
+  return rssIn(await readFile(`/proc/${pid}/status`, "utf8"));
+}
+
+/** Resident memory of those that a process has started, in bytes. Linux only. */
+export async function rssBytesBesides(pid: number): Promise<number> {
+  let bytes = 0;
+  for (const one of (await familyOf(pid)).slice(1)) {
+    bytes += rssIn(await readFile(`/proc/${one}/status`, "utf8").catch(endedMeanwhile(one, pid)));
   }
-  return kib * KIB;
+  return bytes;
+}
+
+/** 0: it has ended. */
+function rssIn(status: string): number {
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * KIB;
 }
 
 /** The process first. */

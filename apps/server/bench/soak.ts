@@ -5,7 +5,7 @@ import { connectLines, registerLines } from "./feed-lines.ts";
 import { LatencyProbe } from "./latency-probe.ts";
 import { sendLive } from "./live-load.ts";
 import { percentile } from "./percentile.ts";
-import { cpuSecondsOf, rssBytesOf } from "./process-usage.ts";
+import { cpuSecondsOf, rssBytesBesides, rssBytesOf } from "./process-usage.ts";
 import { connectWall } from "./wall.ts";
 
 const MINUTES = 20;
@@ -18,6 +18,8 @@ interface Slice {
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly rssBytes: number;
+  /** Of the process that folds the ledger now and then. */
+  readonly projectorBytes: number;
   readonly cores: number;
 }
 
@@ -47,6 +49,7 @@ export async function benchSoak(options: BenchOptions): Promise<BenchReport> {
       p50Ms: rounded(percentile(probe.samples, 0.5)),
       p99Ms: rounded(percentile(probe.samples, 0.99)),
       rssBytes: await rssBytesOf(server.pid),
+      projectorBytes: await rssBytesBesides(server.pid),
       cores: rounded(cores, 3),
     });
     const last = slices.at(-1);
@@ -61,6 +64,7 @@ export async function benchSoak(options: BenchOptions): Promise<BenchReport> {
   const of = (part: readonly Slice[], member: keyof Slice): number => mean(part.map((slice) => slice[member]));
   const ratio = (member: keyof Slice): number => of(late, member) / of(early, member);
   const events = Math.round(count * rate * seconds);
+  const projectorBytesMost = Math.max(...slices.map(({ projectorBytes }) => projectorBytes));
   return {
     result: {
       minutes: rounded((count * seconds) / 60),
@@ -68,6 +72,7 @@ export async function benchSoak(options: BenchOptions): Promise<BenchReport> {
       events,
       rssBytesEarly: Math.round(of(early, "rssBytes")),
       rssBytesLate: Math.round(of(late, "rssBytes")),
+      projectorBytesMost,
       rssRatio: rounded(ratio("rssBytes"), 3),
       p50MsEarly: rounded(of(early, "p50Ms")),
       p50MsLate: rounded(of(late, "p50Ms")),
@@ -84,6 +89,7 @@ export async function benchSoak(options: BenchOptions): Promise<BenchReport> {
         `${mib(of(early, "rssBytes"))}, ${mib(of(late, "rssBytes"))} MiB`,
         "flat",
       ],
+      ["memory of the process that folds the ledger, at most", `${mib(projectorBytesMost)} MiB`, ""],
       ["latency early, median (p99)", `${rounded(of(early, "p50Ms"))} (${rounded(of(early, "p99Ms"))}) ms`, ""],
       ["latency late, median (p99)", `${rounded(of(late, "p50Ms"))} (${rounded(of(late, "p99Ms"))}) ms`, "flat"],
       ["cores, late to early", ratio("cores").toFixed(2), "flat"],
