@@ -39,7 +39,7 @@ export async function benchSoak(browser: Browser, server: FixtureServer, minutes
   const turnTo = async (index: number): Promise<void> => {
     const scene = SCENES[index % SCENES.length] ?? "overview";
     await page.keyboard.press(String(SCENES.indexOf(scene) + 1));
-    await page.waitForSelector(`[data-scene=${scene}] main`);
+    await page.waitForSelector(`[data-scene=${scene}] main`, { state: "attached" });
   };
   // All code is loaded and has run before the first sample.
   for (let index = 0; index < 2 * SCENES.length; index++) await turnTo(index);
