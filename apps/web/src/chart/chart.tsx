@@ -20,8 +20,12 @@ export type ChartOption = ComposeOption<
   | MarkLineComponentOption
 >;
 
+/** Custom series alone: all that is there without `more-series.ts`. */
+export type DrawnOption = ComposeOption<CustomSeriesOption | GridComponentOption>;
+
 /** What a chart shows, in given colours: those of the page, or those of a picture that is saved. */
 export type DrawChart = (palette: Palette) => ChartOption;
+export type DrawByHand = (palette: Palette) => DrawnOption;
 
 /**
  * The one place that knows the chart library: SVG, so that it stays sharp on a scaled stage and takes CSS colours.

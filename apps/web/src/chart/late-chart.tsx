@@ -1,7 +1,7 @@
 import { lazy, type ReactElement, Suspense } from "react";
 import { useText } from "../page/page-context.ts";
 import { ErrorBoundary } from "../stage/error-boundary.tsx";
-import type { DrawChart } from "./chart.tsx";
+import type { DrawByHand, DrawChart } from "./chart.tsx";
 
 /** The chart library is larger than the rest of the page: the numbers do not wait for it. */
 const DrawnChart = lazy(async () => ({ default: (await import("./chart.tsx")).Chart }));
@@ -11,12 +11,11 @@ const SeriesChart = lazy(async () => {
   return { default: Chart };
 });
 
-export interface LateChartProps {
-  readonly className: string;
-  readonly draw: DrawChart;
-  /** `drawn`: custom series alone. `series`: bars, lines, points and their marks as well. */
-  readonly kind?: "drawn" | "series";
-}
+/** `drawn`: custom series alone. `series`: bars, lines, points and their marks as well. */
+export type LateChartProps = { readonly className: string } & (
+  | { readonly kind?: "drawn"; readonly draw: DrawByHand }
+  | { readonly kind: "series"; readonly draw: DrawChart }
+);
 
 /**
  * A chart as large as `className` makes it, drawn when its library has come. For the eye alone: its table stands beside

@@ -1,5 +1,5 @@
 import { type ReactElement, useCallback, useMemo } from "react";
-import type { DrawChart } from "../chart/chart.tsx";
+import type { DrawByHand } from "../chart/chart.tsx";
 import { LateChart } from "../chart/late-chart.tsx";
 import { civilTimeOf } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
@@ -25,7 +25,7 @@ export function ByHour({ picture }: { picture: Picture }): ReactElement {
   const day = dayName(language, previous.date, picture.today);
   const nowHour = Number(now.hour);
   const fontSize = layout === "wall" ? 22 : 15;
-  const draw: DrawChart = useCallback(
+  const draw: DrawByHand = useCallback(
     (palette) => hourChartOption(rows, nowHour, fontSize, palette),
     [rows, nowHour, fontSize],
   );

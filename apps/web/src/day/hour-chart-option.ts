@@ -1,5 +1,5 @@
 import type { CustomSeriesRenderItem } from "echarts/types/dist/shared";
-import type { ChartOption } from "../chart/chart.tsx";
+import type { DrawnOption } from "../chart/chart.tsx";
 import type { Palette } from "../chart/palette.ts";
 import type { HourRow } from "./hour-rows.ts";
 
@@ -25,7 +25,7 @@ export function hourChartOption(
   nowHour: number,
   fontSize: number,
   palette: Palette,
-): ChartOption {
+): DrawnOption {
   const font = { fontFamily: "BVP Num, Be Vietnam Pro, sans-serif", fontSize };
   const highest = Math.max(
     LEAST_TOP,

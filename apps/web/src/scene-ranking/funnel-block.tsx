@@ -47,7 +47,7 @@ export function FunnelBlock({ ranking }: { ranking: Ranking }): ReactElement {
       <p className="soft funnel-note">
         {enough ? words("funnelNote", { least: formatCount(language, MIN_SAMPLE) }) : words("funnelFew")}
       </p>
-      {enough && <LateChart className="chart-frame funnel-chart" draw={draw} />}
+      {enough && <LateChart kind="series" className="chart-frame funnel-chart" draw={draw} />}
       <TableTwin
         caption={words("funnelTwin")}
         chart={{

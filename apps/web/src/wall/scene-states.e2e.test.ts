@@ -105,3 +105,11 @@ describe.each(SCENES)("the scene '%s'", (scene, situations) => {
     expect(await violations(other)).toEqual([]);
   });
 });
+
+describe("the funnel", () => {
+  it("draws a point for every unit that has resolved anything", async () => {
+    const page = await walls.newPage();
+    await page.goto(`${walls.server.url}?unit=usual&scene=ranking`);
+    await page.waitForFunction(() => document.querySelectorAll(".funnel-chart svg path").length > 100);
+  });
+});
