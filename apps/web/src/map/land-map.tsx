@@ -57,7 +57,9 @@ export function LandMap({ map, picture, listed, groups, width, look }: LandMapPr
   const wanted = (groups.length > 1 ? groupLabels() : unitLabels()).flatMap((label) => {
     const x = label.at[0] * fit.scale + fit.left;
     const y = label.at[1] * fit.scale + fit.top;
-    return [{ ...label, x, y, width: labelWidth(look, label.name, label.overdue), weight: label.overdue }];
+    // Without the reserve that a cut name needs: here it runs over instead, and more names find room.
+    const wide = labelWidth(look, label.name, label.overdue) - look.capitals * 0.6;
+    return [{ ...label, x, y, width: wide, weight: label.overdue }];
   });
   const byCode = new Map(wanted.map((label) => [label.code, label]));
   const labels = placeLabels(wanted, { width, height: landHeight, labelHeight: look.labelHeight });
