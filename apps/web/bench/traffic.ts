@@ -17,10 +17,6 @@ export class Traffic {
     }, TICK_MS);
   }
 
-  get sent(): number {
-    return this.#sent;
-  }
-
   stop(): void {
     clearInterval(this.#timer);
   }
