@@ -1,7 +1,7 @@
 import type { Alert, AlertList } from "@ioc/protocol/alerts.ts";
 import { BOARD_EVENTS } from "@ioc/protocol/socket-events.ts";
+import { askServer, NotForYou } from "./ask-server.ts";
 import type { BoardSocket } from "./board-socket.ts";
-import { getJson } from "./get-json.ts";
 import { withAlert } from "./wall-alerts.ts";
 import type { WallStore } from "./wall-store.ts";
 
@@ -40,9 +40,12 @@ export function watchAlerts(
   }
 
   async function fetchAlerts(state: (typeof STANDING)[number]): Promise<readonly Alert[]> {
-    const query = new URLSearchParams({ state, ...(unit === undefined ? {} : { unit }) });
-    const list = await getJson<AlertList>(`/api/v1/alerts?${query}`, { token: readToken() });
-    return list?.items ?? [];
+    try {
+      return (await askServer<AlertList>("alerts", { state, unit }, { token: readToken() })).items;
+    } catch (error) {
+      if (error instanceof NotForYou) return [];
+      throw error;
+    }
   }
 
   const connected = (): void => void ask();

@@ -10,11 +10,14 @@ export class NotForYou extends Error {}
 export async function askServer<T>(
   path: string,
   query: Readonly<Record<string, string | undefined>>,
-  { token, signal }: { readonly token: string | undefined; readonly signal: AbortSignal },
+  { token, signal }: { readonly token: string | undefined; readonly signal?: AbortSignal },
 ): Promise<T> {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const response = await fetch(`/api/v1/${path}?${new URLSearchParams(given)}`, { headers, signal });
+  const response = await fetch(`/api/v1/${path}?${new URLSearchParams(given)}`, {
+    headers,
+    ...(signal === undefined ? {} : { signal }),
+  });
   if (response.ok) return (await response.json()) as T;
   if (response.status === 401 || response.status === 403) throw new NotForYou();
   const problem = (await response.json().catch(() => undefined)) as Partial<Problem> | undefined;

@@ -3,15 +3,12 @@ import { formatDay, parseDay } from "@ioc/domain/time/civil-date.ts";
 import type { Alert } from "@ioc/protocol/alerts.ts";
 import type { Board } from "@ioc/protocol/board.ts";
 import type { History } from "@ioc/protocol/history.ts";
-import { useEffect, useState } from "react";
-import { getJson } from "../live/get-json.ts";
+import { useAsked } from "../live/use-asked.ts";
 
 interface AlertData {
   readonly board: Board | undefined;
   readonly history: History | undefined;
 }
-
-const NOTHING: AlertData = { board: undefined, history: undefined };
 
 /** The board and the last weeks of the alert's unit, as far as the server gives them: the words do not wait for either. */
 export function useAlertData(
@@ -20,27 +17,13 @@ export function useAlertData(
   today: string,
   token: string | undefined,
 ): AlertData {
-  const [data, setData] = useState(NOTHING);
-  useEffect(() => {
-    const abort = new AbortController();
-    setData(NOTHING);
-    const ask = { token, signal: abort.signal };
-    const boardQuery = new URLSearchParams({ unit, ...boardPeriod(period, today) });
-    const historyQuery = new URLSearchParams({ unit, [asRate ? "rate" : "measure"]: metric });
-    const take = (part: Partial<AlertData>): void => {
-      if (!abort.signal.aborted) setData((before) => ({ ...before, ...part }));
-    };
-    getJson<Board>(`/api/v1/board?${boardQuery}`, ask).then(
-      (board) => take({ board }),
-      () => undefined,
-    );
-    getJson<History>(`/api/v1/history?${historyQuery}`, ask).then(
-      (history) => take({ history }),
-      () => undefined,
-    );
-    return () => abort.abort();
-  }, [unit, metric, period, asRate, today, token]);
-  return data;
+  const board = useAsked<Board>("board", { unit, ...boardPeriod(period, today) }, token);
+  const history = useAsked<History>("history", { unit, [asRate ? "rate" : "measure"]: metric }, token);
+  return {
+    // The alert that had the wall before may still be there for a moment.
+    board: board.kind === "there" && board.answer.unit.code === unit ? board.answer : undefined,
+    history: history.kind === "there" && history.answer.unit.code === unit ? history.answer : undefined,
+  };
 }
 
 /** The days that the alert speaks of, as a board is asked for them. */
