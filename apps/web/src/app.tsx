@@ -1,6 +1,6 @@
 import type { Board } from "@ioc/protocol/board.ts";
 import type { Scene } from "@ioc/protocol/scene.ts";
-import { type ComponentType, lazy, memo, type ReactElement, Suspense, useEffect } from "react";
+import { type ComponentType, lazy, memo, type ReactElement, Suspense, useEffect, useState } from "react";
 import { useStore } from "zustand/react";
 import type { DocumentName } from "./live/wall-document.ts";
 import { Skeleton } from "./overview/skeleton.tsx";
@@ -86,22 +86,28 @@ function Wall(): ReactElement {
           </Suspense>
         )}
       </Stage>
-      {target !== undefined && board !== undefined && <Explaining target={target} board={board} />}
+      {target !== undefined && board !== undefined && (
+        <Explaining key={JSON.stringify(target)} target={target} board={board} />
+      )}
     </>
   );
 }
 
-/** The panel of a number; keyed by it, so that another one begins anew. */
+/** The panel of a number: of the unit, the day and the moment that stood on the wall when it was opened, whatever stands there since. */
 function Explaining({ target, board }: { target: DrillTarget; board: Board }): ReactElement {
-  const { to } = board.period;
   const standsAtMs = useWall((state) => state.standsAtMs);
-  const unit = target.unit ?? board.unit.code;
-  const period = { from: target.period === "month" ? `${to.slice(0, 7)}-01` : board.period.from, to };
-  const at = standsAtMs === undefined ? undefined : new Date(standsAtMs).toISOString();
+  const [{ unit, period, at }] = useState(() => ({
+    unit: target.unit ?? board.unit.code,
+    period: {
+      from: target.period === "month" ? `${board.period.to.slice(0, 7)}-01` : board.period.from,
+      to: board.period.to,
+    },
+    at: standsAtMs === undefined ? undefined : new Date(standsAtMs).toISOString(),
+  }));
   return (
     <ErrorBoundary fallback={null}>
       <Suspense fallback={null}>
-        <ExplainPanel key={JSON.stringify(target)} target={target} unit={unit} period={period} at={at} />
+        <ExplainPanel target={target} unit={unit} period={period} at={at} />
       </Suspense>
     </ErrorBoundary>
   );

@@ -85,10 +85,18 @@ const SUGGESTED: readonly Omit<AlertRuleEntry, "scope">[] = [
   },
 ];
 
+/** Of a code, as rules and units have them. */
+const LONGEST_ID = 64;
+
 /**
  * The rules that we suggest, for a unit and each unit directly below it. They are offered, never silently put in force:
  * what is late enough to be told is for whoever runs the province to say.
  */
 export function suggestedRules(unit: string): AlertRuleEntry[] {
-  return SUGGESTED.map((rule) => ({ ...rule, scope: { unit, each: "child" } }));
+  return SUGGESTED.map((rule) => ({ ...rule, id: idFor(rule.id, unit), scope: { unit, each: "child" } }));
+}
+
+/** Rules are replaced by their id: those of one unit must not take the place of another's. */
+function idFor(rule: string, unit: string): string {
+  return `${rule}.${unit.slice(rule.length + 1 - LONGEST_ID)}`;
 }

@@ -74,7 +74,7 @@ function DossierTable({ items, nameOf }: DossierTableProps): ReactElement {
       <table>
         <thead>
           <tr>
-            {(["dossier", "unit", "field", "receivedAt", "dueAt"] as const).map((key) => (
+            {(["dossier", "dueAt", "unit", "field", "receivedAt"] as const).map((key) => (
               <th key={key} scope="col">
                 {text(key)}
               </th>
@@ -87,10 +87,10 @@ function DossierTable({ items, nameOf }: DossierTableProps): ReactElement {
             // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
             <tr key={index}>
               <th scope="row">{item.code}</th>
+              <td>{momentOf(item.dueAt)}</td>
               <td>{nameOf(item.unit)}</td>
               <td>{fieldName(language, item.field)}</td>
               <td>{momentOf(item.receivedAt)}</td>
-              <td>{momentOf(item.dueAt)}</td>
             </tr>
           ))}
         </tbody>

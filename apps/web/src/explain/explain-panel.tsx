@@ -63,7 +63,9 @@ export function ExplainPanel({ target, unit, period, at }: ExplainPanelProps): R
       {asked.kind === "loading" && <p>{text("loading")}</p>}
       {asked.kind === "notForYou" && <SignInHint of="needsSignIn" />}
       {asked.kind === "failed" && <p role="alert">{text("failed", { detail: asked.detail })}</p>}
-      {asked.kind === "there" && <Explanation target={target} period={period} board={asked.answer} nameOf={nameOf} />}
+      {asked.kind === "there" && (
+        <Explanation target={target} period={period} board={asked.answer} isPast={at !== undefined} nameOf={nameOf} />
+      )}
       <p className="panel-actions">
         <button type="button" onClick={() => dialog.current?.close()}>
           {text("close")}

@@ -15,6 +15,13 @@ export function numbersOf(board: Board, { field, own }: DrillTarget): FieldNumbe
   return board.fields[field];
 }
 
+/** What a unit that others stand below has overdue by itself in one field: of its own fields a board tells the hotspots alone. */
+export function ownCellOf({ unit, hotspots }: Board, { name, field, own }: DrillTarget): number | undefined {
+  if (own !== true || field === undefined || !("measure" in name)) return undefined;
+  const cell = hotspots.find((hotspot) => hotspot.unit === unit.code && hotspot.field === field);
+  return name.measure === "overdue" ? cell?.overdue : name.measure === "inProgress" ? cell?.open : undefined;
+}
+
 /** The number itself: a count, or a share of one; null when there is nothing to divide by. */
 export function numberOf(numbers: FieldNumbers, name: NumberName): number | null {
   return "measure" in name ? numbers.measures[name.measure] : (numbers.rates[name.rate].value ?? null);

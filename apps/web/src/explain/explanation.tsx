@@ -6,7 +6,7 @@ import { useLanguage, useWords } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import { DossiersBehind } from "./dossiers-behind.tsx";
 import { explainWords } from "./explain-words.ts";
-import { measuresBehind, numberOf, numbersOf, standsAlone } from "./explained-number.ts";
+import { measuresBehind, numberOf, numbersOf, ownCellOf, standsAlone } from "./explained-number.ts";
 import { legalSource } from "./legal-source.ts";
 import { NumberHistory } from "./number-history.tsx";
 import { numberSum } from "./number-sum.ts";
@@ -19,10 +19,12 @@ export interface ExplanationProps {
   readonly period: { readonly from: string; readonly to: string };
   /** Everything else is asked for as of its moment. */
   readonly board: Board;
+  /** How fresh the lines are is always said of now, which is not what a number of the past speaks of. */
+  readonly isPast: boolean;
   nameOf(unit: string): string;
 }
 
-export function Explanation({ target, period, board, nameOf }: ExplanationProps): ReactElement {
+export function Explanation({ target, period, board, isPast, nameOf }: ExplanationProps): ReactElement {
   const text = useWords(explainWords);
   const language = useLanguage();
   const { name, field, own } = target;
@@ -30,7 +32,7 @@ export function Explanation({ target, period, board, nameOf }: ExplanationProps)
   const lines = numbers === undefined ? [] : numberSum(numbers, name);
   // What a unit that has others below it does by itself is kept for no earlier day.
   const isPart = own === true && !standsAlone(board);
-  const value = numbers === undefined ? undefined : numberOf(numbers, name);
+  const value = numbers === undefined ? ownCellOf(board, target) : numberOf(numbers, name);
   return (
     <div className="explain-columns">
       <div>
@@ -52,24 +54,24 @@ export function Explanation({ target, period, board, nameOf }: ExplanationProps)
             <SumTable name={name} lines={lines} />
           </section>
         )}
-        <Trust board={board} />
+        {!isPast && <Trust board={board} />}
         {!isPart && <NumberHistory target={target} unit={board.unit.code} at={board.asOf} />}
       </div>
       <div>
         {field === undefined && own !== true && <UnitShareList board={board} target={target} />}
-        {numbers === undefined ? (
+        {numbers === undefined && value === undefined ? (
           <p>{text("gone")}</p>
         ) : (
           measuresBehind(name).map((measure) => (
             <DossiersBehind
-              key={measure}
+              key={`${measure} ${board.asOf}`}
               unit={board.unit.code}
               measure={measure}
               period={period}
               field={field}
               own={own === true}
               at={board.asOf}
-              value={numbers.measures[measure]}
+              value={numbers?.measures[measure] ?? value ?? 0}
               nameOf={nameOf}
             />
           ))

@@ -2,6 +2,7 @@ import type { WallDocuments } from "../live/wall-document.ts";
 import type { WallPlace } from "../live/wall-place.ts";
 import type { WallStore } from "../live/wall-store.ts";
 import { type PastRequest, pastRequest } from "./past-request.ts";
+import { withoutFeedStates } from "./without-feed-states.ts";
 
 export interface PastReader {
   /** Shows a place as it stood at a moment. While one is asked for, of those that follow only the last is. */
@@ -29,7 +30,9 @@ export function createPastReader({ store, ask, failed }: PastReaderParts): PastR
 
   async function read({ place, atMs }: Wanted): Promise<void> {
     const documents = await Promise.all(
-      place.needs.map(async (name) => [name, await ask(pastRequest(name, place.unit, atMs), signal)] as const),
+      place.needs.map(
+        async (name) => [name, withoutFeedStates(await ask(pastRequest(name, place.unit, atMs), signal))] as const,
+      ),
     );
     if (signal.aborted) return;
     store.setState({

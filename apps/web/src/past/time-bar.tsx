@@ -1,9 +1,9 @@
-import { type ReactElement, useEffect } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import { useStore } from "zustand/react";
 import { NotForYou } from "../live/ask-server.ts";
 import { civilTimeOf, instantOf, minuteOfDay } from "../numbers/civil-time.ts";
 import { usePage, useWords } from "../page/page-context.ts";
-import { PLAY_STEP_MS } from "../page/past-store.ts";
+import { PLAY_STEP_MS, PLAYED_MS } from "../page/past-store.ts";
 import { useNow } from "../page/use-now.ts";
 import { pastWords } from "./past-words.ts";
 
@@ -12,16 +12,20 @@ const LAST_MINUTE = 24 * 60 - 1;
 /** Turns the wall to a moment, plays a day, and leads back to live. Stands outside the page of the past: its clock is the live one. */
 export function TimeBar({ atMs, failure }: { atMs: number; failure: unknown }): ReactElement {
   const { past } = usePage();
-  const { playing, seek, setPlaying, step, leave } = useStore(past);
+  const { playing, seek, play, pause, step, leave } = useStore(past);
   const nowMs = useNow();
+  const latest = useRef(nowMs);
+  latest.current = nowMs;
   useEffect(() => {
     if (!playing) return;
-    const timer = setInterval(() => step(Date.now()), PLAY_STEP_MS);
+    const timer = setInterval(() => step(latest.current), PLAY_STEP_MS);
     return () => clearInterval(timer);
   }, [playing, step]);
   const text = useWords(pastWords);
   const { date, minute } = civilTimeOf(atMs);
   const today = civilTimeOf(nowMs).date;
+  // From the present there is nothing to play: its day is, from its beginning.
+  const isPresent = atMs >= nowMs - PLAYED_MS;
   const turnTo = (toDate: string, toMinute: number): void => seek(Math.min(instantOf(toDate, toMinute), nowMs));
   return (
     <section
@@ -55,7 +59,7 @@ export function TimeBar({ atMs, failure }: { atMs: number; failure: unknown }): 
           onChange={({ target }) => turnTo(date, Number(target.value))}
         />
       </label>
-      <button type="button" onClick={() => setPlaying(!playing)}>
+      <button type="button" onClick={() => (playing ? pause() : play(isPresent ? instantOf(date, 0) : atMs))}>
         {text(playing ? "pause" : "play")}
       </button>
       <button type="button" className="time-bar-back" onClick={leave}>

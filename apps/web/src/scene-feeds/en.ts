@@ -2,6 +2,8 @@ import type { EnglishOf } from "../language/words.ts";
 import type { vi } from "./vi.ts";
 
 export const en: EnglishOf<typeof vi> = {
+  onlyNow: "How the lines are is told of now alone.",
+  onlyNowNote: "Looking back, the other scenes show the numbers of that very moment.",
   headlineAll_one: "The one unit is reporting ({{units}}).",
   headlineAll_other: "All {{units}} units are reporting.",
   headlineParent: "{{here}} of {{stale}} units without signal are in {{place}}.",

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from "react";
 import { Count } from "../numbers/count.tsx";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
-import { useLanguage, useWords } from "../page/page-context.ts";
+import { useLanguage, useWall, useWords } from "../page/page-context.ts";
 import { Headline } from "../stage/headline.tsx";
 import type { SceneProps } from "../stage/scene-definition.ts";
 import { StaleNote } from "../stage/stale-note.tsx";
@@ -18,9 +18,19 @@ import "./feeds-phone.css";
 export function FeedsScene({ picture, lost }: SceneProps): ReactElement {
   const words = useWords(feedsWords);
   const language = useLanguage();
+  // How fresh the lines are is always said of now: of another moment there is nothing to show.
+  const isPast = useWall((state) => state.standsAtMs !== undefined);
   const silent = useMemo(() => silentUnits(picture), [picture]);
   const { stale, never } = picture.board.freshness;
   const open = <Count value={picture.board.measures.inProgress} measure="inProgress" />;
+  if (isPast) {
+    return (
+      <div className="headline headline-large">
+        <h2>{words("onlyNow")}</h2>
+        <p>{words("onlyNowNote")}</p>
+      </div>
+    );
+  }
   return (
     <>
       <Headline words={feedsWords} clause={feedsHeadline(picture, language)}>

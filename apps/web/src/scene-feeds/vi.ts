@@ -1,5 +1,7 @@
 /** Words of the scene of feeds. */
 export const vi = {
+  onlyNow: "Tình trạng gửi chỉ có ở hiện tại.",
+  onlyNowNote: "Khi xem lại, các cảnh khác vẫn là số của đúng lúc ấy.",
   headlineAll_other: "Cả {{units}} đơn vị đều đang gửi số liệu.",
   headlineParent: "{{here}} trong {{stale}} đơn vị mất tín hiệu cùng ở {{place}}.",
   headlineOne: "{{unit}} mất tín hiệu từ {{since}}.",
