@@ -68,6 +68,11 @@ export class DocumentShelf {
     return this.#held.get(keyOf(unit, name))?.document;
   }
 
+  /** All of the place was given since the line was gone last. */
+  isLive({ unit, needs }: WallPlace): boolean {
+    return needs.every((name) => this.#held.get(keyOf(unit, name))?.live.subscription !== undefined);
+  }
+
   #open(unit: string | undefined, name: DocumentName): LiveSubscription {
     const socket = this.#socket;
     return createLiveSubscription<WallDocument>({

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Patch } from "@ioc/protocol/live.ts";
 import { BOARD_EVENTS, BOARD_NAMESPACE } from "@ioc/protocol/socket-events.ts";
 import { Server, type Socket } from "socket.io";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { fixtureProvince, USUAL } from "../../dev/fixture-province.ts";
 import { createBoardSocket } from "./board-socket.ts";
 import { createLiveConnection, type LiveConnection } from "./live-connection.ts";
@@ -147,16 +147,38 @@ describe("the live connection", () => {
   });
 
   it("keeps the numbers while the server is away, says since when, and subscribes again when it is back", async () => {
+    const heardMs = Date.parse("2026-11-17T07:32:08Z");
+    vi.useFakeTimers({ toFake: ["Date"], now: heardMs });
+    ending.push(() => void vi.useRealTimers());
     const backend = await startBackend((request) => whole(request, 1));
     const store = openWall(backend.port);
     await until(store, (state) => state.shown !== undefined);
+    // It is noticed nine hours later.
+    vi.setSystemTime(heardMs + 9 * 3_600_000);
     await backend.close();
     const lost = await until(store, (state) => state.link.kind === "lost");
     expect(boardIn(lost)?.measures.received).toBe(1);
-    expect(lost.link).toMatchObject({ kind: "lost", retryAtMs: expect.any(Number) });
+    expect(lost.link).toMatchObject({ kind: "lost", sinceMs: heardMs, retryAtMs: expect.any(Number) });
     await startBackend((request) => whole(request, 2), backend.port);
-    const back = await until(store, (state) => boardIn(state)?.measures.received === 2);
-    expect(back.link).toEqual({ kind: "connected" });
+    const back = await until(store, (state) => state.link.kind === "connected");
+    expect(boardIn(back)?.measures.received).toBe(2);
+  });
+
+  it("after a sleep is lost at once, and until every document has come anew", async () => {
+    const backend = await startBackend((request) => whole(request));
+    const { store, connection } = openConnection(backend.port);
+    await until(store, (state) => state.shown !== undefined);
+    const held: (() => void)[] = [];
+    backend.holdBack = (_, answer) => held.push(answer) > 0;
+    connection.restart();
+    expect(store.getState().link).toMatchObject({ kind: "lost", retryAtMs: undefined });
+    while (held.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    const { shown } = store.getState();
+    held[0]?.();
+    const half = await until(store, (state) => state.shown !== shown);
+    expect(half.link.kind).toBe("lost");
+    held[1]?.();
+    await until(store, (state) => state.link.kind === "connected");
   });
 
   it("connects again when the server ends the connection", async () => {

@@ -25,7 +25,8 @@ export interface LiveConnection {
   stop(): void;
 }
 
-const SILENCE_MS = 75_000;
+/** One and a half of the half minutes in which the server tells the time. */
+const SILENCE_MS = 45_000;
 
 /**
  * Keeps the documents of the place that is wanted in the store for as long as it runs: connects, subscribes, applies
@@ -35,12 +36,15 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, firs
   let wanted = first;
   let attempt = 0;
   let running = false;
+  /** When a document came last: since then what is shown is not known to hold. */
+  let heardMs: number | undefined;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let askTimer: ReturnType<typeof setTimeout> | undefined;
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** The server tells the time every half minute even when nothing happens: a longer silence is no connection. */
   function heard(): void {
+    heardMs = Date.now();
     clearTimeout(silenceTimer);
     silenceTimer = setTimeout(() => socket.disconnect(), SILENCE_MS);
   }
@@ -52,6 +56,7 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, firs
       const { serverAheadMs: before } = store.getState();
       store.setState({ serverAheadMs: serverAheadMs(document.asOf, Date.now(), justComputed, before) });
       present();
+      comeBack();
     },
     refused,
   });
@@ -70,6 +75,13 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, firs
     if (shown !== undefined && still !== undefined) {
       store.setState({ shown: { place: shown.place, documents: still } });
     }
+  }
+
+  /** The line is back once nothing that is shown is older than it. */
+  function comeBack(): void {
+    const { shown, link } = store.getState();
+    if (link.kind === "connected" || !socket.connected) return;
+    if (shown === undefined || shelf.isLive(shown.place)) store.setState({ link: { kind: "connected" } });
   }
 
   function documentsOf({ unit, needs }: WallPlace): Partial<WallDocuments> | undefined {
@@ -91,6 +103,7 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, firs
     const isOther = shown?.place.unit !== wanted.unit || (name !== undefined && !shown?.place.needs.includes(name));
     const stays = shown !== undefined && isOther && !SENT_AWAY.includes(refusal);
     store.setState({ refused: { place: wanted, code: refusal }, ...(stays ? {} : { shown: undefined }) });
+    comeBack();
   }
 
   function connectLater(): void {
@@ -100,24 +113,26 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, firs
     shelf.interrupt();
     if (!running) return;
     const delayMs = retryDelayMs(++attempt, Math.random());
-    const { link } = store.getState();
-    const nowMs = Date.now();
-    if (link.kind !== "connecting") {
-      const sinceMs = link.kind === "lost" ? link.sinceMs : nowMs;
-      store.setState({ link: { kind: "lost", sinceMs, retryAtMs: nowMs + delayMs } });
-    }
+    lose(Date.now() + delayMs);
     retryTimer = setTimeout(connect, delayMs);
   }
 
-  function connect(): void {
+  /** The numbers stand since the last word, however late it is noticed. */
+  function lose(retryAtMs: number | undefined): void {
     const { link } = store.getState();
-    if (link.kind === "lost") store.setState({ link: { ...link, retryAtMs: undefined } });
+    if (link.kind === "connecting") return;
+    const sinceMs = link.kind === "lost" ? link.sinceMs : (heardMs ?? Date.now());
+    store.setState({ link: { kind: "lost", sinceMs, retryAtMs } });
+  }
+
+  function connect(): void {
+    if (store.getState().link.kind === "lost") lose(undefined);
     socket.connect();
   }
 
   socket.on("connect", () => {
     attempt = 0;
-    store.setState({ link: { kind: "connected" } });
+    comeBack();
     shelf.subscribe();
   });
   socket.on("disconnect", connectLater);
@@ -145,6 +160,7 @@ export function createLiveConnection(socket: BoardSocket, store: WallStore, firs
       running = false;
       socket.disconnect();
       running = true;
+      lose(undefined);
       connect();
     },
     stop: () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   civilTimeOf,
+  clockOrDate,
   clockTime,
   daysBetween,
   formatDate,
@@ -35,6 +36,8 @@ describe("civil time", () => {
 
   it("leaves the date out for today only", () => {
     expect(timeOrDate("2026-11-17T10:40:00+07:00", "2026-11-17")).toBe("10:40");
+    expect(clockOrDate("2026-11-17T10:40:09+07:00", "2026-11-17")).toBe("10:40:09");
+    expect(clockOrDate("2026-11-16T10:40:09+07:00", "2026-11-17")).toBe("10:40 16/11");
     expect(timeOrDate("2026-11-16T10:40:00+07:00", "2026-11-17")).toBe("10:40 16/11");
   });
 });

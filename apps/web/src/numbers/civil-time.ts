@@ -70,6 +70,12 @@ export function clockTime(instant: number | string): string {
   return `${minute}:${second}`;
 }
 
+/** When numbers were true that stand since: to the second today, with the date before. */
+export function clockOrDate(instant: number | string, today: string): string {
+  const { date, minute, second } = civilTimeOf(instant);
+  return date === today ? `${minute}:${second}` : `${minute} ${formatDayOfYear(date)}`;
+}
+
 /** Civil days from `from` to `to`, negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Link } from "../live/wall-store.ts";
-import { clockTime } from "../numbers/civil-time.ts";
+import { civilTimeOf, clockOrDate } from "../numbers/civil-time.ts";
 import { useText, useWall } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
 import { Glyph } from "./glyph.tsx";
@@ -9,11 +9,12 @@ import { Glyph } from "./glyph.tsx";
 export function ConnectionStrip({ link }: { link: Extract<Link, { kind: "lost" }> }): ReactElement {
   const text = useText();
   const aheadMs = useWall((state) => state.serverAheadMs);
+  const today = civilTimeOf(useNow()).date;
   return (
     <div className="strip">
       <Glyph name="lost" size={28} />
       <p role="status" aria-live="polite">
-        <b>{text("lostConnection", { time: clockTime(link.sinceMs + aheadMs) })}</b>
+        <b>{text("lostConnection", { time: clockOrDate(link.sinceMs + aheadMs, today) })}</b>
         <span>{text("standAtThatTime")}</span>
       </p>
       <Retry retryAtMs={link.retryAtMs === undefined ? undefined : link.retryAtMs + aheadMs} />
