@@ -1,6 +1,7 @@
 import type { Alert, AlertList } from "@ioc/protocol/alerts.ts";
 import type { Board } from "@ioc/protocol/board.ts";
 import type { History } from "@ioc/protocol/history.ts";
+import type { Overview } from "@ioc/protocol/overview.ts";
 import { ratesOf } from "./fixture-measures.ts";
 import { fixtureProvince, USUAL } from "./fixture-province.ts";
 
@@ -42,9 +43,10 @@ export function alertsIn(url: URL, alerts: readonly Alert[]): AlertList {
   return { items: alerts.filter(({ state }) => state === url.searchParams.get("state")) };
 }
 
-/** The board of the alert's unit and its course; of an invented afternoon. */
-export function alertFacts(url: URL): Board | History | undefined {
+/** The units below, and the board of the alert's unit and its course; of an invented afternoon. */
+export function alertFacts(url: URL): Overview | Board | History | undefined {
   const { board, overview } = fixtureProvince(USUAL);
+  if (url.pathname === "/api/v1/overview") return overview;
   const code = url.searchParams.get("unit") ?? "";
   const group = overview.groups[code];
   if (group === undefined) return undefined;

@@ -91,7 +91,7 @@ export async function startFixtureServer(dist: string, port: number): Promise<Fi
   };
 }
 
-/** Alerts, and of the unit that one is of its board and its last weeks; anything else is for those who are signed in. */
+/** Alerts, which units there are, and of the unit that one is of its board and its last weeks; anything else is for those who are signed in. */
 function answer(url: URL, alerts: readonly Alert[], response: ServerResponse): void {
   const found = url.pathname === "/api/v1/alerts" ? alertsIn(url, alerts) : alertFacts(url);
   response.writeHead(found === undefined ? 401 : 200, {

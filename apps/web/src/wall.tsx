@@ -83,7 +83,6 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
     isHeld: () => past.getState().atMs !== undefined,
     turning,
     schedule: screen?.place.schedule ?? NO_SCHEDULE,
-    unit: settings.unit,
     dims: settings.dims,
     nowMs: () => Date.now(),
     // A server that is newer than the page may name a scene that it does not know: that is a failure to load it.
@@ -144,7 +143,7 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
       if (!isOpen) return;
       forgetAlerts = watchAlerts(socket, wall, settings.unit, token.read);
       unfollow = followDrive(director.store, past, page.drill);
-      keeper = startKeeper({ wall, director: director.store, reconnect: connection.restart });
+      keeper = startKeeper({ ...page, director: director.store, reconnect: connection.restart });
     })
     .catch(() => void reloadWhenServed());
   return {

@@ -1,4 +1,5 @@
 import type { Alert, AlertList } from "@ioc/protocol/alerts.ts";
+import type { Overview } from "@ioc/protocol/overview.ts";
 import { BOARD_EVENTS } from "@ioc/protocol/socket-events.ts";
 import { askServer, NotForYou } from "./ask-server.ts";
 import type { BoardSocket } from "./board-socket.ts";
@@ -24,15 +25,19 @@ export function watchAlerts(
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** What came while the whole list was on its way is newer than that. */
   let meanwhile: Alert[] | undefined;
+  /** Codes of the unit and of what is below it. While they are not known, what the caller may read counts as its own. */
+  let own: ReadonlySet<string> | undefined;
+  const isOwn = (alert: Alert): boolean => own?.has(alert.unit) ?? true;
 
   async function ask(): Promise<void> {
     clearTimeout(timer);
     const mine = ++asked;
     meanwhile = [];
     try {
-      const lists = await Promise.all(STANDING.map(fetchAlerts));
+      const [units, ...lists] = await Promise.all([fetchUnits(), ...STANDING.map(fetchAlerts)]);
       if (mine !== asked) return;
-      store.setState({ alerts: (meanwhile ?? []).reduce(withAlert, lists.flat()) });
+      own = units ?? own;
+      store.setState({ alerts: (meanwhile ?? []).filter(isOwn).reduce(withAlert, lists.flat()), alertsAreOld: false });
       meanwhile = undefined;
     } catch {
       if (mine === asked) timer = setTimeout(() => void ask(), ASK_AGAIN_MS);
@@ -48,18 +53,32 @@ export function watchAlerts(
     }
   }
 
+  /** The tree may have changed since it was asked last; undefined: it is not told. */
+  async function fetchUnits(): Promise<ReadonlySet<string> | undefined> {
+    if (unit === undefined) return undefined;
+    try {
+      const { groups, tiles } = await askServer<Overview>("overview", { unit }, { token: readToken() });
+      return new Set([unit, ...Object.keys(groups), ...Object.keys(tiles)]);
+    } catch {
+      return undefined;
+    }
+  }
+
   const connected = (): void => void ask();
   const changed = (alert: Alert): void => {
     meanwhile?.push(alert);
-    store.setState({ alerts: withAlert(store.getState().alerts, alert) });
+    if (isOwn(alert)) store.setState({ alerts: withAlert(store.getState().alerts, alert) });
   };
+  const gone = (): void => store.setState({ alertsAreOld: true });
   socket.on("connect", connected);
+  socket.on("disconnect", gone);
   socket.on(BOARD_EVENTS.alert, changed);
   if (socket.connected) connected();
   return () => {
     asked++;
     clearTimeout(timer);
     socket.off("connect", connected);
+    socket.off("disconnect", gone);
     socket.off(BOARD_EVENTS.alert, changed);
   };
 }

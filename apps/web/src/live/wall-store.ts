@@ -23,8 +23,10 @@ export interface WallState {
   readonly refused: RefusedPlace | undefined;
   /** What stands on the screen. While another place is on its way this one stays, and stays live. */
   readonly shown: ShownPlace | undefined;
-  /** Alerts that stand, of whatever the wall may read. */
+  /** Alerts that stand, of the wall's own unit and whatever is below it. */
   readonly alerts: readonly Alert[];
+  /** The line was gone, and the server has not yet said anew which alerts stand. */
+  readonly alertsAreOld: boolean;
   /** How far the server's clock is ahead of the device's, in milliseconds; small differences count as none. */
   readonly serverAheadMs: number;
   /** The moment of the past that is shown, and at which every clock stands; undefined: it is live. */
@@ -40,6 +42,7 @@ export function createWallStore(nowMs: number): WallStore {
     refused: undefined,
     shown: undefined,
     alerts: [],
+    alertsAreOld: false,
     serverAheadMs: 0,
     standsAtMs: undefined,
   }));

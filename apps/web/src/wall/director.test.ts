@@ -28,7 +28,6 @@ function wallWith(change: Partial<Pick<DirectorParts, "schedule" | "dims" | "isR
     wall,
     turning: startTurning(LIST, true, nowMs),
     schedule: [],
-    unit: "SG",
     dims: false,
     isReader: false,
     isHeld: () => false,
@@ -95,13 +94,11 @@ describe("the director", () => {
     expect(wall.shown()?.scene).toBe("hotspots");
   });
 
-  it("gives the wall to a critical alert of its subtree for 20 seconds, and the list its whole time back", async () => {
+  it("gives the wall to a critical alert for 20 seconds, and the list its whole time back", async () => {
     const wall = wallWith();
     await wall.pass(50);
     const alert = fixtureAlert({ unit: Object.keys(overview.groups)[3] ?? "" });
     const { getState } = wall.director.store;
-    wall.wall.setState({ alerts: [{ ...alert, unit: "elsewhere" }] });
-    expect(getState().standing.by).toBe("playlist");
     wall.wall.setState({ alerts: [alert] });
     expect(getState()).toMatchObject({ standing: { by: "alert" }, takeover: [{ id: alert.id }] });
     await wall.pass(19);
@@ -113,6 +110,26 @@ describe("the director", () => {
     expect(wall.shown()?.scene).toBe("overview");
     await wall.pass(2);
     expect(wall.shown()?.scene).toBe("hotspots");
+  });
+
+  it("gives it to none while the line is lost, nor before the alerts are known anew, and then to the one cut short", async () => {
+    const wall = wallWith();
+    const { getState } = wall.director.store;
+    const alert = fixtureAlert();
+    wall.wall.setState({ alerts: [alert] });
+    await wall.pass(3);
+    expect(getState().standing.by).toBe("alert");
+    wall.wall.setState({ link: { kind: "lost", sinceMs: 0, retryAtMs: undefined }, alertsAreOld: true });
+    expect(getState()).toMatchObject({ standing: { by: "playlist" }, takeover: [] });
+    await wall.pass(30);
+    wall.wall.setState({ alerts: [{ ...alert, id: "another", rule: "another" }, alert] });
+    wall.wall.setState({ link: { kind: "connected" } });
+    await wall.pass(3);
+    expect(getState().takeover).toEqual([]);
+    wall.wall.setState({ alerts: [alert], alertsAreOld: false });
+    expect(getState().takeover).toMatchObject([{ id: alert.id }]);
+    await wall.pass(20);
+    expect(getState().takeover).toEqual([]);
   });
 
   it("tells whoever opens a page by its strip what fires already, and takes the wall over with what comes anew", async () => {

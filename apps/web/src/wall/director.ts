@@ -7,7 +7,7 @@ import { createDirectorStore, type DirectorState, type DirectorStore } from "./d
 import { lightAt } from "./light.ts";
 import { scheduledAt } from "./schedule.ts";
 import { type Standing, standingOf } from "./standing.ts";
-import { alertsOnWall, NO_TAKEOVER, takenAsSeen, takeoverAt } from "./takeover.ts";
+import { alertsOnWall, cutShort, NO_TAKEOVER, takenAsSeen, takeoverAt } from "./takeover.ts";
 import { type Turning, type TurningEvent, turn, withItems } from "./turning.ts";
 
 /** After a key was pressed somebody reads the wall, whatever the hour, ms. */
@@ -18,8 +18,6 @@ export interface DirectorParts {
   /** What it turns through while no schedule says otherwise. */
   readonly turning: Turning;
   readonly schedule: Schedule;
-  /** Code of the wall's own unit; undefined: the topmost that the caller may read. */
-  readonly unit: string | undefined;
   /** Whether it goes dim when nobody is there to read it. */
   readonly dims: boolean;
   /** Whether what fires already when the page is opened waits for its next turn: somebody opened it, and reads the strip. */
@@ -55,7 +53,6 @@ export function createDirector(parts: DirectorParts): Director {
   let isGreeting = parts.isReader;
   /** What the store holds before the server has told which there are. */
   const unheard = wall.getState().alerts;
-  let ownUnits: ReadonlySet<string> = new Set();
   let awakeUntilMs = Number.NEGATIVE_INFINITY;
 
   const nowMs = (): number => parts.nowMs() + wall.getState().serverAheadMs;
@@ -119,28 +116,31 @@ export function createDirector(parts: DirectorParts): Director {
     if (light !== store.getState().light) set({ light });
   }
 
-  /** Alerts below the wall's own unit, as its tree was when it was shown last. */
+  /** Alerts have the wall only while they are known to stand; the one that was cut short by a lost line comes again. */
   function followAlerts(): void {
-    const { shown, alerts } = wall.getState();
-    const overview = shown?.documents.overview;
-    if (overview !== undefined && shown?.place.unit === parts.unit) {
-      ownUnits = new Set([overview.unit.code, ...Object.keys(overview.groups), ...Object.keys(overview.tiles)]);
+    const { alerts, alertsAreOld, link } = wall.getState();
+    const before = store.getState().takeover;
+    if (link.kind !== "connected" || alertsAreOld) {
+      if (before.length === 0) return;
+      takeover = cutShort(takeover, before);
+      set({ takeover: [] });
+      return;
     }
-    const own = alerts.filter(({ unit }) => ownUnits.has(unit));
     if (isGreeting && alerts !== unheard) {
       isGreeting = false;
       takeover = takenAsSeen(alerts, nowMs());
     }
-    takeover = takeoverAt(takeover, own, nowMs());
-    const next = alertsOnWall(takeover, own);
-    const before = store.getState().takeover;
+    takeover = takeoverAt(takeover, alerts, nowMs());
+    const next = alertsOnWall(takeover, alerts);
     const isSame = next.length === before.length && next.every((alert, index) => alert === before[index]);
     if (!isSame) set({ takeover: next });
   }
 
-  const forget = wall.subscribe(({ shown, refused, link, alerts }, before) => {
+  const forget = wall.subscribe(({ shown, refused, link, alerts, alertsAreOld }, before) => {
     if (shown?.place !== before.shown?.place) store.setState({ shownMs: nowMs() });
-    if (alerts !== before.alerts) followAlerts();
+    if (alerts !== before.alerts || link.kind !== before.link.kind || alertsAreOld !== before.alertsAreOld) {
+      followAlerts();
+    }
     if (shown !== before.shown && shown !== undefined && isWanted(shown.place)) happens({ kind: "stands" });
     if (refused !== undefined && refused !== before.refused && isWanted(refused.place)) happens({ kind: "failed" });
     if (link.kind === "connected" && before.link.kind !== "connected") happens({ kind: "back" });

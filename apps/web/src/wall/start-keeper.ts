@@ -1,15 +1,22 @@
 import type { WallStore } from "../live/wall-store.ts";
 import { buildInPage, buildOnServer } from "../page/build-of-page.ts";
+import type { DrillStore } from "../page/drill-store.ts";
+import type { PastStore } from "../page/past-store.ts";
 import type { DirectorStore } from "./director-store.ts";
 import { createFrameWatch } from "./frame-watch.ts";
 import { createKeeper } from "./keeper.ts";
+import { createLetGo } from "./let-go.ts";
+import { makeWay } from "./make-way.ts";
 import { createReloads } from "./reloads.ts";
 
 const TICK_MS = 1000;
+const TOUCHES = ["pointerdown", "pointermove", "wheel", "keydown"] as const;
 
 export interface KeeperTies {
   readonly wall: WallStore;
   readonly director: DirectorStore;
+  readonly drill: DrillStore;
+  readonly past: PastStore;
   /** Connects and subscribes anew. */
   reconnect(): void;
 }
@@ -34,7 +41,7 @@ function heapBytes(): number | undefined {
 }
 
 /** Ties the keeper to this browser: its clock, its frames, its errors, its storage. */
-export function startKeeper({ wall, director, reconnect }: KeeperTies): StartedKeeper {
+export function startKeeper({ wall, director, drill, past, reconnect }: KeeperTies): StartedKeeper {
   const own = buildInPage(document.documentElement.outerHTML);
   const keeper = createKeeper({
     wall,
@@ -53,7 +60,21 @@ export function startKeeper({ wall, director, reconnect }: KeeperTies): StartedK
       reload: () => window.location.reload(),
     }),
   });
+  const letGo = createLetGo({
+    nowMs: () => Date.now(),
+    // Whoever drives by remote has a time of their own.
+    isOpen: () =>
+      director.getState().drive === undefined &&
+      (drill.getState().target !== undefined || past.getState().atMs !== undefined),
+    close: () => {
+      drill.getState().close();
+      past.getState().leave();
+    },
+  });
+  const forgetAlerts = makeWay(director, past, drill);
   const failed = (event: ErrorEvent | PromiseRejectionEvent): void => {
+    // A browser tells of what is no fault in the same way, but without one: that a size is observed a picture later.
+    if (event instanceof ErrorEvent && event.error == null) return;
     const cause: unknown = event instanceof ErrorEvent ? event.error : event.reason;
     keeper.failed(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause));
   };
@@ -67,8 +88,10 @@ export function startKeeper({ wall, director, reconnect }: KeeperTies): StartedK
   });
   window.addEventListener("error", failed);
   window.addEventListener("unhandledrejection", failed);
+  for (const touch of TOUCHES) window.addEventListener(touch, letGo.touched, { capture: true, passive: true });
   const ticking = setInterval(() => {
     keeper.tick();
+    letGo.tick();
     frames.tick(performance.now());
   }, TICK_MS);
   return {
@@ -82,6 +105,8 @@ export function startKeeper({ wall, director, reconnect }: KeeperTies): StartedK
       clearInterval(ticking);
       window.removeEventListener("error", failed);
       window.removeEventListener("unhandledrejection", failed);
+      for (const touch of TOUCHES) window.removeEventListener(touch, letGo.touched, { capture: true });
+      forgetAlerts();
       keeper.stop();
     },
   };

@@ -21,6 +21,12 @@ export function takenAsSeen(alerts: readonly Alert[], nowMs: number): Takeover {
   return { ...NO_TAKEOVER, shownMs: Object.fromEntries(alerts.map(({ id }) => [id, nowMs])) };
 }
 
+/** As if these, which lost the wall before their time was over, had not had it. */
+export function cutShort({ shownMs }: Takeover, alerts: readonly Alert[]): Takeover {
+  const others = Object.entries(shownMs).filter(([id]) => alerts.every((alert) => alert.id !== id));
+  return { ...NO_TAKEOVER, shownMs: Object.fromEntries(others) };
+}
+
 /** An alert takes the wall over if it is critical, fires, and nobody has taken it on or silenced it. */
 function mayTakeOver(alert: Alert): boolean {
   return (
