@@ -78,17 +78,32 @@ describe("a page that nobody looks after", () => {
 
   it("after a sleep connects anew, not after a stutter", () => {
     const { page, sleep } = keptPage(true);
-    sleep(100);
+    sleep(80);
     expect(page.reconnected).toBe(0);
     sleep(9 * 3600);
     expect(page.reconnected).toBe(1);
   });
 
-  it("after an uncaught fault begins anew, and tells of it once", async () => {
+  it("after an uncaught fault begins anew at the next scene, or after a minute if nobody has it in hand", async () => {
+    const { page, keeper, pass, turnTo } = keptPage(true);
+    keeper.failed("TypeError: x");
+    await pass(50);
+    expect(page.loads).toBe(0);
+    turnTo("hotspots");
+    expect(page.loads).toBe(1);
+    page.reading = true;
+    await pass(100);
+    expect(page.loads).toBe(1);
+    page.reading = false;
+    await pass(1);
+    expect(page.loads).toBe(2);
+  });
+
+  it("after an uncaught fault waits for the line, and tells of it once", async () => {
     const { page, keeper, wall, pass } = keptPage(true);
     wall.setState({ link: { kind: "lost", sinceMs: 0, retryAtMs: undefined } });
     keeper.failed("TypeError: x");
-    await pass(5);
+    await pass(65);
     expect(page.loads).toBe(0);
     wall.setState({ link: { kind: "connected" } });
     await pass(1);

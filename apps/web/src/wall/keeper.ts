@@ -4,8 +4,10 @@ import type { Reloads } from "./reloads.ts";
 
 /** How often a wall asks whether the server has another build of the page, ms. */
 const ASK_EVERY_MS = 180_000;
+/** A wall that went wrong waits so long for its next scene before it begins anew, ms. */
+const MEND_MS = 60_000;
 /** Ticks come once in a second: after such a gap the machine slept. In a tab behind others they come once in a minute. ms. */
-const GAP_MS = 150_000;
+const GAP_MS = 90_000;
 
 export interface KeeperParts {
   readonly wall: WallStore;
@@ -35,7 +37,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
   let askedMs = parts.nowMs();
   let asking = false;
   let hasNewBuild = false;
-  let hasFailed = false;
+  let failedMs: number | undefined;
   let error: string | undefined;
 
   const isConnected = (): boolean => wall.getState().link.kind === "connected";
@@ -67,7 +69,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     director.subscribe(({ standing }, before) => {
       const { place } = before.standing;
       const turned = standing.place.scene !== place.scene || standing.place.unit !== place.unit;
-      if (hasNewBuild && turned) renew();
+      if ((hasNewBuild || failedMs !== undefined) && turned) renew();
     }),
     // A server that comes back may well be another version.
     wall.subscribe(({ link }, before) => {
@@ -82,13 +84,13 @@ export function createKeeper(parts: KeeperParts): Keeper {
       tickedMs = nowMs;
       if (gapMs > GAP_MS) parts.reconnect();
       if (!isConnected()) return;
-      if (hasFailed) void reloads.now();
-      else if (!hasNewBuild && (nowMs - askedMs >= ASK_EVERY_MS || nowMs < askedMs)) ask();
+      if (failedMs !== undefined && (nowMs - failedMs >= MEND_MS || nowMs < failedMs)) renew();
+      if (!hasNewBuild && (nowMs - askedMs >= ASK_EVERY_MS || nowMs < askedMs)) ask();
       else if (hasNewBuild && !turnsSoon()) renew();
     },
     failed: (what) => {
       error = what;
-      hasFailed = true;
+      failedMs ??= parts.nowMs();
     },
     takeError: () => {
       const taken = error;
