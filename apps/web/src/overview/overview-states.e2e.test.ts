@@ -173,6 +173,11 @@ describe("a wall that loses its server", () => {
     await page.waitForSelector(".strip");
     expect(await page.textContent(".strip")).toContain("Mất kết nối với máy chủ từ");
     expect(await page.textContent(".hero-number")).toBe(overdue);
+    // How many send is as old as the rest.
+    await page.waitForFunction(() => {
+      const feeds = document.querySelector(".header-feeds");
+      return feeds !== null && getComputedStyle(feeds).opacity === "0.5";
+    });
     expect(await page.textContent(".hero-words p")).toContain("Tính đến");
     const clock = await page.textContent(".clock");
     await page.waitForFunction((before) => document.querySelector(".clock")?.textContent !== before, clock);

@@ -40,8 +40,14 @@ describe("a wall that turns", () => {
     await untilStands(page, 2);
     await page.waitForFunction(() => document.querySelectorAll(".tile").length < 10);
     expect(await page.$$(".refusal")).toEqual([]);
+    // A size that is observed a picture later is told as an error, and is no fault to begin anew for.
+    await page.evaluate(() => {
+      Object.assign(globalThis, { sameLoad: true });
+      window.dispatchEvent(new ErrorEvent("error", { message: "ResizeObserver loop" }));
+    });
     await untilStands(page, 0);
     await page.waitForFunction(() => document.querySelectorAll(".tile").length > 100);
+    expect(await page.evaluate(() => "sameLoad" in globalThis)).toBe(true);
     expect(await violations(page)).toEqual([]);
   });
 
@@ -104,7 +110,10 @@ describe("a critical alert", () => {
     await page.waitForSelector(".hero");
     walls.server.moveClock(0);
     await page.waitForSelector(".header-date:has-text('17/11/2026')");
+    await page.click(".term-overdue button");
+    await page.waitForSelector(".panel");
     walls.server.alert(fixtureAlert());
+    await page.waitForSelector(".panel", { state: "detached" });
     await page.waitForSelector(".takeover h2:has-text('Hòa Lâm: tỷ lệ quá hạn 8,3%')");
     await page.waitForSelector(".takeover-where li:has-text('Một cửa Hòa Lâm')");
     await page.waitForSelector(".takeover-course polyline");
