@@ -170,6 +170,11 @@ test("what a query may not say is refused, over the socket too", async () => {
   const p = await Province.create(server);
   expectProblem(await p.call("GET", `/api/v1/history?unit=${p.code}`), 422, "invalid");
   expectProblem(await p.call("GET", `/api/v1/history?unit=${p.code}&measure=overdue&rate=onTime`), 422, "invalid");
+  for (const days of ["0", "93", "1000", "x"]) {
+    expect((await p.call("GET", `/api/v1/history?unit=${p.code}&measure=overdue&days=${days}`)).body).toMatchObject({
+      errors: [{ path: "days", message: "must be a whole number from 1 to 92" }],
+    });
+  }
   expectProblem(await p.call("GET", `/api/v1/ranking?unit=${p.code}&from=2026-03-12`), 422, "invalid");
   const socket = await connected(server.url, "/board", BOOTSTRAP_TOKEN);
   const answer: unknown = await socket.emitWithAck("subscribe", { unit: p.code, scene: "ranking", period: "today" });

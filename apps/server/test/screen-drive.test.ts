@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { call, expectProblem, type HttpAnswer } from "./http-client.test-support.ts";
-import { Province, wall } from "./province.test-support.ts";
+import { Province, provisionProcedures, wall } from "./province.test-support.ts";
 import { BOOTSTRAP_TOKEN, startTestServer, type TestServer } from "./running-server.test-support.ts";
 import { letIn, listScreens, openScreen, type ScreenItem } from "./screens.test-support.ts";
 
@@ -13,6 +13,7 @@ const tokens = { district: "", province: "", staff: "" };
 
 beforeAll(async () => {
   server = await startTestServer(wall("2026-03-02 09:00"));
+  await provisionProcedures(server);
   province = await Province.create(server);
   tokens.district = await tokenOf("Bà Hạnh", "leader", province.unit("D1"));
   tokens.province = await tokenOf("Ông Dũng", "leader", province.code);
@@ -137,6 +138,20 @@ describe("whoever drives a screen", () => {
     for (const method of ["GET", "DELETE"] as const) {
       const path = `/api/v1/screens/${beside.id}${method === "DELETE" ? "/drive" : ""}`;
       expectProblem(await call(server.url, method, path, { token: tokens.district }), 404, "not-found");
+    }
+  });
+
+  test("leads nowhere that is not: no field that no procedure has, no moment to come", async () => {
+    const { screen } = await letIn(server, { name: "Lĩnh vực", unit: province.unit("D1") });
+    const wrong = await drive(screen.id, { field: "Không có", explain: { measure: "overdue", field: "Cũng không" } });
+    expectProblem(wrong, 422, "invalid");
+    expect(wrong.body).toMatchObject({ errors: [{ path: "field" }, { path: "explain.field" }] });
+    const later = await drive(screen.id, { at: new Date(server.clock.now() + 1).toISOString() });
+    expectProblem(later, 422, "invalid");
+    expect(later.body).toMatchObject({ errors: [{ path: "at" }] });
+    expect(await itemOf(screen.id)).toMatchObject({ drive: null });
+    for (const field of ["feedback", "unclassified", "Hộ tịch", null]) {
+      expect((await drive(screen.id, { field, at: now() })).body).toMatchObject({ drive: { field, at: now() } });
     }
   });
 

@@ -104,6 +104,13 @@ describe.each([
     await ask("POST", `screens/${id}/drive`, { scene: "overview", frozen: true });
     await page.waitForSelector("[data-scene=overview] .scene-note:has-text('đang điều khiển')");
     await page.waitForSelector(".scene-note:has-text('Giữ hình lúc')");
+    // A field that is driven stands on every scene, and its column is lit.
+    await ask("POST", `screens/${id}/drive`, { frozen: false, field: "feedback" });
+    const mark = page.locator("[data-scene=overview] .scene-note:text-is('lĩnh vực: phản ánh, kiến nghị')");
+    await mark.waitFor();
+    expect(await mark.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThan(21);
+    await ask("POST", `screens/${id}/drive`, { scene: "hotspots" });
+    await page.waitForSelector("[data-scene=hotspots] .heat-lit");
     await ask("DELETE", `screens/${id}/drive`);
     await page.waitForSelector(".scene-note", { state: "detached" });
 

@@ -35,6 +35,8 @@ export const historySchema = z
   .meta({ id: "History", description: "One measure or one rate, day by day; absent and null are the same." });
 export type History = z.infer<typeof historySchema>;
 
+const DAYS_RANGE = `must be a whole number from 1 to ${MAX_HISTORY_DAYS}`;
+
 export const historyQuerySchema = z
   .object({
     unit: codeSchema.optional(),
@@ -43,9 +45,9 @@ export const historyQuerySchema = z
     field: dossiersQuerySchema.shape.field,
     days: z
       .string()
-      .regex(/^\d{1,2}$/, { error: "must be a whole number" })
+      .regex(/^\d{1,2}$/, { error: DAYS_RANGE })
       .transform(Number)
-      .pipe(z.int().min(1).max(MAX_HISTORY_DAYS))
+      .pipe(z.int().min(1, { error: DAYS_RANGE }).max(MAX_HISTORY_DAYS, { error: DAYS_RANGE }))
       .default(DEFAULT_HISTORY_DAYS),
     at: instantSchema.optional(),
   })

@@ -31,6 +31,7 @@ export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
 
   sceneOf: "Scene {{scene}} of {{scenes}}",
   heldAt: "Held at {{time}}",
+  drivenField: "field: {{field}}",
   drivenBy: "{{name}} is driving",
   printedAsOf: "Figures of {{time}}, {{date}}",
 
@@ -57,8 +58,6 @@ export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
   mustReturnToday_other: "{{dueToday}} are due today.",
   dayOff: "Today, {{weekday}}, is a day off.",
   opensAgain: "Open again {{weekday}} {{date}}, {{time}}.",
-  withStale_one: "with old numbers of {{units}} unit without signal",
-  withStale_other: "with old numbers of {{units}} units without signal",
   asOf: "As of {{time}}.",
 
   onTimeTitle: "Resolved on time",

@@ -26,6 +26,7 @@ export const vi = {
 
   sceneOf: "Cảnh {{scene}} trong {{scenes}}",
   heldAt: "Giữ hình lúc {{time}}",
+  drivenField: "lĩnh vực: {{field}}",
   drivenBy: "{{name}} đang điều khiển",
   printedAsOf: "Số liệu lúc {{time}}, {{date}}",
 
@@ -47,7 +48,6 @@ export const vi = {
   mustReturnToday_other: "Hôm nay phải trả {{dueToday}} hồ sơ.",
   dayOff: "Hôm nay {{weekday}}, ngày nghỉ.",
   opensAgain: "Làm việc lại {{time}} {{weekday}} {{date}}.",
-  withStale_other: "gồm số cũ của {{units}} đơn vị mất tín hiệu",
   asOf: "Tính đến {{time}}.",
 
   onTimeTitle: "Giải quyết đúng hạn",

@@ -20,8 +20,12 @@ export interface JudgedRate {
   readonly judgement: Judgement;
 }
 
-export function targetOf(targets: Targets, rate: DigitalRate): Target | undefined {
-  return rate === "onlinePayment" ? undefined : (targets[rate] ?? undefined);
+/** The one that is set; whoever sets targets may not be offered one for every rate. */
+export function targetOf(
+  targets: Readonly<Partial<Record<DigitalRate, Target | null | undefined>>>,
+  rate: DigitalRate,
+): Target | undefined {
+  return targets[rate] ?? undefined;
 }
 
 export function judgedRates(rates: Rates, targets: Targets): readonly JudgedRate[] {

@@ -5,7 +5,7 @@ export const vi = {
   headlineFew: "Tháng này còn ít hồ sơ, chưa đủ để so với mục tiêu.",
   headlineAllMet: "Số hóa và trực tuyến đạt mọi mục tiêu đã đặt.",
   headlineMissed: "{{rate}} được {{value}}, còn thiếu {{gap}} điểm để đạt {{target}}.",
-  note: "Từ {{from}} đến {{to}}: {{received}} hồ sơ tiếp nhận, {{resolved}} đã giải quyết.",
+  note: "{{from}} – {{to}}: {{received}} hồ sơ tiếp nhận, {{resolved}} đã giải quyết.",
   noteMet: "Đạt {{met}}/{{judged}} mục tiêu.",
   wholeTitle: "Tháng này so với mục tiêu",
   marksAreTargets: "vạch: mục tiêu",

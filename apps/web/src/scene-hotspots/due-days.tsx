@@ -50,7 +50,11 @@ function Day({ day, index, isToday, share }: DayProps): ReactElement {
   return (
     <li className={isToday ? "due-item due-today" : "due-item"}>
       <span className={isOff ? "soft" : "due-count"}>
-        {isOff ? words("dayOff") : <Count value={day.open} path={`hotspots/due/${index}/open`} />}
+        {isOff ? (
+          words("dayOff")
+        ) : (
+          <Count value={day.open} measure={isToday ? "dueToday" : undefined} path={`hotspots/due/${index}/open`} />
+        )}
       </span>
       <i className="due-bar" style={{ height: `calc(var(--due-room) * ${share})` }} aria-hidden="true" />
       <span className="due-day">{weekdayShort(language, day.date)}</span>

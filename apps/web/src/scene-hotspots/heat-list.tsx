@@ -25,11 +25,11 @@ export function HeatList({ hotspots, table }: { hotspots: Hotspots; table: HeatT
           </b>
           <span className="heat-fields">
             {row.cells.map((cell, index) => {
-              const fields = table.columns[index]?.fields ?? [];
+              const { fields = [], lit = false } = table.columns[index] ?? {};
               const [field = ""] = fields;
               if (cell.overdue === 0) return null;
               return (
-                <span key={field} className={cell.hot ? "heat-field-hot" : undefined}>
+                <span key={field} className={cell.hot ? "heat-field-hot" : lit ? "heat-lit" : undefined}>
                   {fieldName(language, field)} <HeatNumber cell={cell} codes={row.children} fields={fields} />
                 </span>
               );

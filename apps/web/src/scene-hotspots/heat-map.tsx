@@ -11,12 +11,18 @@ import { hotspotWords } from "./hotspot-words.ts";
 const WALL = { rows: 13, columns: 7 } as const;
 const PHONE = { rows: 20, columns: 50 } as const;
 
+export interface HeatMapProps {
+  readonly hotspots: Hotspots;
+  /** The field that is lit. */
+  readonly field: string | undefined;
+}
+
 /** Children × fields: which cell holds what is overdue, and that all of it is there. */
-export function HeatMap({ hotspots }: { hotspots: Hotspots }): ReactElement {
+export function HeatMap({ hotspots, field }: HeatMapProps): ReactElement {
   const words = useWords(hotspotWords);
   const language = useLanguage();
   const layout = useLayout();
-  const table = useMemo(() => heatTable(hotspots, layout === "wall" ? WALL : PHONE), [hotspots, layout]);
+  const table = useMemo(() => heatTable(hotspots, layout === "wall" ? WALL : PHONE, field), [hotspots, layout, field]);
   return (
     <section className="block heat">
       <div className="section-head">

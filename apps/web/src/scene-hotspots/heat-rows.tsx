@@ -23,11 +23,11 @@ export function HeatRows({ hotspots, table }: { hotspots: Hotspots; table: HeatT
           <th scope="col" className="heat-who">
             <span className="unseen">{words("tableTitle")}</span>
           </th>
-          {table.columns.map(({ fields }) => {
+          {table.columns.map(({ fields, lit }) => {
             const [field = ""] = fields;
             const name = fields.length > 1 ? words("otherFields") : fieldName(language, field);
             return (
-              <th key={field} scope="col" className="heat-head">
+              <th key={field} scope="col" className={lit ? "heat-head heat-lit" : "heat-head"}>
                 <span className={name.length > LONG ? "heat-field heat-field-long" : "heat-field"} title={name}>
                   {name}
                 </span>
@@ -46,7 +46,10 @@ export function HeatRows({ hotspots, table }: { hotspots: Hotspots; table: HeatT
               <ChildrenName hotspots={hotspots} codes={row.children} />
             </th>
             {row.cells.map((cell, index) => (
-              <td key={table.columns[index]?.fields[0]} className="heat-cell">
+              <td
+                key={table.columns[index]?.fields[0]}
+                className={table.columns[index]?.lit ? "heat-cell heat-lit" : "heat-cell"}
+              >
                 <HeatNumber cell={cell} codes={row.children} fields={table.columns[index]?.fields ?? []} />
               </td>
             ))}
@@ -61,8 +64,8 @@ export function HeatRows({ hotspots, table }: { hotspots: Hotspots; table: HeatT
           <th scope="row" className="heat-who">
             {words("total")}
           </th>
-          {table.columns.map(({ fields, overdue }) => (
-            <td key={fields[0]} className="heat-sum">
+          {table.columns.map(({ fields, overdue, lit }) => (
+            <td key={fields[0]} className={lit ? "heat-sum heat-lit" : "heat-sum"}>
               {fields.length === 1 ? (
                 <Count value={overdue} measure="overdue" field={fields[0]} />
               ) : (

@@ -62,3 +62,13 @@ it("has no column for a field in which nothing is overdue", () => {
   );
   expect(columns.flatMap(({ fields }) => fields)).not.toContain("Empty");
 });
+
+it("lights the field that is driven, in a column of its own even if nothing of it is overdue", () => {
+  const least = Object.entries(hotspots.fields).sort(([, a], [, b]) => a.overdue - b.overdue)[0]?.[0] ?? "";
+  for (const field of [least, "Không có gì trễ"]) {
+    const table = heatTable(hotspots, { rows: 13, columns: 7 }, field);
+    expect(table.columns.map(({ lit }) => lit)).toEqual([true, ...table.columns.slice(1).map(() => false)]);
+    expect(table.columns[0]).toMatchObject({ fields: [field], overdue: hotspots.fields[field]?.overdue ?? 0 });
+    expect(table.columns.reduce((total, { overdue }) => total + overdue, 0)).toBe(board.measures.overdue);
+  }
+});

@@ -17,9 +17,16 @@ export interface TableRow {
   readonly overdue: number;
 }
 
+interface HeatColumn {
+  /** One, or those that have no column of their own. */
+  readonly fields: readonly string[];
+  readonly overdue: number;
+  /** Of the field that is looked at. */
+  readonly lit: boolean;
+}
+
 export interface HeatTable {
-  /** The fields of a column: one, or those that have no column of their own. */
-  readonly columns: readonly { readonly fields: readonly string[]; readonly overdue: number }[];
+  readonly columns: readonly HeatColumn[];
   readonly rows: readonly TableRow[];
   readonly overdue: number;
 }
@@ -34,18 +41,18 @@ type Documents = Pick<Hotspots, "children" | "fields" | "measures">;
 
 /**
  * Children × fields by what is overdue, the worst first. What does not fit stands in one row and one column of the
- * rest, so that the table adds up both ways. Fields with nothing overdue have no column.
+ * rest, so that the table adds up both ways. Fields with nothing overdue have no column, but
+ * the one that is looked at has the first in any case.
  */
-export function heatTable({ children, fields, measures }: Documents, room: TableRoom): HeatTable {
-  const columns = fitted(
-    worstFirst(fields).filter((field) => (fields[field]?.overdue ?? 0) > 0),
-    room.columns,
-  );
+export function heatTable({ children, fields, measures }: Documents, room: TableRoom, lit?: string): HeatTable {
+  const late = worstFirst(fields).filter((field) => field !== lit && (fields[field]?.overdue ?? 0) > 0);
+  const columns = fitted(lit === undefined ? late : [lit, ...late], room.columns);
   const rows = fitted(worstFirst(children), room.rows);
   return {
     columns: columns.map((names) => ({
       fields: names,
       overdue: sum(names.map((field) => fields[field]?.overdue ?? 0)),
+      lit: names.length === 1 && names[0] === lit,
     })),
     rows: rows.map((codes) => ({
       children: codes,

@@ -49,3 +49,11 @@ it("says so where nothing stands out, or nothing is overdue", () => {
   expect(said(9, { A: { X: [5, 1] }, B: { X: [4, 3] } })).toBe("9 hồ sơ quá hạn, không nơi nào vượt xa mức chung.");
   expect(said(0, { A: { X: [0, 0] }, B: {} })).toBe("Không có hồ sơ nào quá hạn.");
 });
+
+it("says of the field that is driven what stands in its column", () => {
+  const hotspots = { ...usual, fields: { "Đất đai": { overdue: 68, open: 90 } } };
+  const of = (field: string): string => clauseWords(hotspotWords, "vi", hotspotsHeadline(hotspots, "vi", field));
+  const all = hotspots.measures.overdue;
+  expect(of("Đất đai")).toBe(`Đất đai giữ 68 trong ${all} hồ sơ quá hạn.`);
+  expect(of("feedback")).toBe(`Phản ánh, kiến nghị giữ 0 trong ${all} hồ sơ quá hạn.`);
+});

@@ -16,14 +16,20 @@ interface WorstCell {
 /**
  * Where are we late? The first rule that holds decides:
  * 1. nothing is overdue;
- * 2. a cell is clearly above what its share of the work explains: the one that is farthest, with its place unless the
+ * 2. somebody looks at a field: what of it is overdue;
+ * 3. a cell is clearly above what its share of the work explains: the one that is farthest, with its place unless the
  *    unit is the only one;
- * 3. else nowhere stands out.
+ * 4. else nowhere stands out.
  */
-export function hotspotsHeadline(hotspots: Hotspots, language: Language): Clause<HotspotKey> {
+export function hotspotsHeadline(hotspots: Hotspots, language: Language, looked?: string): Clause<HotspotKey> {
   const { overdue } = hotspots.measures;
   if (overdue === 0) return { key: "headlineNone", slots: {} };
   const all = numberSlot(overdue, { measure: "overdue", tone: "late" });
+  if (looked !== undefined) {
+    const cell = numberSlot(hotspots.fields[looked]?.overdue ?? 0, { measure: "overdue", field: looked, tone: "late" });
+    const field = textSlot(sentenceStart(fieldName(language, looked)));
+    return { key: "headlineField", slots: { field, cell, overdue: all } };
+  }
   const worst = worstCell(hotspots);
   const child = worst && hotspots.children[worst.child];
   if (worst === undefined || child === undefined || worst.excess < HOT_EXCESS) {

@@ -19,13 +19,13 @@ import "./outlook.css";
 import "./hotspots-phone.css";
 
 /** Where are we late, and what will be late next? */
-export function HotspotsScene({ picture, documents, lost }: SceneProps<"hotspots">): ReactElement {
+export function HotspotsScene({ picture, documents, lost, field }: SceneProps<"hotspots">): ReactElement {
   const language = useLanguage();
   const { hotspots } = documents;
   const { overdue, inProgress } = hotspots.measures;
   return (
     <>
-      <Headline words={hotspotWords} clause={hotspotsHeadline(hotspots, language)}>
+      <Headline words={hotspotWords} clause={hotspotsHeadline(hotspots, language, field)}>
         <span>
           {overdue === 0 ? (
             <PhraseOf
@@ -46,7 +46,7 @@ export function HotspotsScene({ picture, documents, lost }: SceneProps<"hotspots
         </span>
         <StaleNote picture={picture} lost={lost} />
       </Headline>
-      <HeatMap hotspots={hotspots} />
+      <HeatMap hotspots={hotspots} field={field} />
       <LargestHotspots hotspots={hotspots} tiles={picture.overview.tiles} />
       <LateProcedures procedures={hotspots.procedures} />
       <LateAges ageing={hotspots.ageing} />

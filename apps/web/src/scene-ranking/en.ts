@@ -25,6 +25,7 @@ export const en: EnglishOf<typeof vi> = {
   met: "met",
   missed: "missed",
   open: "undecided",
+  few: "few cases",
   none: "nothing yet",
   up: "up {{count}}",
   down: "down {{count}}",

@@ -19,7 +19,7 @@ function child(resolved: number, resolvedLate: number, before: number, beforeLat
 
 it("orders by the share on time, and says how far each rose or fell", () => {
   const ranked = rankedChildren(
-    { a: child(100, 3, 100, 1), b: child(100, 1, 100, 9), c: child(1000, 20, 100, 5), d: child(0, 0, 10, 0) },
+    { a: child(100, 3, 100, 1), b: child(100, 1, 100, 9), c: child(1000, 20, 100, 5), d: child(0, 0, 100, 0) },
     0.98,
   );
   expect(ranked.map(({ code, rank, risen }) => [code, rank, risen])).toEqual([
@@ -36,5 +36,18 @@ it("gives equals the same rank, and the one who did more stands first", () => {
     ["b", 1, undefined],
     ["a", 1, undefined],
     ["c", 3, undefined],
+  ]);
+});
+
+it("gives no rank for fewer dossiers than the funnel asks for, now or before: three make nobody the best or worst", () => {
+  const ranked = rankedChildren(
+    { few: child(29, 29, 100, 0), fewer: child(3, 0, 100, 0), none: child(0, 0, 0, 0), a: child(30, 3, 29, 0) },
+    0.98,
+  );
+  expect(ranked.map(({ code, rank, risen }) => [code, rank, risen])).toEqual([
+    ["a", 1, undefined],
+    ["few", undefined, undefined],
+    ["fewer", undefined, undefined],
+    ["none", undefined, undefined],
   ]);
 });

@@ -35,8 +35,18 @@ export function RankingRow({ ranked, ranking, scale, target }: RankingRowProps):
   });
   return (
     <tr className={`ranking-row ranking-${judged?.verdict ?? "none"}`}>
-      <td className="ranking-rank">{rank !== undefined && formatCount(language, rank)}</td>
-      <td className="ranking-change">{rank !== undefined && <RankChange risen={risen} />}</td>
+      {rank === undefined ? (
+        <td className="ranking-few soft" colSpan={2}>
+          {resolved > 0 && words("few")}
+        </td>
+      ) : (
+        <>
+          <td className="ranking-rank">{formatCount(language, rank)}</td>
+          <td className="ranking-change">
+            <RankChange risen={risen} />
+          </td>
+        </>
+      )}
       <th scope="row" className="ranking-who">
         <span className="ranking-unit" title={name}>
           <span className="ranking-name">{name}</span>

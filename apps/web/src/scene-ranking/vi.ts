@@ -22,6 +22,7 @@ export const vi = {
   met: "đạt",
   missed: "chưa đạt",
   open: "chưa phân định",
+  few: "ít hồ sơ",
   none: "chưa có hồ sơ",
   up: "lên {{count}} hạng",
   down: "xuống {{count}} hạng",

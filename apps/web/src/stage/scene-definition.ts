@@ -13,6 +13,8 @@ export interface SceneProps<Needs extends DocumentName = Everywhere> {
   readonly documents: Pick<WallDocuments, Needs | Everywhere>;
   /** The line is lost: the numbers are those of the last moment. */
   readonly lost: boolean;
+  /** The field that whoever drives looks at; undefined: none in particular. */
+  readonly field?: string | undefined;
 }
 
 export type SceneView<Needs extends DocumentName = DocumentName> = (props: SceneProps<Needs>) => ReactElement;

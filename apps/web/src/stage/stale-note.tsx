@@ -1,22 +1,25 @@
 import type { ReactElement } from "react";
 import { civilTimeOf, clockOrDate } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
-import { Phrase } from "../numbers/phrase.tsx";
+import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useText } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
 import { Glyph } from "./glyph.tsx";
+import { missingUnits } from "./missing-units.ts";
+import { missingWords } from "./missing-words.ts";
 import type { Picture } from "./picture.ts";
 
-/** What makes a scene's totals doubtful: old numbers of silent units in them, or of all units while the line is lost. */
+/** What makes a scene's totals doubtful: units whose numbers are old or missing, or of all units while the line is lost. */
 export function StaleNote({ picture, lost }: { picture: Picture; lost: boolean }): ReactElement | null {
-  const { stale } = picture.board.freshness;
+  const missing = missingUnits(picture.board.freshness);
   if (lost) return <AsOf instant={picture.asOf} />;
-  if (stale === 0) return null;
+  if (missing === undefined) return null;
+  const { units, why } = missing;
   return (
     <span className={picture.manyStale ? "stale-note stale-many" : "stale-note"}>
-      <Glyph name={picture.manyStale ? "soon" : "lost"} size={22} />
+      <Glyph name={picture.manyStale ? "soon" : why === "never" ? "never" : "lost"} size={22} />
       <span>
-        <Phrase of="withStale" count={stale} slots={{ units: <Count value={stale} /> }} />
+        <PhraseOf words={missingWords} of={why} count={units} slots={{ units: <Count value={units} /> }} />
       </span>
     </span>
   );

@@ -33,9 +33,11 @@ test("whoever drives looks back, and leads back to now", () => {
   expect(past.getState().atMs).toBeUndefined();
 });
 
-test("whoever drives has a number explained, of the unit and field that are driven to where it names none", () => {
+test("whoever drives has a number explained, of the unit that is driven to where it names none, and of the whole as it stands on the wall", () => {
   const { drill, drive } = followed();
   drive({ ...NOTHING, unit: "SG.01", field: "Đất đai", explain: { rate: "onTime" } });
+  expect(drill.getState().target).toEqual({ name: { rate: "onTime" }, unit: "SG.01", field: undefined });
+  drive({ ...NOTHING, field: "Hộ tịch", explain: { rate: "onTime", unit: "SG.01", field: "Đất đai" } });
   expect(drill.getState().target).toEqual({ name: { rate: "onTime" }, unit: "SG.01", field: "Đất đai" });
   drive({ ...NOTHING, unit: "SG.01", explain: { measure: "overdue", unit: "SG.02" } });
   expect(drill.getState().target).toEqual({ name: { measure: "overdue" }, unit: "SG.02", field: undefined });

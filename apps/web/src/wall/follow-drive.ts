@@ -17,14 +17,15 @@ export function followDrive(director: DirectorStore, past: PastStore, drill: Dri
     }
     if (JSON.stringify(drive?.explain ?? null) !== JSON.stringify(explain)) {
       if (drive?.explain == null) drill.getState().close();
-      else drill.getState().open(targetOf(drive.explain, drive));
+      else drill.getState().open(targetOf(drive.explain, drive.unit));
     }
   };
   follow(director.getState());
   return director.subscribe(follow);
 }
 
-function targetOf(explain: Explained, drive: ScreenDrive): DrillTarget {
+/** The field that is driven is not taken over: the numbers that stand on the wall are those of all fields. */
+function targetOf(explain: Explained, unit: string | null): DrillTarget {
   const name = "measure" in explain ? { measure: explain.measure } : { rate: explain.rate };
-  return { name, unit: explain.unit ?? drive.unit ?? undefined, field: explain.field ?? drive.field ?? undefined };
+  return { name, unit: explain.unit ?? unit ?? undefined, field: explain.field };
 }

@@ -1,19 +1,23 @@
 import type { ReactElement } from "react";
+import { fieldName } from "../language/field-name.ts";
 import { clockTime } from "../numbers/civil-time.ts";
-import { useText } from "../page/page-context.ts";
+import { useLanguage, useText } from "../page/page-context.ts";
 import { useDirector } from "./director-context.ts";
 
-/** Which scene of how many, that the picture is held since when, and who drives: quiet while nobody does anything. */
+/** Which scene of how many, that the picture is held since when, and who drives to what field: quiet while nobody does anything. */
 export function SceneMark({ asOf }: { readonly asOf: string }): ReactElement | null {
   const text = useText();
+  const language = useLanguage();
   const { items, index, aside, turns } = useDirector((state) => state.turning);
   const { by, light, held } = useDirector((state) => state.standing);
   const driver = useDirector((state) => state.drive?.by);
+  const field = useDirector((state) => state.drive?.field);
   const listed = by === "playlist" && turns && light === "day";
   if (!listed && !held && driver === undefined) return null;
   return (
     <div className="scene-mark">
       {driver !== undefined && <b className="scene-note">{text("drivenBy", { name: driver })}</b>}
+      {field && <b className="scene-note">{text("drivenField", { field: fieldName(language, field) })}</b>}
       {held && <b className="scene-note">{text("heldAt", { time: clockTime(asOf) })}</b>}
       {listed && (
         <span

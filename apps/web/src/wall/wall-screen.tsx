@@ -32,6 +32,7 @@ export function WallScreen({ shown, SceneView }: WallScreenProps): ReactElement 
   const aheadMs = useWall((state) => state.serverAheadMs);
   const density = useSettings((state) => state.density);
   const { light, held } = useDirector((state) => state.standing);
+  const field = useDirector((state) => state.drive?.field ?? undefined);
   const { place } = shown;
   // All that a place needs is there before it is shown.
   const live = useHeld(usePaced(shown.documents, REST_MS), held);
@@ -77,7 +78,7 @@ export function WallScreen({ shown, SceneView }: WallScreenProps): ReactElement 
         </Suspense>
       ) : (
         <main className="numbers">
-          <SceneView picture={picture} documents={documents} lost={lost} />
+          <SceneView picture={picture} documents={documents} lost={lost} field={field} />
         </main>
       )}
       {!isNight && <SceneMark asOf={picture.asOf} />}

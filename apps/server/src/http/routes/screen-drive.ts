@@ -1,3 +1,4 @@
+import { parseInstant } from "@ioc/domain/time/instant.ts";
 import { driveBodySchema } from "@ioc/protocol/screen-drive.ts";
 import { type Request, Router } from "express";
 import { actorOf } from "../../audit/audit-entry.ts";
@@ -8,6 +9,8 @@ import { driven, NOT_DRIVEN, toldDrive } from "../../screens/screen-drive.ts";
 import { unitWithin } from "../../screens/screen-place.ts";
 import { readScreens } from "../../screens/screen-store.ts";
 import { checkedValue } from "../checked-body.ts";
+import { invalid } from "../http-error.ts";
+import { knownFields, type NamedField } from "../known-fields.ts";
 import { bodyOf, jsonOf } from "../read-body.ts";
 import { screenItem } from "../screen-items.ts";
 import { MANAGE, managedRecord, managedScreen, type ScreenRouteParts, screenIdOf } from "../screen-route-parts.ts";
@@ -27,8 +30,16 @@ export function screenDriveRoutes(parts: ScreenRouteParts): Router {
       ...(command.unit == null ? [] : [{ path: "unit", code: command.unit }]),
       ...(command.explain?.unit === undefined ? [] : [{ path: "explain.unit", code: command.explain.unit }]),
     ];
+    const fields: NamedField[] = [
+      ...(command.field == null ? [] : [{ path: "field", field: command.field }]),
+      ...(command.explain?.field === undefined ? [] : [{ path: "explain.field", field: command.explain.field }]),
+    ];
     const [known] = await readScreens(db, [screenIdOf(request)]);
     const idOf = await unitsWithin(managedRecord(request, known, parts).unit, named, parts);
+    await knownFields(fields, parts);
+    if (command.at != null && (parseInstant(command.at) ?? 0) > clock.now()) {
+      throw invalid([{ path: "at", code: "invalid", message: "must not be in the future" }]);
+    }
     const screen = await db.transaction().execute(async (transaction) => {
       const held = await managedScreen(transaction, request, parts);
       const now = clock.now();

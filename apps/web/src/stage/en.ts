@@ -1,0 +1,11 @@
+import type { EnglishOf } from "../language/words.ts";
+import type { vi } from "./vi.ts";
+
+export const en: EnglishOf<typeof vi> = {
+  lost_one: "with old numbers of {{units}} unit without signal",
+  lost_other: "with old numbers of {{units}} units without signal",
+  never_one: "without {{units}} unit that never sent",
+  never_other: "without {{units}} units that never sent",
+  lostOrNever_one: "without {{units}} unit silent or that never sent",
+  lostOrNever_other: "without {{units}} units silent or that never sent",
+};
