@@ -98,10 +98,12 @@ describe("signing in", () => {
   });
 
   test("shows what somebody may do and nothing else", async () => {
-    const page = await signIn("lanh.dao", "/admin");
-    await page.waitForSelector("h1:text-is('Màn hình')");
-    const places = await page.locator(".desk-nav .desk-places a").allTextContents();
-    expect(places).toEqual(["Điều khiển màn hình", "Màn hình"]);
+    const page = await signIn("lanh.dao", "/sign-in");
+    await page.waitForURL(`${desk.url}/desk`);
+    const placesOf = (title: string): Promise<string[]> =>
+      page.locator(`.desk-nav h2:text-is('${title}') + .desk-places a`).allTextContents();
+    expect((await placesOf("Công việc"))[0]).toBe("Hôm nay");
+    expect(await placesOf("Quản trị")).toEqual(["Màn hình", "Điều khiển màn hình"]);
     await page.goto(`${desk.url}/admin/people`);
     await page.waitForSelector("text=Tài khoản này không có quyền quản trị.");
   });

@@ -23,6 +23,7 @@ const people: Lazy = async () => ({ Component: (await import("./admin-people/peo
 const tokens: Lazy = async () => ({ Component: (await import("./admin-tokens/tokens-page.tsx")).TokensPage });
 const screens: Lazy = async () => ({ Component: (await import("./admin-screens/screens-page.tsx")).ScreensPage });
 const remote: Lazy = async () => ({ Component: (await import("./remote/remote-page.tsx")).RemotePage });
+const today: Lazy = async () => ({ Component: (await import("./desk-today/today-page.tsx")).TodayPage });
 const audit: Lazy = async () => ({ Component: (await import("./admin-audit/audit-page.tsx")).AuditPage });
 
 const FOR_ADMINISTRATORS: RouteObject[] = [
@@ -38,6 +39,7 @@ const FOR_ADMINISTRATORS: RouteObject[] = [
 ];
 
 const PAGES: RouteObject[] = [
+  { path: "/desk", lazy: today },
   { path: "/account", lazy: account },
   { path: "/approve", lazy: approve },
   { path: "/admin/screens", lazy: screens },

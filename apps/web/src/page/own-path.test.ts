@@ -29,6 +29,8 @@ it("brings the whole path to the sign-in page", () => {
 });
 
 it("knows which paths are the desk's", () => {
-  expect(["/sign-in", "/account", "/admin", "/admin/units?x", "/approve?code=1"].every(isDeskPath)).toBe(true);
-  expect(["/", "/?unit=SG", "/screen", "/administrator"].some(isDeskPath)).toBe(false);
+  for (const path of ["/sign-in", "/account", "/admin/units?x", "/approve?code=1", "/desk/feed", "/dossiers/H99.1-2"]) {
+    expect(isDeskPath(path), path).toBe(true);
+  }
+  expect(["/", "/?unit=SG", "/screen", "/administrator", "/desks"].some(isDeskPath)).toBe(false);
 });

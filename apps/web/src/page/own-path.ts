@@ -1,4 +1,4 @@
-/** Where nothing else was asked for. */
+/** Where nothing else was asked for; who has nothing to administer is led on from there. */
 const HOME = "/admin";
 
 /** A path of this site to go back to, from an address; whatever leads elsewhere is not followed. */
@@ -16,7 +16,9 @@ export function signInPath(from: string): string {
 
 /** Whether a path belongs to the desk's own router; the wall and its screens are pages of their own. */
 export function isDeskPath(path: string): boolean {
-  return /^\/(sign-in|account|admin|approve|remote)(\/|\?|#|$)/.test(path);
+  return /^\/(sign-in|account|admin|approve|remote|desk|dossiers|directives|alerts|report|connection)(\/|\?|#|$)/.test(
+    path,
+  );
 }
 
 /** Whether a path is the one that wall screens are opened with. */

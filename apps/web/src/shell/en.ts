@@ -5,7 +5,9 @@ export const en: EnglishOf<typeof vi> = {
   skip: "Skip to the main content",
   navigation: "Navigation",
   menu: "Menu",
-  desk: "Administration",
+  desk: "Administrative procedures",
+  work: "Work",
+  administration: "Administration",
   otherLanguage: "Tiếng Việt",
   toDark: "Dark",
   toLight: "Light",
@@ -13,6 +15,7 @@ export const en: EnglishOf<typeof vi> = {
   account: "My account",
   signOut: "Sign out",
 
+  nav_desk: "Today",
   nav_start: "Start",
   nav_units: "Units",
   nav_map: "Map",
@@ -24,6 +27,15 @@ export const en: EnglishOf<typeof vi> = {
   nav_screens: "Screens",
   nav_remote: "Remote control",
   nav_audit: "Audit trail",
+
+  simulated: "Simulated data",
+  otherUnit: "Unit",
+  lineLost: "No connection since {{time}}, the numbers below are of that time",
+  unitsSending: "{{sending}} of {{units}} units send",
+  feed_live: "Sending, last {{time}}",
+  feed_quiet: "Sending, last {{time}}",
+  feed_stale: "Signal lost, last {{time}}",
+  feed_never: "Has never sent",
 
   currentPassword: "Current password",
   newPassword: "New password",
@@ -41,5 +53,5 @@ export const en: EnglishOf<typeof vi> = {
   faultTitle: "The page failed",
   faultText: "Load it again. If it fails again, tell the administrator of the system.",
   reload: "Load it again",
-  notForYou: "This account does not administer anything. Leaders and staff see their numbers on the wall.",
+  notForYou: "This account does not administer anything. The work of the unit’s day is on the page Today.",
 };

@@ -6,7 +6,7 @@ import { deskWords } from "../desk/desk-words.ts";
 import { NoticeBar } from "../desk/notice-bar.tsx";
 import { ApiError } from "./api-error.ts";
 import { LookSwitches } from "./look-switches.tsx";
-import { adminPages, adminPath } from "./navigation.ts";
+import { Places } from "./places.tsx";
 import { endSession } from "./session-store.ts";
 import { usePerson, useSessionStore } from "./shell-context.ts";
 import { shellWords } from "./shell-words.ts";
@@ -49,21 +49,6 @@ export function Frame(): ReactElement {
       </main>
       <NoticeBar />
     </div>
-  );
-}
-
-function Places(): ReactElement {
-  const text = useWords(shellWords);
-  return (
-    <ul className="desk-places">
-      {adminPages(usePerson()).map((page) => (
-        <li key={page}>
-          <NavLink to={adminPath(page)} end={page === "start"}>
-            {text(`nav_${page}`)}
-          </NavLink>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,6 +1,10 @@
 import type { PersonSession } from "@ioc/protocol/session.ts";
 
 /** What the desk shows to whom. The server decides for itself; this only keeps away what it would refuse. */
+export function mayRead({ grants }: PersonSession): boolean {
+  return grants.length > 0;
+}
+
 export function isAdministrator({ grants }: PersonSession): boolean {
   return grants.some(({ role }) => role === "administrator");
 }

@@ -3,7 +3,9 @@ export const vi = {
   skip: "Đến nội dung chính",
   navigation: "Điều hướng",
   menu: "Mục",
-  desk: "Quản trị",
+  desk: "Hồ sơ thủ tục hành chính",
+  work: "Công việc",
+  administration: "Quản trị",
   otherLanguage: "English",
   toDark: "Nền tối",
   toLight: "Nền sáng",
@@ -11,6 +13,7 @@ export const vi = {
   account: "Tài khoản của tôi",
   signOut: "Đăng xuất",
 
+  nav_desk: "Hôm nay",
   nav_start: "Bắt đầu",
   nav_units: "Đơn vị",
   nav_map: "Bản đồ",
@@ -22,6 +25,15 @@ export const vi = {
   nav_screens: "Màn hình",
   nav_remote: "Điều khiển màn hình",
   nav_audit: "Nhật ký",
+
+  simulated: "Dữ liệu mô phỏng",
+  otherUnit: "Đơn vị",
+  lineLost: "Mất kết nối từ {{time}}, số bên dưới là của lúc đó",
+  unitsSending: "{{sending}}/{{units}} đơn vị đang gửi",
+  feed_live: "Đang gửi, mới nhất {{time}}",
+  feed_quiet: "Đang gửi, mới nhất {{time}}",
+  feed_stale: "Mất tín hiệu, mới nhất {{time}}",
+  feed_never: "Chưa gửi lần nào",
 
   currentPassword: "Mật khẩu hiện tại",
   newPassword: "Mật khẩu mới",
@@ -39,5 +51,5 @@ export const vi = {
   faultTitle: "Trang gặp lỗi",
   faultText: "Tải lại trang. Nếu vẫn lỗi, báo cho quản trị viên hệ thống.",
   reload: "Tải lại trang",
-  notForYou: "Tài khoản này không có quyền quản trị. Trưởng đơn vị và cán bộ xem số liệu trên bảng điều hành.",
+  notForYou: "Tài khoản này không có quyền quản trị. Việc trong ngày của đơn vị ở trang Hôm nay.",
 } as const;

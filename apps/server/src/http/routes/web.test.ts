@@ -29,7 +29,25 @@ afterAll(async () => {
   await rm(dir, { recursive: true });
 });
 
-test.each(["/", "/sign-in?return=/admin", "/account", "/approve?code=BCDF-GHJK", "/screen", "/admin", "/admin/units/"])(
+const PAGES = [
+  "/",
+  "/sign-in?return=/admin",
+  "/account",
+  "/approve?code=BCDF-GHJK",
+  "/screen",
+  "/admin",
+  "/admin/units/",
+];
+const WORK = [
+  "/desk",
+  "/desk/feed",
+  "/dossiers?measure=overdue",
+  "/dossiers/H36.12-251122%2F7",
+  "/directives/12",
+  "/alerts",
+];
+
+test.each([...PAGES, ...WORK, "/report", "/connection"])(
   "%s is the one page, asked for anew each time",
   async (path) => {
     const answer = await fetch(url + path);
@@ -39,12 +57,17 @@ test.each(["/", "/sign-in?return=/admin", "/account", "/approve?code=BCDF-GHJK",
   },
 );
 
-test.each(["/nothing", "/sign-in/x", "/admin/../nothing", "/administrator", "/assets/other.js", "/admin/%2e%2e/x"])(
-  "%s is nothing",
-  async (path) => {
-    expect((await fetch(url + path)).status).toBe(404);
-  },
-);
+test.each([
+  "/nothing",
+  "/sign-in/x",
+  "/admin/../nothing",
+  "/administrator",
+  "/assets/other.js",
+  "/admin/%2e%2e/x",
+  "/dossiers/1/2",
+])("%s is nothing", async (path) => {
+  expect((await fetch(url + path)).status).toBe(404);
+});
 
 test("an asset that a new build took away while the server runs ends its answer and nothing else", async () => {
   await rm(join(dir, "assets", "gone-1.js"));
