@@ -13,6 +13,8 @@ export interface BenchOptions {
   readonly inFlight?: number;
   readonly rounds?: number;
   readonly feeds?: number;
+  /** Servers that share the database. */
+  readonly nodes?: number;
   /** Seconds for which the server is left alone before it is looked at. */
   readonly settle?: number;
   /** A database that is kept, and found again by the next benchmark; absent: a fresh one that is dropped. */

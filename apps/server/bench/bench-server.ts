@@ -9,8 +9,8 @@ import { type ServerProcess, startServerProcess } from "./server-process.ts";
 /** The real server on a database of its own. */
 export interface BenchServer {
   readonly database: BenchDatabase;
-  /** Starts it, again if it was stopped. */
-  start(): Promise<ServerProcess>;
+  /** Starts it, again if it was stopped; a node is a further server on the same database. */
+  start(node?: number): Promise<ServerProcess>;
 }
 
 export async function openBenchServer(options: BenchOptions): Promise<BenchServer> {
@@ -20,8 +20,8 @@ export async function openBenchServer(options: BenchOptions): Promise<BenchServe
   if (options.profile) options.cleanups.add(() => printProfile(dataDir));
   return {
     database,
-    async start() {
-      const server = await startServerProcess(dataDir, {
+    async start(node = 0) {
+      const server = await startServerProcess(join(dataDir, String(node)), {
         env: { DATABASE_URL: database.url },
         nodeOptions: options.profile ? ["--cpu-prof", `--cpu-prof-dir=${dataDir}`] : [],
       });

@@ -35,7 +35,9 @@ export function startChildProgram(script: URL, cleanups: Cleanups): ChildProgram
       const id = asked;
       return new Promise<Answer>((resolve, reject) => {
         waiting.set(id, { resolve: (value) => resolve(value as Answer), reject });
-        child.send({ id, question, content });
+        child.send({ id, question, content }, (error) => {
+          if (error !== null) reject(new Error(`${script.pathname} cannot be asked`, { cause: error }));
+        });
       });
     },
     stop: () => ended(child),

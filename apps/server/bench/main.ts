@@ -28,7 +28,18 @@ const SERVER_BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise
   soak: benchSoak,
 };
 const NAMES = [...Object.keys(SERVER_BENCHES), "embedded"];
-const NUMBERS = ["events", "rate", "clients", "seconds", "minutes", "in-flight", "rounds", "feeds", "settle"] as const;
+const NUMBERS = [
+  "events",
+  "rate",
+  "clients",
+  "seconds",
+  "minutes",
+  "in-flight",
+  "rounds",
+  "feeds",
+  "nodes",
+  "settle",
+] as const;
 const EMBEDDED_EVENTS = 500_000;
 
 const USAGE = `usage: npm run bench -- NAME [options]

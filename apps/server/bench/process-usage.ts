@@ -53,7 +53,7 @@ function endedMeanwhile(one: number, pid: number): (error: unknown) => string {
 /** Processors that were busy on average. */
 export interface CoresUsed {
   readonly server: number;
-  /** The server's processor time. */
+  /** Processor time of the server, or of all of them. */
   readonly serverSeconds: number;
   /** This process. */
   readonly load: number;
@@ -62,10 +62,10 @@ export interface CoresUsed {
 }
 
 /** Starts to watch who uses the processors; the returned function says it for the time since. */
-export async function watchCores(serverPid: number): Promise<() => Promise<CoresUsed>> {
+export async function watchCores(...serverPids: readonly number[]): Promise<() => Promise<CoresUsed>> {
   const look = async () => ({
     at: performance.now(),
-    server: await cpuSecondsOf(serverPid),
+    server: (await Promise.all(serverPids.map(cpuSecondsOf))).reduce((sum, seconds) => sum + seconds, 0),
     load: ownSeconds(),
     all: busySeconds(),
   });

@@ -1,17 +1,23 @@
 import { type BenchOptions, type BenchReport, mean, progress, rounded } from "./bench-options.ts";
 import { provisionProvince } from "./bench-province.ts";
 import { openBenchServer } from "./bench-server.ts";
-import { connectLines, registerLines } from "./feed-lines.ts";
+import { connectLines, feedBatches, registerLines } from "./feed-lines.ts";
 import { LatencyProbe } from "./latency-probe.ts";
 import { sendLive } from "./live-load.ts";
 import { percentile } from "./percentile.ts";
 import { cpuSecondsOf, rssBytesBesides, rssBytesOf } from "./process-usage.ts";
+import { sendBatches } from "./send-load.ts";
 import { connectWall } from "./wall.ts";
 
 const MINUTES = 20;
 const FEEDS = 300;
 const RATE = 300;
 const SLICE_SECONDS = 30;
+/** Enough to fill what the server remembers of dossiers, so that the soak begins with a server of some days, not a new one. */
+const EVENTS_BEFORE = 300_000;
+const BATCH = 500;
+const IN_FLIGHT = 16;
+const DAYS_BEFORE = 90;
 const ARRIVES_WITHIN_MS = 30_000;
 
 interface Slice {
@@ -23,15 +29,17 @@ interface Slice {
   readonly cores: number;
 }
 
-/** The same load for long: memory and latency at the end compared with those after the first fifth. */
+/** The same load for long, on a server that has worked: memory and latency at the end compared with those after the first fifth. */
 export async function benchSoak(options: BenchOptions): Promise<BenchReport> {
-  const { minutes = MINUTES, feeds = FEEDS, rate = RATE } = options;
+  const { minutes = MINUTES, feeds = FEEDS, rate = RATE, events: eventsBefore = EVENTS_BEFORE } = options;
   const seconds = Math.min(SLICE_SECONDS, options.seconds ?? SLICE_SECONDS);
   const bench = await openBenchServer(options);
   const server = await bench.start();
   const province = await provisionProvince(server);
   const lines = await registerLines(server, province, feeds);
   const feeders = await connectLines(server.url, lines);
+  const before = { events: eventsBefore, batch: BATCH, life: ["received"], days: DAYS_BEFORE } as const;
+  await sendBatches(feeders, feedBatches(lines, province, before), IN_FLIGHT);
   let probe = new LatencyProbe();
   const wall = await connectWall(server.url, server.token, { unit: "P", period: "today" }, (more) =>
     probe.arrived(more),
@@ -40,11 +48,11 @@ export async function benchSoak(options: BenchOptions): Promise<BenchReport> {
   const count = Math.max(5, Math.round((minutes * 60) / seconds));
   for (let index = 0; index < count; index += 1) {
     probe = new LatencyProbe();
-    const before = await cpuSecondsOf(server.pid);
+    const cpuBefore = await cpuSecondsOf(server.pid);
     const startedAt = performance.now();
     await sendLive(feeders, lines, { rate, count: Math.round(rate * seconds) }, probe);
     await probe.untilAllArrived(ARRIVES_WITHIN_MS);
-    const cores = ((await cpuSecondsOf(server.pid)) - before) / ((performance.now() - startedAt) / 1000);
+    const cores = ((await cpuSecondsOf(server.pid)) - cpuBefore) / ((performance.now() - startedAt) / 1000);
     slices.push({
       p50Ms: rounded(percentile(probe.samples, 0.5)),
       p99Ms: rounded(percentile(probe.samples, 0.99)),
@@ -70,6 +78,7 @@ export async function benchSoak(options: BenchOptions): Promise<BenchReport> {
       minutes: rounded((count * seconds) / 60),
       rate,
       events,
+      eventsBefore,
       rssBytesEarly: Math.round(of(early, "rssBytes")),
       rssBytesLate: Math.round(of(late, "rssBytes")),
       projectorBytesMost,

@@ -16,4 +16,6 @@ export function answerParent(answers: Answers): void {
       );
   });
   process.on("disconnect", () => process.exit(0));
+  // A listener alone did not always keep the program alive until it was first asked.
+  process.channel?.ref();
 }
