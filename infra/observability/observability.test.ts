@@ -98,7 +98,7 @@ describe("the dashboard", () => {
 
   test("has every row, and no panel lies on another", () => {
     const rows = dashboard.panels.filter(({ type }) => type === "row").map(({ title }) => title.split(" ")[0]);
-    expect(rows).toEqual(["State", "Ingest", "Ledger", "Views", "Feeds", "Redis", "Process"]);
+    expect(rows).toEqual(["State", "Ingest", "Ledger", "Views", "Feeds", "Redis", "Process", "Channels"]);
     expect(new Set(dashboard.panels.map(({ id }) => id)).size).toBe(dashboard.panels.length);
     const places = new Set<string>();
     for (const { title, gridPos } of dashboard.panels) {

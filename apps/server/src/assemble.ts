@@ -12,6 +12,9 @@ import { Passwords } from "./accounts/passwords.ts";
 import { dropOldAlerts } from "./alerts/alert-store.ts";
 import { openAlerts } from "./alerts/open-alerts.ts";
 import { LiveState } from "./boards/live-state.ts";
+import { dropOldDeliveries } from "./channels/delivery-store.ts";
+import { openChannels } from "./channels/open-channels.ts";
+import { TestLimit } from "./channels/test-limit.ts";
 import { ChangeWatch } from "./cluster/change-watch.ts";
 import { joinCluster } from "./cluster/join-cluster.ts";
 import type { MessengerState } from "./cluster/messenger.ts";
@@ -154,6 +157,7 @@ export async function assemble(
       { what: "partitions could not be made", run: () => makePartitions(db, clock.now()) },
       { what: "old faults could not be dropped", run: () => dropOldRejected(db, clock.now()) },
       { what: "old alerts could not be dropped", run: () => dropOldAlerts(db, clock.now()) },
+      { what: "old deliveries could not be dropped", run: () => dropOldDeliveries(db, clock.now()) },
     ],
   });
   const presence =
@@ -209,6 +213,12 @@ export async function assemble(
   };
   const directives = await openDirectives(told);
   const alerts = await openAlerts({ ...told, level });
+  const channels = await openChannels({
+    ...told,
+    settings: config.channels,
+    secret: config.accounts.secret,
+    origin,
+  });
   mountApi(api, {
     state,
     clock,
@@ -223,6 +233,8 @@ export async function assemble(
     screens,
     directives: directives.directives,
     alerts,
+    channels,
+    channelTests: new TestLimit((...wanted) => cluster.limiter(...wanted)),
     guesses: new GuessLimit(db, clock),
     driving: new DriveLimit((...wanted) => cluster.limiter(...wanted)),
     watch: accessWatch,
@@ -238,7 +250,7 @@ export async function assemble(
     if (ingest.failing) return "the last events could not be committed";
     return tail.broken ? "the database does not answer" : null;
   };
-  reportServer(metrics, { state, clock, ingest, tail, election: database.election, projector, messenger, io, screens });
+  reportServer(metrics, { state, clock, ingest, tail, election, projector, messenger, io, screens, channels });
 
   return {
     unreadiness,
@@ -250,6 +262,7 @@ export async function assemble(
       await ingest.stop();
       await presence?.stop();
       await chores.stop();
+      await channels.stop();
       await directives.stop();
       await alerts.stop();
       feedNamespace.stop();

@@ -44,6 +44,42 @@ test("single sign-on is given whole", () => {
   expect(faultsOf(half)).toEqual([expect.stringMatching(/^IOC_OIDC_CLIENT_SECRET is missing/)]);
 });
 
+test("e-mails need a mail server and a sender; absent, neither is asked for", () => {
+  expect(readConfig({}, "/")).toHaveProperty("config.channels", { mail: undefined, webhookNetworks: [] });
+  const from = "Một Cửa IOC <ioc@example.vn>";
+  const read = readConfig({ IOC_SMTP_URL: "smtp://ioc:a%40b@mail.example.vn", IOC_MAIL_FROM: from }, "/");
+  expect(read).toHaveProperty("config.channels.mail", {
+    host: "mail.example.vn",
+    port: 587,
+    isSecure: false,
+    user: "ioc",
+    password: "a@b",
+    from,
+  });
+  const overTls = readConfig({ IOC_SMTP_URL: "smtps://[::1]", IOC_MAIL_FROM: "ioc@example.vn" }, "/");
+  expect(overTls).toHaveProperty("config.channels.mail.port", 465);
+  expect(overTls).toHaveProperty("config.channels.mail.host", "::1");
+  expect(faultsOf({ IOC_SMTP_URL: "smtp://mail" })).toEqual([expect.stringMatching(/^IOC_MAIL_FROM is missing/)]);
+  expect(faultsOf({ IOC_MAIL_FROM: "ioc@example.vn" })).toEqual([expect.stringMatching(/^IOC_SMTP_URL is missing/)]);
+  const wrong = faultsOf({
+    IOC_SMTP_URL: "https://ioc:s3cret@mail",
+    IOC_MAIL_FROM: "nobody",
+    IOC_WEBHOOK_NETWORKS: "here",
+  });
+  expect(wrong.map((fault) => fault.split(" ")[0]).sort()).toEqual([
+    "IOC_MAIL_FROM",
+    "IOC_SMTP_URL",
+    "IOC_WEBHOOK_NETWORKS",
+  ]);
+  expect(wrong.join()).not.toMatch(/s3cret/);
+  expect(faultsOf({ IOC_SMTP_URL: "smtp://user@mail", IOC_MAIL_FROM: "ioc@example.vn" })).toHaveLength(1);
+});
+
+test("webhooks go beyond public addresses only where it is said", () => {
+  const read = readConfig({ IOC_WEBHOOK_NETWORKS: "10.20.0.0/16, ::1" }, "/");
+  expect(read).toHaveProperty("config.channels.webhookNetworks", ["10.20.0.0/16", "::1"]);
+});
+
 test("no secret is repeated in a fault", () => {
   const faults = faultsOf({ IOC_SECRET: "short-secret", IOC_ADMIN_PASSWORD: "p".repeat(300) });
   expect(faults).toHaveLength(2);

@@ -5,6 +5,12 @@ import { z } from "zod";
 import { isNetwork } from "./access/client-address.ts";
 import type { AccountSettings } from "./accounts/account-settings.ts";
 import { PASSWORD_COST } from "./accounts/passwords.ts";
+import {
+  type ChannelSettings,
+  mailFromSetting,
+  mailServerSetting,
+  webhookNetworksSetting,
+} from "./channels/channel-settings.ts";
 import { parseRedisUrl } from "./cluster/parse-redis-url.ts";
 import type { RedisTarget } from "./cluster/redis-target.ts";
 
@@ -24,6 +30,7 @@ export interface Config {
   /** Addresses and networks that are believed about whom they speak for (`X-Forwarded-For`). */
   readonly trustedProxies: readonly string[];
   readonly accounts: AccountSettings;
+  readonly channels: ChannelSettings;
   /** The demo: every screen says that the data are simulated. */
   readonly simulated: boolean;
   readonly logLevel: string;
@@ -106,23 +113,28 @@ const schema = z.object({
   IOC_OIDC_CLIENT_ID: z.string().optional(),
   IOC_OIDC_CLIENT_SECRET: z.string().optional(),
   IOC_OIDC_NAME: z.string().default("Single sign-on"),
+  IOC_SMTP_URL: mailServerSetting.optional(),
+  IOC_MAIL_FROM: mailFromSetting.optional(),
+  IOC_WEBHOOK_NETWORKS: webhookNetworksSetting,
   IOC_PUBLIC_BOARD: flag,
   IOC_SIMULATED: flag,
   IOC_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
 });
 
 /** What belongs together is given together. */
-const whole = schema.superRefine(({ IOC_OIDC_ISSUER, IOC_OIDC_CLIENT_ID, IOC_OIDC_CLIENT_SECRET }, context) => {
-  const parts = { IOC_OIDC_ISSUER, IOC_OIDC_CLIENT_ID, IOC_OIDC_CLIENT_SECRET };
-  if (Object.values(parts).every((part) => part === undefined)) return;
-  for (const [name, part] of Object.entries(parts)) {
-    if (part !== undefined) continue;
-    context.addIssue({
-      code: "custom",
-      path: [name],
-      message: "is missing: single sign-on needs issuer, id and secret",
-    });
-  }
+const whole = schema.superRefine((given, context) => {
+  const { IOC_OIDC_ISSUER, IOC_OIDC_CLIENT_ID, IOC_OIDC_CLIENT_SECRET, IOC_SMTP_URL, IOC_MAIL_FROM } = given;
+  const together = (parts: Readonly<Record<string, unknown>>, why: string): void => {
+    if (Object.values(parts).every((part) => part === undefined)) return;
+    for (const [name, part] of Object.entries(parts)) {
+      if (part === undefined) context.addIssue({ code: "custom", path: [name], message: `is missing: ${why}` });
+    }
+  };
+  together(
+    { IOC_OIDC_ISSUER, IOC_OIDC_CLIENT_ID, IOC_OIDC_CLIENT_SECRET },
+    "single sign-on needs issuer, id and secret",
+  );
+  together({ IOC_SMTP_URL, IOC_MAIL_FROM }, "e-mails need a mail server and a sender");
 });
 
 function isOrigin(text: string, ...schemes: readonly string[]): boolean {
@@ -147,6 +159,12 @@ function singleSignOnOf(given: z.output<typeof schema>): AccountSettings["single
   const { IOC_OIDC_ISSUER: issuer, IOC_OIDC_CLIENT_ID: clientId, IOC_OIDC_CLIENT_SECRET: clientSecret } = given;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
   return { issuer, clientId, clientSecret, name: given.IOC_OIDC_NAME };
+}
+
+function channelsOf({ IOC_SMTP_URL, IOC_MAIL_FROM, IOC_WEBHOOK_NETWORKS }: z.output<typeof schema>): ChannelSettings {
+  const mail =
+    IOC_SMTP_URL === undefined || IOC_MAIL_FROM === undefined ? undefined : { ...IOC_SMTP_URL, from: IOC_MAIL_FROM };
+  return { mail, webhookNetworks: IOC_WEBHOOK_NETWORKS };
 }
 
 /** The configuration, or every fault of it, one in a line. An empty variable is an absent one. */
@@ -184,6 +202,7 @@ export function readConfig(
         singleSignOn: singleSignOnOf(parsed.data),
         passwordCost: PASSWORD_COST,
       },
+      channels: channelsOf(parsed.data),
       simulated: flags.IOC_SIMULATED,
       logLevel: IOC_LOG_LEVEL,
     },

@@ -3,6 +3,7 @@ import { BOARD_NAMESPACE, FEED_NAMESPACE } from "@ioc/protocol/socket-events.ts"
 import type { Server } from "socket.io";
 import type { LiveState } from "./boards/live-state.ts";
 import { SubtreeFreshness } from "./boards/subtree-freshness.ts";
+import type { Channels } from "./channels/open-channels.ts";
 import type { Messenger } from "./cluster/messenger.ts";
 import type { Election } from "./database/election.ts";
 import type { IngestQueue } from "./ingest/ingest-queue.ts";
@@ -22,11 +23,12 @@ export interface ReportedServer {
   readonly messenger: Messenger;
   readonly io: Server;
   readonly screens: Pick<Screens, "counts">;
+  readonly channels: Pick<Channels, "backlog">;
 }
 
 /** Gives the readings of the metrics their sources. */
 export function reportServer(metrics: Metrics, server: ReportedServer): void {
-  const { state, clock, ingest, tail, election, projector, messenger, io, screens } = server;
+  const { state, clock, ingest, tail, election, projector, messenger, io, screens, channels } = server;
   metrics.ingestQueueEvents.from(() => ingest.queued);
   metrics.ledgerPosition.from(() => state.position);
   metrics.ledgerLagRows.from(() => tail.lagRows);
@@ -40,6 +42,15 @@ export function reportServer(metrics: Metrics, server: ReportedServer): void {
     "/board": io.of(BOARD_NAMESPACE).sockets.size,
   }));
   metrics.screens.from(() => screens.counts());
+  metrics.deliveries.from(() => {
+    const backlog = channels.backlog();
+    return backlog === undefined ? {} : { waiting: backlog.waiting, dead: backlog.dead };
+  });
+  metrics.deliveryOldestSeconds.from(() => {
+    const backlog = channels.backlog();
+    if (backlog === undefined) return undefined;
+    return backlog.oldestAt === null ? 0 : Math.max(0, clock.now() - backlog.oldestAt) / 1000;
+  });
   metrics.feeds.from(() => feedsByState(state, clock.now()));
 }
 

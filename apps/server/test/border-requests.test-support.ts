@@ -63,7 +63,7 @@ function queryValues({ waitingCodes }: World): Readonly<Record<string, fc.Arbitr
     search: fc.oneof(code, fc.constantFrom("seal", "%", "_")),
     code: mostly(fc.constantFrom(...waitingCodes), nasty),
     dryRun: fc.constantFrom("1", "0", "x"),
-    state: mostly(fc.constantFrom(...DIRECTIVE_STATES, "firing", "resolved"), fc.constant("king")),
+    state: mostly(fc.constantFrom(...DIRECTIVE_STATES, "firing", "resolved", "waiting"), fc.constant("king")),
     rule: mostly(rule, nasty),
   };
 }
@@ -81,6 +81,8 @@ function pathValues({ ids }: World): Partial<Record<ParameterName, fc.Arbitrary<
     directiveAction: mostly(fc.constantFrom(...DIRECTIVE_ACTIONS), nasty),
     alertId: id("alertId"),
     silenceId: id("silenceId"),
+    channelId: id("channelId"),
+    deliveryId: id("deliveryId"),
     alertRuleId: mostly(rule, nasty),
     dossierCode: dossier,
   };
@@ -102,6 +104,22 @@ const alertRule = fc.record({
   noData: fc.constantFrom("alert", "ignore"),
   enabled: fc.boolean(),
   reason: fc.constant("why"),
+});
+
+/** Nothing listens at the first of the addresses, and nothing may go to the second. */
+const channel = fc.record({
+  unit: code,
+  name: fc.constant("Kênh mới"),
+  kind: mostly(fc.constant("webhook"), fc.constantFrom("email", "pigeon")),
+  url: mostly(fc.constant("http://127.0.0.1:9/hook"), fc.constantFrom("http://10.0.0.1/", "file:///etc/passwd")),
+  reach: fc.constantFrom("children", "subtree"),
+  alerts: fc.constantFrom("warning", "critical", null),
+  escalations: fc.boolean(),
+  directives: fc.boolean(),
+  digestAt: mostly(fc.constant("07:30"), fc.constant("25:00")),
+  officeHours: fc.boolean(),
+  language: fc.constantFrom("vi", "en"),
+  enabled: fc.boolean(),
 });
 
 const grants = fc.array(fc.record({ role, unit: fc.option(code) }), { minLength: 1, maxLength: 2 });
@@ -227,6 +245,8 @@ export function bodiesOf({ waitingCodes, ids }: World): Readonly<Record<string, 
     }),
     postAcknowledgement: fc.record({ comment: fc.option(fc.constant("seen")) }),
     postAssignment: fc.record({ to: fc.option(user) }),
+    postChannel: channel,
+    putChannel: channel,
     postSilence: fc.record({
       unit: fc.option(code),
       rule: fc.option(rule),

@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { inventedMap } from "../src/unit-map/invented-map.test-support.ts";
 import { AlertClient, ruleOf } from "./alerts.test-support.ts";
 import { newcomer } from "./browser.test-support.ts";
@@ -44,7 +44,17 @@ export interface Asker {
   readonly role: string | null;
 }
 
-type IdKind = "feedId" | "tokenId" | "screenId" | "personId" | "sessionId" | "directiveId" | "alertId" | "silenceId";
+type IdKind =
+  | "feedId"
+  | "tokenId"
+  | "screenId"
+  | "personId"
+  | "sessionId"
+  | "directiveId"
+  | "alertId"
+  | "silenceId"
+  | "channelId"
+  | "deliveryId";
 
 export interface World {
   readonly server: Served;
@@ -65,6 +75,8 @@ export async function buildWorld(server: Served): Promise<World> {
   await made(server, "PUT", "map", inventedMap(ALL), 200);
   const ids = { feedId: [] as string[], tokenId: [] as string[], screenId: [] as string[], personId: [] as string[] };
   const sessionId: string[] = [];
+  const channelId: string[] = [];
+  for (const unit of ALL) channelId.push((await idOf(server, "channels", channelAt(unit))).id);
   const directiveId: string[] = [];
   for (const unit of ALL) {
     const { seal } = PLACES[unit];
@@ -92,7 +104,36 @@ export async function buildWorld(server: Served): Promise<World> {
   sessionId.push(...sessions.items.map(({ id }) => id));
   const waitingCodes = [await askForCode(server), await askForCode(server)].map(({ user_code: code }) => code);
   const askers = (await Promise.all(LEVELS.map((at) => askersOf(server, at)))).flat();
-  return { server, askers, ids: { ...ids, ...(await alertsEverywhere(server)), sessionId, directiveId }, waitingCodes };
+  const deliveryId = await deliveriesOf(server, channelId);
+  const others = { sessionId, directiveId, channelId, deliveryId };
+  return { server, askers, ids: { ...ids, ...(await alertsEverywhere(server)), ...others }, waitingCodes };
+}
+
+/** Tells of the directives to its unit, to nobody who listens. */
+function channelAt(unit: Place): object {
+  const { seal } = PLACES[unit];
+  const takes = { reach: "children", alerts: "warning", escalations: true, directives: true, officeHours: false };
+  const url = `http://127.0.0.1:9/${seal}`;
+  return { unit, name: `channel ${seal}`, kind: "webhook", url, ...takes, language: "vi", enabled: true };
+}
+
+/** One of each channel. */
+function deliveriesOf(server: Served, channels: readonly string[]): Promise<string[]> {
+  return vi.waitFor(
+    async () => {
+      const ids: string[] = [];
+      for (const id of channels) {
+        const path = `/api/v1/channels/${id}/deliveries`;
+        const { items } = (await call(server.url, "GET", path, { token: BOOTSTRAP_TOKEN })).body as {
+          items: { id: string }[];
+        };
+        expect(items.length).toBeGreaterThan(0);
+        ids.push(items[0]?.id ?? "");
+      }
+      return ids;
+    },
+    { timeout: 20_000, interval: 200 },
+  );
 }
 
 /** A rule that fires at each unit, and a silence, each with the unit's seal. */
@@ -189,9 +230,13 @@ const READ = [
   "alert-rules",
   "alerts",
   "silences",
+  "channels",
 ] as const;
 /** What is noted of a thing when somebody uses it, and what goes on by itself. */
-const NOTED = new Set(["value", "lastUsedAt", "lastSeenAt", "lastSignInAt", "connected", "address"]);
+const NOTED = new Set([
+  ...["value", "lastUsedAt", "lastSeenAt", "lastSignInAt", "connected", "address"],
+  ...["waiting", "dead", "lastDeliveredAt"],
+]);
 
 /** Without what is noted when somebody uses a thing. */
 export function unnoted(items: unknown): unknown {

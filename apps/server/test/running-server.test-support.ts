@@ -2,6 +2,7 @@ import { createZone } from "@ioc/domain/time/zone.ts";
 import pino from "pino";
 import type { SingleSignOnSettings } from "../src/accounts/account-settings.ts";
 import type { PasswordCost } from "../src/accounts/passwords.ts";
+import type { ChannelSettings } from "../src/channels/channel-settings.ts";
 import { startServer } from "../src/compose.ts";
 import type { Config } from "../src/config.ts";
 import type { OpenDatabase } from "../src/database/open-database.ts";
@@ -47,6 +48,8 @@ export interface TestSettings {
   readonly publicUrl?: string;
   readonly trustedProxies?: readonly string[];
   readonly singleSignOn?: SingleSignOnSettings;
+  /** Absent: no mail server, and webhooks to this machine. */
+  readonly channels?: ChannelSettings;
   /** Where the built pages are; absent: none. */
   readonly webDir?: string;
   /** Absent: a free one. */
@@ -80,6 +83,7 @@ export function testConfig(given: Partial<Config> = {}): Config {
       singleSignOn: undefined,
       passwordCost: QUICK_PASSWORDS,
     },
+    channels: { mail: undefined, webhookNetworks: ["127.0.0.0/8", "::1"] },
     simulated: false,
     logLevel: "silent",
     ...given,
@@ -91,10 +95,11 @@ export async function startTestServer(now: string, settings: TestSettings = {}):
   const clock = new SetClock(Date.parse(now), settings.clockRuns ?? false);
   const base = testConfig();
   const { port = 0, publicBoard = false, publicUrl, trustedProxies = [], singleSignOn } = settings;
+  const { channels = base.channels } = settings;
   const { passwordCost = base.accounts.passwordCost } = settings;
   const accounts = { ...base.accounts, singleSignOn, passwordCost };
   const server = await startServer({
-    config: { ...base, port, publicBoard, publicUrl, trustedProxies, accounts },
+    config: { ...base, port, publicBoard, publicUrl, trustedProxies, accounts, channels },
     clock,
     log: pino({ level: "silent" }),
     webDir: settings.webDir ?? null,

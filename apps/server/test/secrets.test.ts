@@ -84,6 +84,25 @@ async function useEverySecret(): Promise<void> {
   const screen = await letIn(server, { name: "Sảnh", unit: p.unit("D1") });
   keep("a screen's credential", screen.credential);
 
+  const channel = await p.call("POST", "/api/v1/channels", {
+    body: {
+      ...{ unit: p.unit("D1"), name: "Tích hợp", kind: "webhook", url: "http://127.0.0.1:9/", reach: "children" },
+      ...{
+        alerts: "warning",
+        escalations: false,
+        directives: false,
+        officeHours: false,
+        language: "vi",
+        enabled: true,
+      },
+    },
+  });
+  const { id: channelId, secret: channelSecret } = channel.body as { id: string; secret: string };
+  keep("the key of a webhook", channelSecret.replace("whsec_", ""));
+  const another = await p.call("POST", `/api/v1/channels/${channelId}/secret`);
+  keep("another key of a webhook", (another.body as { secret: string }).secret.replace("whsec_", ""));
+  await p.call("POST", `/api/v1/channels/${channelId}/test`);
+
   for (const secret of secrets.values()) {
     const sent = encodeURIComponent(secret);
     // A client that does not know better puts it where it does not belong.
@@ -135,7 +154,7 @@ test("no secret lies in the database as it is", async () => {
 });
 
 test("no secret is in the audit trail, nor in any list", async () => {
-  for (const path of ["audit", "feeds", "tokens", "people", "screens"]) {
+  for (const path of ["audit", "feeds", "tokens", "people", "screens", "channels"]) {
     const { status, body } = await call(server.url, "GET", `/api/v1/${path}`, { token: BOOTSTRAP_TOKEN });
     expect(status, path).toBe(200);
     expect(leaked(JSON.stringify(body)), path).toEqual([]);

@@ -47,6 +47,12 @@ export const AUDIT_ACTIONS = [
   "alert.assign",
   "silence.create",
   "silence.remove",
+  "channel.create",
+  "channel.change",
+  "channel.secret",
+  "channel.test",
+  "channel.retry",
+  "channel.remove",
   "access.refuse",
 ] as const;
 export const auditActionSchema = z.enum(AUDIT_ACTIONS).meta({ id: "AuditAction" });

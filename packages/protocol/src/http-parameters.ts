@@ -3,6 +3,7 @@ import { alertRuleIdSchema } from "./alert-rules.ts";
 import { alertsQuerySchema } from "./alerts.ts";
 import { auditQuerySchema } from "./audit.ts";
 import type { boardQuerySchema } from "./board.ts";
+import { deliveriesQuerySchema } from "./channels.ts";
 import { directiveActionSchema, directivesQuerySchema } from "./directives.ts";
 import { DEFAULT_PAGE, dossiersQuerySchema, MAX_PAGE } from "./dossiers.ts";
 import { subjectSchema } from "./event.ts";
@@ -88,6 +89,15 @@ export const HTTP_PARAMETERS = {
   alertRuleId: { name: "id", in: "path", required: true, description: "The rule's id.", schema: alertRuleIdSchema },
   alertId: { name: "id", in: "path", required: true, description: "The alert's id.", schema: { type: "string" } },
   silenceId: { name: "id", in: "path", required: true, description: "The silence's id.", schema: { type: "string" } },
+  channelId: { name: "id", in: "path", required: true, description: "The channel's id.", schema: { type: "string" } },
+  deliveryId: {
+    name: "delivery",
+    in: "path",
+    required: true,
+    description: "The delivery's id.",
+    schema: { type: "string" },
+  },
+  deliveryState: query("state", deliveriesQuerySchema.shape.state, "Only those that stand there."),
   alertState: query("state", alertsQuerySchema.shape.state, "Only alerts in this state."),
   alertUnit: query("unit", alertsQuerySchema.shape.unit, "Only those of this unit's subtree; absent: everywhere."),
   alertRule: query("rule", alertsQuerySchema.shape.rule, "Only those of this rule."),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ALERT_ROUTES } from "./alert-routes.ts";
 import { AUDIT_ROUTES } from "./audit-routes.ts";
+import { channelMessageSchema, WEBHOOK_HEADERS } from "./channel-message.ts";
+import { CHANNEL_ROUTES } from "./channel-routes.ts";
 import { DIRECTIVE_ROUTES } from "./directive-routes.ts";
 import { problemSchema } from "./error.ts";
 import { FEEDING_ROUTES } from "./feeding-routes.ts";
@@ -28,6 +30,7 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   ...READING_ROUTES,
   ...AUDIT_ROUTES,
   ...ALERT_ROUTES,
+  ...CHANNEL_ROUTES,
   ...TOKEN_ROUTES,
   ...SCREEN_ROUTES,
   ...DIRECTIVE_ROUTES,
@@ -80,6 +83,7 @@ export function buildOpenApi(routes: readonly HttpRoute[] = HTTP_ROUTES): JsonSc
     servers: [{ url: "/" }],
     tags: Array.from(new Set(routes.map(({ tag }) => tag)), (name) => ({ name })),
     paths,
+    webhooks: { channelMessage: { post: webhookOperation() } },
     components: {
       schemas: wireDefinitions(SCHEMAS),
       parameters: Object.fromEntries(Object.entries(HTTP_PARAMETERS).map(([key, value]) => [key, parameterOf(value)])),
@@ -119,6 +123,41 @@ function operationOf(route: HttpRoute): JsonSchema {
       [route.answer.status]: answerOf(route.answer),
       ...Object.fromEntries(problems.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }])),
       ...Object.fromEntries((route.refusals ?? []).map((refusal) => [refusal.status, answerOf(refusal)])),
+    },
+  };
+}
+
+/** What the server asks of a receiver. */
+function webhookOperation(): JsonSchema {
+  const header = (name: string, description: string): JsonSchema => ({
+    name,
+    in: "header",
+    required: true,
+    description,
+    schema: { type: "string" },
+  });
+  return {
+    operationId: "onChannelMessage",
+    tags: ["Channels"],
+    summary: "What a webhook channel is sent",
+    description:
+      "Signed as Standard Webhooks 1.0 says. A message may come again, and out of order: drop repeats by its id, and go " +
+      "by its `at`.",
+    security: [],
+    parameters: [
+      header(WEBHOOK_HEADERS.id, "The same however often a message is sent."),
+      header(WEBHOOK_HEADERS.timestamp, "When this attempt was made, in seconds since 1970."),
+      header(
+        WEBHOOK_HEADERS.signature,
+        "`v1,` and the HMAC-SHA256 of id, timestamp and body with dots between them, in base64; while a secret is " +
+          "changed two of them, with a space between.",
+      ),
+    ],
+    requestBody: { required: true, content: { "application/json": { schema: reference(channelMessageSchema) } } },
+    responses: {
+      "2XX": { description: "Taken." },
+      "4XX": { description: "Refused for good, but for 408, 425 and 429, which are tried again." },
+      "5XX": { description: "Tried again, later and later; `Retry-After` is heeded." },
     },
   };
 }

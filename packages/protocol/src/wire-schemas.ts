@@ -24,6 +24,18 @@ import { auditListSchema, auditQuerySchema } from "./audit.ts";
 import { boardQuerySchema, boardSchema } from "./board.ts";
 import { calendarSchema } from "./calendar.ts";
 import { calendarYearsSchema } from "./calendar-years.ts";
+import { channelMessageSchema } from "./channel-message.ts";
+import {
+  channelBodySchema,
+  channelCreatedSchema,
+  channelListSchema,
+  channelSchema,
+  channelSecretSchema,
+  channelTestSchema,
+  deliveriesQuerySchema,
+  deliveryListSchema,
+  deliverySchema,
+} from "./channels.ts";
 import {
   directiveBodySchema,
   directiveDetailSchema,
@@ -190,6 +202,16 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   silenceBodySchema,
   silenceSchema,
   silenceListSchema,
+  channelBodySchema,
+  channelSchema,
+  channelListSchema,
+  channelCreatedSchema,
+  channelSecretSchema,
+  channelTestSchema,
+  channelMessageSchema,
+  deliveriesQuerySchema,
+  deliverySchema,
+  deliveryListSchema,
   deviceCodeBodySchema,
   deviceCodeSchema,
   deviceTokenBodySchema,

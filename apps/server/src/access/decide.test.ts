@@ -65,6 +65,7 @@ const LEADER: Lines = {
   readAlertRules: SUBTREE,
   manageAlertRules: NEVER,
   handleAlerts: SUBTREE,
+  manageChannels: NEVER,
   readAudit: NEVER,
   useOwnSession: NEVER,
 };
@@ -85,6 +86,7 @@ const ADMINISTRATOR: Lines = {
   readAlertRules: SUBTREE,
   manageAlertRules: SUBTREE,
   handleAlerts: SUBTREE,
+  manageChannels: SUBTREE,
   readAudit: SUBTREE,
   useOwnSession: NEVER,
 };
@@ -105,6 +107,7 @@ const ABOVE_ALL: Lines = {
   readAlertRules: ALL_YES,
   manageAlertRules: ALL_YES,
   handleAlerts: ALL_YES,
+  manageChannels: ALL_YES,
   readAudit: ALL_YES,
   useOwnSession: NEVER,
 };
@@ -125,6 +128,7 @@ const NOTHING: Lines = {
   readAlertRules: NEVER,
   manageAlertRules: NEVER,
   handleAlerts: NEVER,
+  manageChannels: NEVER,
   readAudit: NEVER,
   useOwnSession: NEVER,
 };
@@ -145,6 +149,7 @@ const NOBODY: Lines = {
   readAlertRules: SIGN_IN,
   manageAlertRules: SIGN_IN,
   handleAlerts: SIGN_IN,
+  manageChannels: SIGN_IN,
   readAudit: SIGN_IN,
   useOwnSession: SIGN_IN,
 };
@@ -169,6 +174,7 @@ const ROLES_AT_D1: Readonly<Record<Role, Lines>> = {
     readAlertRules: SUBTREE,
     manageAlertRules: NEVER,
     handleAlerts: NEVER,
+    manageChannels: NEVER,
     readAudit: NEVER,
     useOwnSession: NEVER,
   },
@@ -290,6 +296,7 @@ const CASES: readonly (readonly [name: string, who: Principal, publicBoard: bool
       readAlertRules: SUBTREE,
       manageAlertRules: "fynnnynffnfy",
       handleAlerts: "fynnnynffnfy",
+      manageChannels: "fynnnynffnfy",
       readAudit: "fynnnynffnfy",
       useOwnSession: NEVER,
     },
@@ -315,6 +322,7 @@ const CASES: readonly (readonly [name: string, who: Principal, publicBoard: bool
       readAlertRules: "yyyyyyyyyyfy",
       manageAlertRules: "yyyyyyyyyyfy",
       handleAlerts: "yyyyyyyyyyfy",
+      manageChannels: "yyyyyyyyyyfy",
       readAudit: "yyyyyyyyyyfy",
       useOwnSession: NEVER,
     },

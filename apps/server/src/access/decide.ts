@@ -19,6 +19,7 @@ export const ACTIONS = [
   "readAlertRules",
   "manageAlertRules",
   "handleAlerts",
+  "manageChannels",
   "readAudit",
   "useOwnSession",
 ] as const;
@@ -71,6 +72,7 @@ const ALLOWED: Readonly<Record<Role, ReadonlySet<Action>>> = {
     "readAlertRules",
     "manageAlertRules",
     "handleAlerts",
+    "manageChannels",
     "readAudit",
   ]),
 };

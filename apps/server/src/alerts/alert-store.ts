@@ -139,7 +139,7 @@ function rowOf(alert: Omit<AlertRecord, "id">): Insertable<Database["alert"]> {
   };
 }
 
-function recordOf(row: Selectable<Database["alert"]>): AlertRecord {
+export function recordOf(row: Selectable<Database["alert"]>): AlertRecord {
   const { id, rule, unit, value, comment, silence, version } = row;
   return {
     id,

@@ -62,5 +62,7 @@ export interface AlertTables {
     kind: string;
     severity: string;
     doc: string;
+    /** When it was handed to the channels; null: not yet. */
+    handed_at: Generated<number | null>;
   };
 }

@@ -5,7 +5,7 @@ import type { AlertNotification } from "./alert-notification.ts";
 const ROWS_AT_ONCE = 500;
 
 /** What a notification is about, as it is stored for whoever delivers it: alerts by id, units by number. */
-interface StoredNotification {
+export interface StoredNotification {
   readonly ruleVersion: number;
   readonly ruleName: string;
   readonly because: string | null;

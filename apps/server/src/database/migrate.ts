@@ -14,6 +14,7 @@ import { drivenScreens } from "./migrations/0010-driven-screens.ts";
 import { alerts } from "./migrations/0011-alerts.ts";
 import { directives } from "./migrations/0013-directives.ts";
 import { unitMap } from "./migrations/0014-unit-map.ts";
+import { channels } from "./migrations/0015-channels.ts";
 import type { Database } from "./schema.ts";
 import { sqlStateOf } from "./sql-state.ts";
 
@@ -31,6 +32,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0013-directives": directives,
   "0011-alerts": alerts,
   "0014-unit-map": unitMap,
+  "0015-channels": channels,
 };
 
 /** What waits for a lock on a table holds up everybody who comes after it, so it waits in short turns, ms. */

@@ -1,13 +1,14 @@
 import type { ColumnType, Generated } from "kysely";
 import type { AccountTables } from "../accounts/account-tables.ts";
 import type { AlertTables } from "../alerts/alert-tables.ts";
+import type { ChannelTables } from "../channels/channel-tables.ts";
 import type { DirectiveTables } from "../directives/directive-tables.ts";
 
 /** JSON: written as text, read as whatever it may be. */
 type JsonColumn = ColumnType<unknown, string | undefined, string>;
 
 /** Instants are stored as int8 milliseconds since 1970; drivers are set up to read them as numbers. */
-export interface Database extends AccountTables, AlertTables, DirectiveTables {
+export interface Database extends AccountTables, AlertTables, ChannelTables, DirectiveTables {
   setting: { key: string; value: string };
   unit: { id: Generated<number>; code: string; doc: string };
   procedure: { id: Generated<number>; code: string; version: number; doc: string | null };

@@ -1,11 +1,8 @@
-import type { DirectiveState } from "@ioc/domain/directive/directive-step.ts";
 import { noticeAt } from "@ioc/domain/directive/directive-times.ts";
 import type { Kysely } from "kysely";
 import type { Database } from "../database/schema.ts";
-import { changeDirective, nextDirectiveVersion } from "./directive-store.ts";
+import { changeDirective, nextDirectiveVersion, WAITING_STATES } from "./directive-store.ts";
 
-/** States in which it waits for the unit (DIR-6). */
-const WAITING: readonly DirectiveState[] = ["sent", "seen", "accepted"];
 const MOST_AT_ONCE = 500;
 
 /**
@@ -39,6 +36,6 @@ function dueAt(db: Kysely<Database>, now: number) {
     .selectFrom("directive")
     .select(["id", "due_at"])
     .where("notice_at", "<=", now)
-    .where("state", "in", WAITING)
+    .where("state", "in", WAITING_STATES)
     .orderBy("notice_at");
 }

@@ -7,6 +7,9 @@ import type { DirectiveTables } from "./directive-tables.ts";
 export type DirectiveRow = Selectable<DirectiveTables["directive"]>;
 export type DirectiveStepRow = Selectable<DirectiveTables["directive_step"]>;
 
+/** States in which it waits for the unit (DIR-6). */
+export const WAITING_STATES: readonly DirectiveState[] = ["sent", "seen", "accepted"];
+
 export interface DirectivesRequest {
   /** Ids of units; "all": of every unit. */
   readonly units: readonly number[] | "all";
@@ -30,6 +33,23 @@ export async function listDirectives(
 
 export function readDirective(db: Kysely<Database>, id: number): Promise<DirectiveRow | undefined> {
   return db.selectFrom("directive").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** Those that wait for their units past their deadlines (DIR-6), the longest overdue first. */
+export function readOverdueDirectives(
+  db: Kysely<Database>,
+  units: readonly number[],
+  now: number,
+): Promise<DirectiveRow[]> {
+  return db
+    .selectFrom("directive")
+    .selectAll()
+    .where(sql<boolean>`unit = any(${numberArray(units)}::text::int4[])`)
+    .where("state", "in", WAITING_STATES)
+    .where("due_at", "<", now)
+    .orderBy("due_at")
+    .orderBy("id")
+    .execute();
 }
 
 /** Nobody else changes it before the transaction is done. */

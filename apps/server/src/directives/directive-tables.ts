@@ -38,7 +38,17 @@ export interface DirectiveTables {
     by_id: string | null;
     by_name: string | null;
     comment: string | null;
+    /** When it was handed to the channels; null: not yet. */
+    handed_at: Generated<number | null>;
   };
   /** Reminders for the channels, each once. */
-  directive_notice: { id: string; directive: number; kind: DirectiveNotice; due_at: number; made_at: number };
+  directive_notice: {
+    id: string;
+    directive: number;
+    kind: DirectiveNotice;
+    due_at: number;
+    made_at: number;
+    /** When it was handed to the channels; null: not yet. */
+    handed_at: Generated<number | null>;
+  };
 }

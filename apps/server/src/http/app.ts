@@ -9,6 +9,7 @@ import type { IsTrusted } from "../access/client-address.ts";
 import type { IngestQueue } from "../ingest/ingest-queue.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import type { AlertRouteParts } from "./alert-route-parts.ts";
+import type { ChannelRouteParts } from "./channel-route-parts.ts";
 import { errorHandler } from "./error-handler.ts";
 import { HttpError, notFound } from "./http-error.ts";
 import { identify } from "./identify.ts";
@@ -22,6 +23,8 @@ import { alertRoutes } from "./routes/alerts.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { backTestRoutes } from "./routes/back-tests.ts";
 import { boardRoutes } from "./routes/boards.ts";
+import { channelDeliveryRoutes } from "./routes/channel-deliveries.ts";
+import { channelRoutes } from "./routes/channels.ts";
 import { deviceApprovalRoutes } from "./routes/device-approval.ts";
 import { deviceAuthorizationRoutes } from "./routes/device-authorization.ts";
 import { directiveLetterRoutes } from "./routes/directive-letter.ts";
@@ -108,6 +111,7 @@ export interface ApiParts
     DirectiveRouteParts,
     ProvisioningRouteParts,
     AlertRouteParts,
+    ChannelRouteParts,
     TokenRouteParts {
   readonly authenticator: Authenticator;
   readonly ingest: IngestQueue;
@@ -151,6 +155,8 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.use(alertRuleRoutes(parts));
   api.use(alertRoutes(parts));
   api.use(silenceRoutes(parts));
+  api.use(channelRoutes(parts));
+  api.use(channelDeliveryRoutes(parts));
 }
 
 /**

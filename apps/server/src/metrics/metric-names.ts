@@ -22,6 +22,8 @@ export const METRIC_NAMES = [
   "ioc_credentials_refused_total",
   "ioc_feeds",
   "ioc_screens",
+  "ioc_deliveries",
+  "ioc_delivery_oldest_seconds",
   "ioc_redis_up",
   "ioc_database_up",
   "ioc_ready",

@@ -51,6 +51,16 @@ export class Metrics {
     help: "Wall screens that are connected to this node; stalled: they have not said for three minutes that they live",
     label: "state",
   });
+  readonly deliveries = new LabelledReading<"waiting" | "dead">({
+    registry: this.#registry,
+    name: "ioc_deliveries",
+    help: "Messages for the channels that wait, or were given up; told by the node that leads",
+    label: "state",
+  });
+  readonly deliveryOldestSeconds = this.#reading(
+    "ioc_delivery_oldest_seconds",
+    "Age of the oldest message that is due and has not arrived; 0 when there is none; told by the node that leads",
+  );
 
   readonly credentialsRefused = new Tally<"unauthenticated" | "overloaded">({
     registry: this.#registry,

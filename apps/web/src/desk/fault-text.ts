@@ -63,6 +63,13 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^is not a property that may be here$/, "không phải thuộc tính được phép ở đây"],
   [/^must be an RFC 3339 date and time/, "cần là ngày giờ RFC 3339 có múi giờ"],
   [/^may have a fraction only with workingHour$/, "chỉ giờ làm việc mới có phần lẻ"],
+  [/^must be an e-mail address$/, "cần là địa chỉ thư điện tử"],
+  [
+    /^must be an address as https/,
+    "cần là địa chỉ như https://example.vn/hook, không có tên đăng nhập, mật khẩu hay #",
+  ],
+  [/^holds the same address twice$/, "có cùng một địa chỉ hai lần"],
+  [/^There are (\d+) channels already$/, "Đã có $1 kênh."],
   [/^There is no such (.+)$/, "Không có hoặc không thuộc phạm vi của bạn."],
 ];
 

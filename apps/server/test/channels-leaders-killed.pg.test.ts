@@ -1,0 +1,255 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { AlertClient, ruleOf } from "./alerts.test-support.ts";
+import { HookReceiver } from "./hook-receiver.test-support.ts";
+import { headerOf, MailReceiver } from "./mail-receiver.test-support.ts";
+import { Province } from "./province.test-support.ts";
+import { BOOTSTRAP_TOKEN } from "./running-server.test-support.ts";
+import { type ServerProgram, startProgram } from "./server-program.test-support.ts";
+
+const NODES = 3;
+const UNITS = 60;
+const url = new URL(process.env["TEST_DATABASE_URL"] ?? "postgres://none/none");
+const name = `ioc_test_${randomUUID().replaceAll("-", "")}`;
+const admin = new pg.Client({ connectionString: url.href });
+/** What a dead leader was sending is sent again half a minute later. */
+const LATE = { timeout: 90_000, interval: 200 };
+let reading: pg.Client;
+let hooks: HookReceiver;
+let mails: MailReceiver;
+let nodes: ServerProgram[] = [];
+
+function startNode(): Promise<ServerProgram> {
+  const { host, port } = mails.settings;
+  return startProgram({
+    DATABASE_URL: url.href,
+    IOC_BOOTSTRAP_TOKEN: BOOTSTRAP_TOKEN,
+    IOC_LOG_LEVEL: "warn",
+    IOC_SMTP_URL: `smtp://${host}:${port}`,
+    IOC_MAIL_FROM: "ioc@songiang.example.vn",
+    IOC_WEBHOOK_NETWORKS: "127.0.0.1",
+  });
+}
+
+beforeAll(async () => {
+  hooks = await HookReceiver.open();
+  mails = await MailReceiver.open();
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  url.pathname = `/${name}`;
+  reading = new pg.Client({ connectionString: url.href });
+  await reading.connect();
+  for (let i = 0; i < NODES; i += 1) nodes.push(await startNode());
+});
+
+afterAll(async () => {
+  for (const node of nodes) node.signal("SIGKILL");
+  await Promise.all(nodes.map(({ ended }) => ended));
+  await reading.end();
+  await admin.query(`drop database ${name} with (force)`);
+  await admin.end();
+  await hooks.close();
+  await mails.close();
+});
+
+async function leads(node: ServerProgram): Promise<boolean> {
+  const text = await (await fetch(`${node.url}/metrics`)).text();
+  return /^ioc_projector_leader 1$/m.test(text);
+}
+
+/** The node that leads now, once there is one. */
+async function leader(): Promise<ServerProgram> {
+  for (;;) for (const node of nodes) if (await leads(node)) return node;
+}
+
+async function count(query: string): Promise<number> {
+  const { rows } = await reading.query<{ count: number }>(query);
+  return rows[0]?.count ?? 0;
+}
+
+/** Somebody waits for a lock that we hold. */
+const somebodyWaits = (): Promise<void> =>
+  expect
+    .poll(
+      () =>
+        count(
+          `select count(*)::int as count from pg_stat_activity where datname = '${name}' and wait_event_type = 'Lock'`,
+        ),
+      LATE,
+    )
+    .toBeGreaterThan(0);
+
+async function locking(): Promise<{ lock(): Promise<unknown>; release(): Promise<void> }> {
+  const holder = new pg.Client({ connectionString: url.href });
+  await holder.connect();
+  return {
+    async lock() {
+      await holder.query("begin");
+      await holder.query("lock table channel_delivery in exclusive mode");
+    },
+    async release() {
+      await holder.query("rollback");
+      await holder.end();
+    },
+  };
+}
+
+/** When the leader is killed: resolves then, with what lets the others go on. */
+type Moment = (feed: () => Promise<void>) => Promise<() => Promise<void>>;
+
+const nothing = (): Promise<void> => Promise.resolve();
+
+const MOMENTS: readonly Moment[] = [
+  // In the middle of handing out: the deliveries are not written, the notifications not marked.
+  async (feed) => {
+    const { lock, release } = await locking();
+    await lock();
+    await feed();
+    await somebodyWaits();
+    return release;
+  },
+  // While the receiver has not answered yet.
+  async (feed) => {
+    let isAsked: () => void = () => undefined;
+    const asked = new Promise<void>((done) => {
+      isAsked = done;
+    });
+    let answer: () => void = () => undefined;
+    const answering = new Promise<void>((done) => {
+      answer = done;
+    });
+    hooks.answer = async () => {
+      isAsked();
+      await answering;
+      return { status: 204 };
+    };
+    await feed();
+    await asked;
+    return async () => {
+      hooks.answer = () => ({ status: 204 });
+      answer();
+    };
+  },
+  // After the receiver has taken it, before that is written down.
+  async (feed) => {
+    const { lock, release } = await locking();
+    let isLocked = false;
+    hooks.answer = async () => {
+      if (!isLocked) {
+        isLocked = true;
+        await lock();
+      }
+      return { status: 204 };
+    };
+    await feed();
+    await somebodyWaits();
+    return async () => {
+      hooks.answer = () => ({ status: 204 });
+      await release();
+    };
+  },
+  // While the receiver fails now and then.
+  async (feed) => {
+    let asked = 0;
+    hooks.answer = () => {
+      asked += 1;
+      return { status: asked % 2 === 1 ? 503 : 204 };
+    };
+    await feed();
+    await expect.poll(() => asked, LATE).toBeGreaterThan(0);
+    return async () => {
+      hooks.answer = () => ({ status: 204 });
+    };
+  },
+  // As soon as something is to be handed out.
+  async (feed) => {
+    await feed();
+    await expect
+      .poll(() => count("select count(*)::int as count from alert_notification where handed_at is null"), {
+        ...LATE,
+        interval: 5,
+      })
+      .toBeGreaterThan(0);
+    return nothing;
+  },
+];
+
+test("leaders are killed at every step: each notification has one delivery in each channel, and arrives under its id", async () => {
+  const [first] = nodes;
+  if (first === undefined) throw new Error("no node");
+  const province = await Province.create(first);
+  const parent = province.code;
+  const units = Array.from({ length: UNITS }, (_, i) => `K${i}`);
+  await province.putUnits(units.map((code) => ({ code: province.unit(code), name: code, kind: "commune", parent })));
+  const client = new AlertClient(first);
+  const rule = { metric: "received", scope: { unit: parent, each: "child" }, period: "year" };
+  await client.put("many", ruleOf(parent, rule));
+  const takes = { reach: "children", alerts: "warning", escalations: false, directives: true, officeHours: false };
+  const common = { unit: parent, ...takes, language: "vi", enabled: true };
+  for (const body of [
+    { name: "hook", kind: "webhook", url: `${hooks.url}/` },
+    { name: "mail", kind: "email", to: ["vanphong@songiang.example.vn"] },
+  ]) {
+    expect((await client.call("POST", "channels", { ...common, ...body })).status).toBe(201);
+  }
+
+  const part = UNITS / MOMENTS.length;
+  for (const [kill, moment] of MOMENTS.entries()) {
+    const leading = await leader();
+    const following = nodes.find((node) => node !== leading);
+    if (following === undefined) throw new Error("another node is needed");
+    const time = new Date(Date.now() - 60_000).toISOString();
+    const events = units.slice(kill * part, (kill + 1) * part).map((code) => ({
+      ...province.received(code, code, "2026-01-01 09:00", "unknown"),
+      time,
+    }));
+    // One after the other, so that there are several looks, hand-outs and turns to be killed in.
+    const release = await moment(async () => {
+      for (let start = 0; start < events.length; start += 4) {
+        await province.at(following).take(events.slice(start, start + 4));
+      }
+    });
+    leading.signal("SIGKILL");
+    await leading.ended;
+    nodes = nodes.filter((node) => node !== leading);
+    await release();
+    nodes.push(await startNode());
+  }
+
+  const fired = `select coalesce(sum(json_array_length(doc::json -> 'alerts')), 0)::int as count from alert_notification`;
+  await expect.poll(() => count(fired), LATE).toBe(UNITS);
+  const unfinished = `
+    select (select count(*) from alert_notification where handed_at is null)
+      + (select count(*) from channel_delivery where state <> 'delivered') as count`;
+  await expect.poll(() => count(unfinished).then(Number), { ...LATE, timeout: 150_000 }).toBe(0);
+
+  const { rows } = await reading.query<{ id: string; source: string; kind: string; count: number }>(`
+    select d.id, d.source, c.kind, count(*) over (partition by d.channel, d.source)::int as count
+    from channel_delivery d join channel c on c.id = d.channel`);
+  expect(rows.filter((row) => row.count !== 1)).toEqual([]);
+  const notifications = await reading.query<{ source: string }>(
+    "select 'alert-' || id as source from alert_notification",
+  );
+  const all = notifications.rows.map(({ source }) => source).sort();
+  for (const kind of ["webhook", "email"]) {
+    expect(
+      rows
+        .filter((row) => row.kind === kind)
+        .map(({ source }) => source)
+        .sort(),
+    ).toEqual(all);
+  }
+
+  const idsOf = (kind: string): string[] => rows.filter((row) => row.kind === kind).map(({ id }) => id);
+  expect([...new Set(hooks.hooked.map(({ id }) => id))].sort()).toEqual(idsOf("webhook").sort());
+  const mailed = mails.mailed.map((mail) => headerOf(mail, "Message-ID").replace(/^<|@.*$/g, ""));
+  expect([...new Set(mailed)].sort()).toEqual(idsOf("email").sort());
+  // What came twice came as it was.
+  const bodies = Map.groupBy(hooks.hooked, ({ id }) => id);
+  for (const [id, same] of bodies) expect(new Set(same.map(({ body }) => body)).size, id).toBe(1);
+  // A receiver that drops repeats has been told of each unit once.
+  const once = [...bodies.values()].map(([one]) => JSON.parse(one?.body ?? "") as { alerts: { unit: string }[] });
+  const told = once.flatMap(({ alerts }) => alerts.map(({ unit }) => unit));
+  expect(told.sort()).toEqual(units.map((code) => province.unit(code)).sort());
+}, 400_000);
