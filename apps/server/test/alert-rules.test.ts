@@ -1,3 +1,5 @@
+import type { AlertCourse } from "@ioc/protocol/alert-course.ts";
+import type { Board } from "@ioc/protocol/board.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AlertClient, ruleOf } from "./alerts.test-support.ts";
 import { call, expectProblem } from "./http-client.test-support.ts";
@@ -104,7 +106,15 @@ describe("a back-test", () => {
     const body = { rule, from: "2026-03-04", to: "2026-03-07" };
     const answer = await admin.call("POST", "alert-rules/backtest", body);
     const unit = { unit: p.unit("C3"), unitName: "Đơn vị C3" };
-    expect(answer).toMatchObject({ status: 200, body: { everyMinutes: 15, notifications: 3 } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        everyMinutes: 15,
+        notifications: 3,
+        units: [{ ...unit, value: 0 }],
+        asOf: "2026-03-07T16:59:59.999Z",
+      },
+    });
     expect((answer.body as { episodes: object[] }).episodes).toEqual([
       { ...unit, severity: "critical", from: "2026-03-05T10:15:00.000Z", to: "2026-03-06T01:15:00.000Z" },
       { ...unit, severity: "warning", from: "2026-03-06T01:15:00.000Z", to: "2026-03-06T03:30:00.000Z" },
@@ -129,6 +139,65 @@ describe("a back-test", () => {
     expectProblem(await admin.call("POST", "alert-rules/backtest", body), status, code);
   });
 });
+
+describe("the course of a number", () => {
+  test("is what its boards said at each quarter of an hour, told where it moved", async () => {
+    for (const [metric, period] of [
+      ["overdue", "today"],
+      ["received", "month"],
+      ["onTime", "week"],
+    ] as const) {
+      const query = `unit=${p.unit("C3")}&metric=${metric}&period=${period}&days=8`;
+      const answer = await admin.call("GET", `alert-rules/course?${query}`);
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+      const course = answer.body as AlertCourse;
+      expect(course).toMatchObject({ unit: { code: p.unit("C3") }, metric, period, everyMinutes: 15 });
+      expect(course.from).toBe("2026-03-03T17:00:00.000Z");
+      expect(course.asOf).toBe("2026-03-11T03:00:00.000Z");
+      expect(course.points.length).toBeGreaterThan(2);
+      for (const at of [
+        "2026-03-04T01:00Z",
+        "2026-03-05T10:15Z",
+        "2026-03-06T02:00Z",
+        "2026-03-06T03:30Z",
+        course.asOf,
+      ]) {
+        const point = course.points.findLast((one) => Date.parse(one.at) <= Date.parse(at));
+        const from = period === "today" ? at.slice(0, 10) : period === "month" ? "2026-03-01" : weekBefore(at);
+        const asked = `board?unit=${p.unit("C3")}&from=${from}&to=${at.slice(0, 10)}&at=${new Date(at).toISOString()}`;
+        const board = (await admin.call("GET", asked)).body as Board;
+        const said = metric === "onTime" ? board.rates.onTime.value : board.measures[metric];
+        expect(point?.value, `${metric} at ${at}`).toBe(said);
+      }
+    }
+  });
+
+  test.each([
+    ["no metric", "", 422, "invalid"],
+    ["a metric that is none", "metric=lateness", 422, "invalid"],
+    ["too many days", "metric=overdue&days=93", 422, "invalid"],
+    ["a period that is none", "metric=overdue&period=decade", 422, "invalid"],
+    ["a unit that is not there", "metric=overdue&unit=NOWHERE", 404, "not-found"],
+  ])("is refused with %s", async (_, query, status, code) => {
+    expectProblem(await admin.call("GET", `alert-rules/course?${query}`), status, code);
+  });
+
+  test("is for administrators of the unit", async () => {
+    const asked = (unit: string): string => `alert-rules/course?metric=overdue&unit=${p.unit(unit)}`;
+    const administrator = new AlertClient(server, await tokenOf("administrator", p.unit("D1")));
+    expect((await administrator.call("GET", asked("C1"))).status).toBe(200);
+    expectProblem(await administrator.call("GET", asked("D2")), 404, "not-found");
+    const leader = new AlertClient(server, await tokenOf("leader", p.unit("D1")));
+    expectProblem(await leader.call("GET", asked("C1")), 403, "forbidden");
+  });
+});
+
+/** The Monday of the week of a moment. */
+function weekBefore(at: string): string {
+  const day = new Date(`${at.slice(0, 10)}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+  return day.toISOString().slice(0, 10);
+}
 
 describe("who may", () => {
   test("administrators set rules in their subtree, leaders handle alerts there, staff look", async () => {

@@ -114,7 +114,7 @@ test("what happens around changes nothing of what is told inside", async () => {
       "history?rate=onTime",
     ],
     ...["dossiers?measure=received&from=2026-03-01", "dossiers?measure=orphans"],
-    ...["alert-rules", "silences", "channels", "map"],
+    ...["alert-rules", "alert-rules/course?metric=inProgress&period=month", "silences", "channels", "map"],
   ];
   const asker = world.askers.find((one) => one.at === "XD1X" && one.kind === "service" && one.role === "administrator");
   const told = async (): Promise<unknown[]> => {

@@ -65,6 +65,8 @@ function queryValues({ waitingCodes }: World): Readonly<Record<string, fc.Arbitr
     dryRun: fc.constantFrom("1", "0", "x"),
     state: mostly(fc.constantFrom(...DIRECTIVE_STATES, "firing", "resolved", "waiting"), fc.constant("king")),
     rule: mostly(rule, nasty),
+    metric: mostly(fc.constantFrom("received", "overdueShare"), fc.constant("king")),
+    period: mostly(fc.constantFrom("today", "month"), fc.constant("king")),
   };
 }
 
@@ -257,7 +259,7 @@ export function bodiesOf({ waitingCodes, ids }: World): Readonly<Record<string, 
 }
 
 /** Most lists are asked for a unit, or for all there is; few with a cursor, which nobody can guess. */
-const OFTEN: Readonly<Record<string, number>> = { unit: 3, measure: 9, code: 9, from: 1, to: 1 };
+const OFTEN: Readonly<Record<string, number>> = { unit: 3, measure: 9, metric: 9, code: 9, from: 1, to: 1 };
 
 function sometimes(name: string, values: fc.Arbitrary<string>): fc.Arbitrary<string | null> {
   const given = OFTEN[name] ?? 0.5;

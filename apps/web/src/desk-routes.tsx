@@ -19,6 +19,7 @@ const procedures: Lazy = async () => ({
 const start: Lazy = async () => ({ Component: (await import("./admin-start/start-page.tsx")).StartPage });
 const calendar: Lazy = async () => ({ Component: (await import("./admin-calendar/calendar-page.tsx")).CalendarPage });
 const feeds: Lazy = async () => ({ Component: (await import("./admin-feeds/feeds-page.tsx")).FeedsPage });
+const alertRules: Lazy = async () => ({ Component: (await import("./admin-rules/rules-page.tsx")).RulesPage });
 const people: Lazy = async () => ({ Component: (await import("./admin-people/people-page.tsx")).PeoplePage });
 const tokens: Lazy = async () => ({ Component: (await import("./admin-tokens/tokens-page.tsx")).TokensPage });
 const screens: Lazy = async () => ({ Component: (await import("./admin-screens/screens-page.tsx")).ScreensPage });
@@ -33,6 +34,7 @@ const FOR_ADMINISTRATORS: RouteObject[] = [
   { path: "/admin/procedures", lazy: procedures },
   { path: "/admin/calendar", lazy: calendar },
   { path: "/admin/feeds", lazy: feeds },
+  { path: "/admin/alert-rules", lazy: alertRules },
   { path: "/admin/people", lazy: people },
   { path: "/admin/tokens", lazy: tokens },
   { path: "/admin/audit", lazy: audit },

@@ -98,7 +98,10 @@ const allowed: readonly [file: string, line: string][] = [
   ["apps/web/src/day/fine.ts", 'import "../map/unit-map.ts";'],
   ["apps/web/src/scene-unit/fine.ts", 'import "../day/hero.ts";\nimport "../map/unit-map.ts";'],
   ["apps/web/src/remote/fine.ts", 'import "../screen-parts/screen-form.tsx";'],
-  ["apps/web/src/admin-units/fine.ts", 'import "../desk/button.tsx";\nimport "../shell/api.ts";'],
+  [
+    "apps/web/src/admin-units/fine.ts",
+    'import "../chart/chart.tsx";\nimport "../desk/button.tsx";\nimport "../shell/api.ts";',
+  ],
   ["apps/web/src/page/fine.ts", 'import "../dossiers/drill-store.ts";'],
 ];
 

@@ -1,3 +1,4 @@
+import { alertCourseSchema } from "./alert-course.ts";
 import {
   alertRuleBodySchema,
   alertRuleListSchema,
@@ -70,6 +71,17 @@ export const ALERT_ROUTES: readonly HttpRoute[] = [
     bodies: [{ mediaType, schema: backtestBodySchema }],
     answer: { status: 200, description: "The episodes in which it would have fired.", schema: backtestSchema },
     problems: [...WRITING, 429],
+  },
+  {
+    method: "get",
+    path: "/api/v1/alert-rules/course",
+    id: "getAlertCourse",
+    tag,
+    caller: "administrator",
+    parameters: ["unit", "metric", "coursePeriod", "days"],
+    summary: "What a rule looks at, at one unit, through the last days",
+    answer: { status: 200, description: "Every quarter of an hour at which it moved.", schema: alertCourseSchema },
+    problems: [401, 403, 404, 422, 429, 503],
   },
   {
     method: "put",

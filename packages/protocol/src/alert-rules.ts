@@ -9,7 +9,7 @@ export const severitySchema = z.enum(SEVERITIES).meta({ id: "Severity" });
 export const metricSchema = z.enum(METRICS).meta({ id: "Metric", description: "A name of M or R." });
 
 /** Words that stand in the place of an id in paths. */
-const RESERVED_IDS = ["backtest", "suggested"];
+const RESERVED_IDS = ["backtest", "course", "suggested"];
 export const alertRuleIdSchema = z
   .string()
   .regex(CODE_PATTERN, { error: "must be a code: a letter or digit, then up to 63 letters, digits, dots, _ or -" })
@@ -170,6 +170,10 @@ export const backtestSchema = z
     ),
     notifications: z.int().min(0).meta({ description: "How often somebody would have been told something." }),
     everyMinutes: z.int().meta({ description: "How often the past was looked at." }),
+    units: z
+      .array(z.object({ unit: codeSchema, unitName: z.string(), value: z.number().nullable() }))
+      .meta({ description: "Where the rule held, and what the metric was at the last look." }),
+    asOf: instantSchema.meta({ description: "Up to when the past was looked at." }),
   })
   .meta({ id: "Backtest", description: "What the rule would have done, by unit and then time." });
 export type Backtest = z.infer<typeof backtestSchema>;

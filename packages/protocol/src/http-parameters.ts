@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { alertCourseQuerySchema } from "./alert-course.ts";
 import { alertRuleIdSchema } from "./alert-rules.ts";
 import { alertsQuerySchema } from "./alerts.ts";
 import { auditQuerySchema } from "./audit.ts";
@@ -48,6 +49,8 @@ export const HTTP_PARAMETERS = {
     { type: "integer", minimum: 1, maximum: MAX_HISTORY_DAYS, default: DEFAULT_HISTORY_DAYS },
     "How many civil days.",
   ),
+  metric: query("metric", alertCourseQuerySchema.shape.metric, "A name of M or R.", true),
+  coursePeriod: query("period", alertCourseQuerySchema.shape.period, "Of what the metric is asked for."),
   field: query("field", dossiersQuerySchema.shape.field, "Only this field."),
   cursor: query("cursor", dossiersQuerySchema.shape.cursor, "The `nextCursor` of the page before."),
   limit: query("limit", { type: "integer", minimum: 1, maximum: MAX_PAGE, default: DEFAULT_PAGE }, "Items of a page."),

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { alertCourseQuerySchema, alertCourseSchema } from "./alert-course.ts";
 import {
   alertRuleBodySchema,
   alertRuleListSchema,
@@ -194,6 +195,8 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   suggestedRulesSchema,
   backtestBodySchema,
   backtestSchema,
+  alertCourseQuerySchema,
+  alertCourseSchema,
   alertsQuerySchema,
   alertSchema,
   alertListSchema,

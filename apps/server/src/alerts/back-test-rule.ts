@@ -6,7 +6,7 @@ import type { Backtest } from "@ioc/protocol/alert-rules.ts";
 import type { LiveState } from "../boards/live-state.ts";
 import { type RuleDoc, termsOf } from "./alert-rule.ts";
 
-const BACKTEST_EVERY_MINUTES = 15;
+export const BACKTEST_EVERY_MINUTES = 15;
 const EVERY_MS = BACKTEST_EVERY_MINUTES * 60_000;
 
 /** Instants, ms, both included. */
@@ -42,18 +42,24 @@ export function backTestRule(
     terms: termsOf(doc, reference),
   };
   const { tree, zone } = reference;
-  const { episodes, notifications }: BackTestOutcome = backTest({ cube, tree, zone }, tested, {
+  const { episodes, notifications, units }: BackTestOutcome = backTest({ cube, tree, zone }, tested, {
     first,
     everyMs: EVERY_MS,
     count,
   });
   return {
     episodes: episodes.map(({ unit, severity, from, to }) => {
-      const body = reference.unitsById.get(unit)?.body;
       const until = to === null ? null : formatInstant(to);
-      return { unit: body?.code ?? "", unitName: body?.name ?? "", severity, from: formatInstant(from), to: until };
+      return { ...named(unit), severity, from: formatInstant(from), to: until };
     }),
     notifications,
     everyMinutes: BACKTEST_EVERY_MINUTES,
+    units: units.map(({ unit, value }) => ({ ...named(unit), value })),
+    asOf: formatInstant(Math.min(span.to, now)),
   };
+
+  function named(unit: number): { readonly unit: string; readonly unitName: string } {
+    const body = reference.unitsById.get(unit)?.body;
+    return { unit: body?.code ?? "", unitName: body?.name ?? "" };
+  }
 }

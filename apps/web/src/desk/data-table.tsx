@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactElement, type ReactNode, useRef, useState } from "react";
+import { TABLE_ROLES as ROLES } from "./table-roles.ts";
 
 export interface Column<Row> {
   readonly key: string;
@@ -20,16 +21,6 @@ export interface DataTableProps<Row> {
   /** What stands there when there are no rows. */
   readonly empty: ReactNode;
 }
-
-// Below 720 px rows are drawn as cards, by `display: grid`, which would take a table's roles away from it.
-const ROLES = {
-  table: { role: "table" },
-  group: { role: "rowgroup" },
-  row: { role: "row" },
-  columnHeader: { role: "columnheader" },
-  rowHeader: { role: "rowheader" },
-  cell: { role: "cell" },
-} as const;
 
 /** A table whose rows can be opened: one tab stop, arrows and Home and End within. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {

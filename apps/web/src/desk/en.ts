@@ -40,6 +40,7 @@ export const en: EnglishOf<typeof vi> = {
   no: "no",
   noDifference: "Nothing differs.",
   differences: "What differs",
+  asTable: "As a table: {{what}}",
   member: "Item",
   before: "Before",
   after: "After",

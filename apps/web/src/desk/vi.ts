@@ -37,6 +37,7 @@ export const vi = {
   no: "không",
   noDifference: "Không có gì khác.",
   differences: "Những chỗ khác nhau",
+  asTable: "Xem bảng: {{what}}",
   member: "Mục",
   before: "Trước",
   after: "Sau",

@@ -1,5 +1,6 @@
 import type { Board } from "@ioc/protocol/board.ts";
 import type { ReactElement } from "react";
+import { meaningWords } from "../numbers/meaning-words.ts";
 import { formatCount } from "../numbers/number-format.ts";
 import type { DrillTarget } from "../page/drill-store.ts";
 import { useLanguage, useWords } from "../page/page-context.ts";
@@ -43,7 +44,7 @@ export function Explanation({ target, period, board, isPast, nameOf }: Explanati
         )}
         <section>
           <h3>{text("meaning")}</h3>
-          <p>{"measure" in name ? text(`is_${name.measure}`) : text(`isRate_${name.rate}`)}</p>
+          <p>{meaningWords.textOf(language, "measure" in name ? `is_${name.measure}` : `isRate_${name.rate}`)}</p>
           <p className="soft">
             {text("source")}: {text(`source_${legalSource(name)}`)}. {text("sourceNote")}
           </p>

@@ -22,6 +22,7 @@ export const en: EnglishOf<typeof vi> = {
   nav_procedures: "Procedures",
   nav_calendar: "Working calendar",
   nav_feeds: "Feeds",
+  nav_alertRules: "Alert thresholds",
   nav_people: "People",
   nav_tokens: "Service tokens",
   nav_screens: "Screens",

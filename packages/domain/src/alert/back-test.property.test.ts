@@ -15,6 +15,7 @@ import type { AlertTerms } from "./alert-terms.ts";
 import { backTest } from "./back-test.ts";
 import { elapsedByClock } from "./elapsed.ts";
 import { METRICS, readMetric } from "./metric.ts";
+import { type CoursePoint, metricCourse } from "./metric-course.ts";
 import { SCOPE_EACH, scopeUnits } from "./rule-scope.ts";
 import { transition } from "./transition.ts";
 
@@ -56,7 +57,7 @@ const termsArbitrary: fc.Arbitrary<AlertTerms> = fc
     elapsedMs: elapsedByClock,
   }));
 
-test("ALR-17, ALR-18, ALR-19: a back-test is the machine looking at the boards of the past, one after the other", () => {
+test("ALR-17, ALR-18, ALR-19, ALR-21: a back-test is the machine looking at the boards of the past, one after the other", () => {
   fc.assert(
     fc.property(
       fc.array(dossierEventsArbitrary, { minLength: 1, maxLength: 4 }),
@@ -80,7 +81,8 @@ test("ALR-17, ALR-18, ALR-19: a back-test is the machine looking at the boards o
         });
         const looks = { first, everyMs: 5 * HOUR_MS, count };
         const sources = { cube, tree, zone: vietnam };
-        const { episodes, notifications } = backTest(sources, rule, looks);
+        const { episodes, notifications, units: held } = backTest(sources, rule, looks);
+        const course = metricCourse(sources, { unit: DISTRICT, metric: rule.metric, period: rule.period }, looks);
 
         let told = 0;
         const states = new Map([PROVINCE, DISTRICT, HANDLER, RECEIVER, ELSEWHERE].map((unit) => [unit, NORMAL]));
@@ -89,11 +91,21 @@ test("ALR-17, ALR-18, ALR-19: a back-test is the machine looking at the boards o
           const today = dayOf(vietnam, now);
           const units = scopeUnits(tree.on(today), rule.scope);
           const numbers = numbersByGroup(sources, units, { period: relativePeriod(rule.period, today), now });
+          const there = scopeUnits(tree.on(today), { unit: DISTRICT, each: "self" });
+          const ofDistrict = numbersByGroup(sources, there, { period: relativePeriod(rule.period, today), now });
+          const district = ofDistrict.get(DISTRICT);
+          const read = district && readMetric(district, rule.metric);
+          const point = course.findLast(({ at }) => at <= now);
+          expect(point?.denominator ?? null).toBe(read?.sample ?? null);
+          expect(point && shareOf(point)).toBe(read?.value);
           for (const [unit, before] of states) {
             const own = numbers.get(unit);
             const seen = own === undefined ? "unitLeft" : { ...readMetric(own, rule.metric), isSilent: false };
             const input = { now, terms: rule.terms, seen, isAcknowledged: false, isHushed: false } as const;
             const { state, effects } = transition(before, input);
+            if (look === count - 1 && own !== undefined) {
+              expect(held.find((one) => one.unit === unit)?.value).toBe(readMetric(own, rule.metric).value);
+            }
             told += effects.length;
             states.set(unit, state);
             const found = episodes.filter((one) => one.unit === unit && one.from <= now && (one.to ?? now + 1) > now);
@@ -108,6 +120,11 @@ test("ALR-17, ALR-18, ALR-19: a back-test is the machine looking at the boards o
     { seed: 2026, numRuns: 300 },
   );
 });
+
+function shareOf({ numerator, denominator }: CoursePoint): number | null {
+  if (denominator === null) return numerator;
+  return denominator === 0 ? null : numerator / denominator;
+}
 
 test("ALR-17: leaves are the units with none below them", () => {
   fc.assert(

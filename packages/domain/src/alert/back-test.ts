@@ -1,11 +1,14 @@
 import type { RelativePeriod } from "../board/relative-period.ts";
 import type { StepCube } from "../cube/step-cube.ts";
 import type { UnitTree } from "../org/unit-tree.ts";
-import { dayOf, startOfDay, type Zone } from "../time/zone.ts";
+import { dayOf, type Zone } from "../time/zone.ts";
 import { type AlertState, firingSeverity, NORMAL } from "./alert-state.ts";
 import type { AlertTerms } from "./alert-terms.ts";
+import type { Reading } from "./judge-reading.ts";
+import { looksOfOneTree } from "./looks-of-one-tree.ts";
 import { isRate, type Metric } from "./metric.ts";
 import { type Looks, type MetricChanges, metricChanges } from "./metric-changes.ts";
+import { metricSums } from "./metric-sums.ts";
 import { type RuleScope, scopeUnits } from "./rule-scope.ts";
 import type { Severity } from "./severity.ts";
 import { type AlertInput, isWaiting, transition } from "./transition.ts";
@@ -38,6 +41,8 @@ export interface BackTestOutcome {
   readonly episodes: readonly AlertEpisode[];
   /** How often somebody would have been told something. */
   readonly notifications: number;
+  /** Every unit at which the rule held, and what it showed at the last look; null where nothing can be said. */
+  readonly units: readonly { readonly unit: number; readonly value: number | null }[];
 }
 
 /** ALR-19: what a rule would have done. */
@@ -45,7 +50,7 @@ export function backTest(sources: BackTestSources, rule: TestedRule, looks: Look
   // Nobody acknowledges in the past, so nothing is to be said about what goes up.
   const tested = { ...rule, terms: { ...rule.terms, escalateAfterMs: undefined } };
   const runs = new Map<number, UnitRun>();
-  for (const part of partsOfOneTree(sources, looks)) {
+  for (const part of looksOfOneTree(sources, looks)) {
     const units = scopeUnits(sources.tree.on(dayOf(sources.zone, part.first)), rule.scope);
     const query = { metric: rule.metric, period: rule.period, units, looks: part };
     const changes = metricChanges(sources, query);
@@ -60,18 +65,8 @@ export function backTest(sources: BackTestSources, rule: TestedRule, looks: Look
   return {
     episodes: all.flatMap((run) => run.episodes()),
     notifications: all.reduce((sum, run) => sum + run.notifications, 0),
+    units: Array.from(runs, ([unit, { value }]) => ({ unit, value })),
   };
-}
-
-/** The looks, cut where the organisation becomes another. */
-function* partsOfOneTree({ tree, zone }: BackTestSources, { first, everyMs, count }: Looks): Generator<Looks> {
-  let from = 0;
-  for (const turn of tree.turns) {
-    const until = Math.min(count, Math.max(0, Math.ceil((startOfDay(zone, turn) - first) / everyMs)));
-    if (until > from) yield { first: first + from * everyMs, everyMs, count: until - from };
-    from = Math.max(from, until);
-  }
-  if (count > from) yield { first: first + from * everyMs, everyMs, count: count - from };
 }
 
 /** One unit's alert through the past. */
@@ -80,6 +75,8 @@ class UnitRun {
   readonly #rule: TestedRule;
   readonly #episodes: AlertEpisode[] = [];
   notifications = 0;
+  /** What it shows at the last look. */
+  value: number | null = null;
   #state: AlertState = NORMAL;
   #open: { readonly severity: Severity; readonly from: number } | null = null;
 
@@ -88,32 +85,25 @@ class UnitRun {
     this.#rule = rule;
   }
 
-  go({ first, everyMs, count }: Looks, { look: looks, ...moves }: MetricChanges): void {
-    const numerators = new Float64Array(count);
-    const denominators = new Float64Array(count);
-    const isMoved = new Uint8Array(count);
-    isMoved[0] = 1;
-    looks.forEach((look, i) => {
-      numerators[look] = (numerators[look] ?? 0) + (moves.numerator[i] ?? 0);
-      denominators[look] = (denominators[look] ?? 0) + (moves.denominator[i] ?? 0);
-      isMoved[look] = 1;
-    });
+  go({ first, everyMs, count }: Looks, changes: MetricChanges): void {
+    const { numerator: numerators, denominator: denominators, isMoved } = metricSums(changes, count);
     const { metric, terms } = this.#rule;
-    let numerator = 0;
-    let denominator = 0;
+    let seen: Reading = { value: null, sample: null, isSilent: false };
     for (let look = 0; look < count; look += 1) {
-      numerator += numerators[look] as number;
-      denominator += denominators[look] as number;
       if (isMoved[look] === 0 && !isWaiting(this.#state, terms)) continue;
-      const seen = isRate(metric)
+      const numerator = numerators[look] as number;
+      const denominator = denominators[look] as number;
+      seen = isRate(metric)
         ? { value: denominator === 0 ? null : numerator / denominator, sample: denominator, isSilent: false }
         : { value: numerator, sample: null, isSilent: false };
       this.#look(first + look * everyMs, seen);
     }
+    this.value = seen.value;
   }
 
   /** The rule does not hold at the unit any more. */
   leave(now: number): void {
+    this.value = null;
     this.#look(now, "unitLeft");
   }
 
