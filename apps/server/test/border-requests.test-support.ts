@@ -44,7 +44,7 @@ const schedule = fc.array(
   { maxLength: 1 },
 );
 
-/** Values of each parameter of a query, by its name. */
+/** Values of each parameter of a query, by the name under which routes have it, or else by its own. */
 function queryValues({ waitingCodes }: World): Readonly<Record<string, fc.Arbitrary<string>>> {
   return {
     unit: code,
@@ -62,6 +62,13 @@ function queryValues({ waitingCodes }: World): Readonly<Record<string, fc.Arbitr
     actor: fc.oneof(user, nasty),
     search: fc.oneof(code, fc.constantFrom("seal", "%", "_")),
     code: mostly(fc.constantFrom(...waitingCodes), nasty),
+    dossierPrefix: mostly(fc.oneof(dossier, fc.constantFrom("X", "XQX-", "XC")), nasty),
+    dossierProcedure: mostly(fc.constantFrom("wd3", "wd5"), nasty),
+    dossierChannel: mostly(fc.constantFrom("counter", "onlineFull"), fc.constant("king")),
+    dossierState: mostly(fc.constantFrom("open", "suspended", "resolved", "orphan"), fc.constant("king")),
+    dossierSort: mostly(fc.constant("due"), fc.constant("king")),
+    resumeOn: mostly(fc.constantFrom("2026-03-11", "2026-03-20", "2026-03-15"), day),
+    extendTo: mostly(fc.constantFrom("2026-03-11", "2026-03-20"), day),
     dryRun: fc.constantFrom("1", "0", "x"),
     state: mostly(fc.constantFrom(...DIRECTIVE_STATES, "firing", "resolved", "waiting"), fc.constant("king")),
     rule: mostly(rule, nasty),
@@ -279,7 +286,7 @@ export function requestsTo(route: HttpRoute, world: World): fc.Arbitrary<Wanted>
   let path = fc.constant(route.path);
   for (const parameter of route.parameters ?? []) {
     const { in: place, name } = HTTP_PARAMETERS[parameter];
-    const values = place === "query" ? byName[name] : inPath[parameter];
+    const values = place === "query" ? (byName[parameter] ?? byName[name]) : inPath[parameter];
     if (values === undefined) throw new Error(`no values for the parameter ${parameter} of ${route.id}`);
     if (place === "query") query[name] = values;
     else {

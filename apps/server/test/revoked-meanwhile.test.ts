@@ -72,10 +72,11 @@ test.each(CHANGES)("an administrator whose session ends meanwhile changes no %s 
 });
 
 const WIDE = 40_000;
-const DOWNLOADS = ["the audit trail", "refused events"] as const;
+const DOWNLOADS = ["the audit trail", "refused events", "dossiers"] as const;
 
 /** More lines than a page holds, so wide that a connection does not take the first page before it is read. */
 async function fillDownload(what: (typeof DOWNLOADS)[number]): Promise<string> {
+  if (what === "dossiers") return fillDossiers();
   const feed = { unit: p.unit("D1"), name: what };
   const made = await call(server.url, "POST", "/api/v1/feeds", { token: BOOTSTRAP_TOKEN, body: feed });
   const { id } = made.body as { id: string };
@@ -91,6 +92,20 @@ async function fillDownload(what: (typeof DOWNLOADS)[number]): Promise<string> {
     select 'rejected', unit, id, ${at}::int8, repeat('x', ${WIDE}::int4) from feed, ${lines}
     where feed.id = ${id}::int4`.execute(database.db);
   return `/api/v1/feeds/${id}/rejected`;
+}
+
+/** Dossiers of a procedure and a unit with the longest names there may be. */
+async function fillDossiers(): Promise<string> {
+  const name = "ệ".repeat(200);
+  const procedure = { code: "wide", name, field: "Đất đai", level: "commune", service: "full", limit: 5 };
+  const body = [{ ...procedure, limitUnit: "workingDay" }];
+  expect((await p.call("PUT", "/api/v1/procedures", { body })).status).toBe(200);
+  await p.putUnits([{ code: p.unit("W"), name, kind: "commune", parent: p.unit("D1") }]);
+  for (let batch = 0; batch < 10; batch += 1) {
+    const names = Array.from({ length: 1000 }, (_, index) => `${batch}-${index}`.padEnd(100, "w"));
+    await p.take(names.map((dossier) => p.received("W", dossier, "2026-03-10 09:00", "wide")));
+  }
+  return `/api/v1/dossiers?unit=${p.unit("W")}&measure=inProgress`;
 }
 
 test.each(DOWNLOADS)("a download of %s ends with the token that asked for it", async (what) => {

@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { boardQuerySchema, countSchema } from "./board.ts";
+import { MAX_SUBJECT } from "./event.ts";
 import {
   APPLICANTS,
   CHANNELS,
   COMPONENTS,
   DOSSIER_STATES,
   EVENT_TYPES,
+  LIMIT_UNITS,
   MEASURES,
   OUTCOMES,
   PAYMENT_METHODS,
   RESULTS,
 } from "./names.ts";
-import { codeSchema, instantSchema, printableSchema } from "./text.ts";
+import { codeSchema, daySchema, instantSchema, printableSchema } from "./text.ts";
 
 export const DEFAULT_PAGE = 100;
 export const MAX_PAGE = 500;
@@ -30,8 +32,13 @@ export const cursorSchema = z.string().min(1).max(1024).meta({ id: "Cursor", des
 export const dossiersQuerySchema = z
   .object({
     ...boardQuerySchema.shape,
-    measure: z.enum(MEASURES),
+    measure: z.enum(MEASURES).optional(),
+    code: printableSchema(MAX_SUBJECT).optional(),
     field: printableSchema(80).optional(),
+    procedure: codeSchema.optional(),
+    channel: z.enum(CHANNELS).optional(),
+    state: z.enum(DOSSIER_STATES).optional(),
+    sort: z.enum(["due"]).optional(),
     own: z
       .enum(["0", "1"])
       .default("0")
@@ -44,8 +51,29 @@ export const dossiersQuerySchema = z
     error: "must not be after `to`",
     path: ["from"],
   })
+  .refine(({ measure, code }) => measure !== undefined || code !== undefined, {
+    error: "must be given, unless `code` is",
+    path: ["measure"],
+  })
   .meta({ id: "DossiersQuery" });
 export type DossiersQuery = z.output<typeof dossiersQuerySchema>;
+
+const workingSpanSchema = z.object({ from: instantSchema, to: instantSchema });
+
+/** How an open dossier stands to its deadline, at the moment of its state and by its own calendar (LST-3). */
+const timeLeftMembers = {
+  leftMs: countSchema.nullish().meta({
+    description: "Working time left, while it is neither suspended nor overdue.",
+  }),
+  leftDays: countSchema.nullish().meta({ description: "Working days in (today, day of the deadline]." }),
+  leftSpans: z
+    .array(workingSpanSchema)
+    .nullish()
+    .meta({ description: "When that working time runs, while no more than eight hours of it are left." }),
+  overdueDays: countSchema.nullish().meta({ description: "Overdue: working days in (day of the deadline, today]." }),
+  suspendedAt: instantSchema.nullish(),
+  suspendedDays: countSchema.nullish().meta({ description: "Working days in (day of the suspension, today]." }),
+};
 
 /**
  * One dossier, feedback, or payment of a dossier (each payment is an item of its own). `unit`, `state` and `dueAt` are
@@ -57,12 +85,14 @@ export const dossierItemSchema = z
     unit: codeSchema.meta({ description: "The unit that handles it." }),
     receivingUnit: codeSchema.nullish(),
     procedure: codeSchema.nullish(),
+    procedureName: z.string().nullish().meta({ description: "Absent until the procedure is provisioned." }),
     field: z.string(),
     channel: z.enum(CHANNELS).nullish(),
     receivedAt: instantSchema.nullish(),
     dueAt: instantSchema.nullish(),
     state: z.enum(DOSSIER_STATES),
     closedAt: instantSchema.nullish(),
+    ...timeLeftMembers,
     paidAt: instantSchema.nullish().meta({ description: "When the payment that the item stands for was made." }),
     method: z.enum(PAYMENT_METHODS).nullish(),
     amount: countSchema.nullish().meta({ description: "Đồng (VND)." }),
@@ -71,8 +101,16 @@ export const dossierItemSchema = z
 export type DossierItem = z.infer<typeof dossierItemSchema>;
 
 export const dossierListSchema = z
-  .object({ total: countSchema, items: z.array(dossierItemSchema), nextCursor: cursorSchema.nullish() })
-  .meta({ id: "DossierList", description: "Exactly what the measure counts: `total` equals the board's number." });
+  .object({
+    total: countSchema,
+    asOf: instantSchema.meta({ description: "T; later pages have that of the first." }),
+    items: z.array(dossierItemSchema),
+    nextCursor: cursorSchema.nullish(),
+  })
+  .meta({
+    id: "DossierList",
+    description: "Exactly what the measure counts: `total` equals the board's number, unless the query narrows it.",
+  });
 export type DossierList = z.infer<typeof dossierListSchema>;
 
 /** What set the deadline: computed from limit and calendar, given by the feed, or moved by what happened since. */
@@ -85,9 +123,30 @@ export const deadlineStepSchema = z
     kind: z.enum(DEADLINE_STEP_KINDS),
     dueAt: instantSchema.nullish(),
     words: z.string().nullish(),
+    rule: z
+      .string()
+      .nullish()
+      .meta({ description: "The rule that it follows from, by its number.", examples: ["DUE-7"] }),
+    gaveWay: z.boolean().nullish().meta({ description: "The close that was counted lay before the receipt (DUE-6)." }),
+    left: countSchema.nullish().meta({
+      description: "Left at the suspension: working days (DUE-7, DUE-8) or ms of working time (DUE-10).",
+    }),
   })
   .meta({ id: "DeadlineStep" });
 export type DeadlineStep = z.infer<typeof deadlineStepSchema>;
+
+export const STRIP_KINDS = ["received", "working", "off", "suspended"] as const;
+
+/** A civil day between receipt and deadline, or today (LST-4). */
+export const stripDaySchema = z
+  .object({
+    date: daySchema,
+    kind: z.enum(STRIP_KINDS),
+    number: countSchema.nullish().meta({ description: "Which of the days of the deadline it is, from 1." }),
+    name: z.string().nullish().meta({ description: "Of a day off or a working day that is no ordinary one." }),
+  })
+  .meta({ id: "StripDay" });
+export type StripDay = z.infer<typeof stripDaySchema>;
 
 /** What becomes of an event in the fold of its dossier. */
 export const EVENT_FATES = ["counted", "ineffective", "foreign", "doubleReceived", "orphan"] as const;
@@ -120,6 +179,35 @@ export const dossierSchema = z
     score: z.int().min(1).max(5).nullish(),
     events: z.array(dossierEventSchema).meta({ description: "In the order in which they are folded." }),
     deadline: z.array(deadlineStepSchema).meta({ description: "How the deadline came about, oldest first." }),
+    asOf: instantSchema,
+    limit: z
+      .object({ amount: z.number().min(0), unit: z.enum(LIMIT_UNITS) })
+      .nullish()
+      .meta({ description: "The procedure's, as it was in force when the receipt was committed." }),
+    days: z.array(stripDaySchema).meta({ description: "From the receipt to the deadline and today; at most 400." }),
   })
   .meta({ id: "Dossier" });
 export type Dossier = z.infer<typeof dossierSchema>;
+
+/** What somebody considers to do: resume it on a day (after a suspension now), or give it a new appointment. */
+export const outlookQuerySchema = z
+  .object({ resumeOn: daySchema.optional(), extendTo: daySchema.optional() })
+  .refine(({ resumeOn, extendTo }) => (resumeOn === undefined) !== (extendTo === undefined), {
+    error: "one of `resumeOn` and `extendTo` must be given",
+    path: ["resumeOn"],
+  })
+  .meta({ id: "OutlookQuery" });
+
+export const outlookSchema = z
+  .object({
+    asOf: instantSchema,
+    dueAt: instantSchema.nullish(),
+    before: instantSchema.nullish().meta({ description: "The deadline as it is." }),
+    deadline: z.array(deadlineStepSchema),
+    days: z.array(stripDaySchema),
+  })
+  .meta({
+    id: "DossierOutlook",
+    description: "What a dossier would be after something that has not happened (LST-5).",
+  });
+export type DossierOutlook = z.infer<typeof outlookSchema>;

@@ -6,7 +6,7 @@ import { auditQuerySchema } from "./audit.ts";
 import type { boardQuerySchema } from "./board.ts";
 import { deliveriesQuerySchema } from "./channels.ts";
 import { directiveActionSchema, directivesQuerySchema } from "./directives.ts";
-import { DEFAULT_PAGE, dossiersQuerySchema, MAX_PAGE } from "./dossiers.ts";
+import { DEFAULT_PAGE, dossiersQuerySchema, MAX_PAGE, outlookQuerySchema } from "./dossiers.ts";
 import { subjectSchema } from "./event.ts";
 import { faultsQuerySchema } from "./faults.ts";
 import { DEFAULT_HISTORY_DAYS, historyQuerySchema, MAX_HISTORY_DAYS } from "./history.ts";
@@ -35,7 +35,34 @@ export const HTTP_PARAMETERS = {
   recordedFrom: query("from", daySchema, "First civil day of the recording, included."),
   recordedTo: query("to", daySchema, "Last civil day of the recording, included."),
   at: query("at", instantSchema, "Only the events up to that instant, deadlines judged at it; absent: now."),
-  measure: query("measure", dossiersQuerySchema.shape.measure, "A name of M.", true),
+  measure: query("measure", dossiersQuerySchema.shape.measure, "A name of M; may be absent where `code` is given."),
+  dossierPrefix: query(
+    "code",
+    dossiersQuerySchema.shape.code,
+    "Only those whose code begins so; without `measure` of everything that is there or was closed there.",
+  ),
+  dossierProcedure: query("procedure", dossiersQuerySchema.shape.procedure, "Only this procedure."),
+  dossierChannel: query("channel", dossiersQuerySchema.shape.channel, "Only what came this way."),
+  dossierState: query(
+    "state",
+    dossiersQuerySchema.shape.state,
+    "Only what is in this state, at the moment of the list.",
+  ),
+  dossierSort: query(
+    "sort",
+    dossiersQuerySchema.shape.sort,
+    "`due`: what is open by its deadline, the earliest first.",
+  ),
+  resumeOn: query(
+    "resumeOn",
+    outlookQuerySchema.shape.resumeOn,
+    "A working day, not before today; this, or `extendTo`.",
+  ),
+  extendTo: query(
+    "extendTo",
+    outlookQuerySchema.shape.extendTo,
+    "A working day, not before today; this, or `resumeOn`.",
+  ),
   rankingFrom: query(
     "from",
     daySchema,

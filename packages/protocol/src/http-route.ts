@@ -15,6 +15,8 @@ export interface HttpAnswer {
   readonly file?: string;
   /** Also as `text/csv`, for whoever accepts that alone. */
   readonly csv?: true;
+  /** Also as a workbook (XLSX), for whoever accepts that alone. */
+  readonly xlsx?: true;
 }
 
 export interface HttpBody {

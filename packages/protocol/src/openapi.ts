@@ -162,12 +162,15 @@ function webhookOperation(): JsonSchema {
   };
 }
 
-function answerOf({ description, schema, anyObject, file, csv }: HttpAnswer): JsonSchema {
+const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+function answerOf({ description, schema, anyObject, file, csv, xlsx }: HttpAnswer): JsonSchema {
   if (anyObject === true) return { description, content: { "application/json": { schema: { type: "object" } } } };
   if (file !== undefined) return { description, content: { [file]: {} } };
   if (schema === undefined) return { description };
   const table = csv === true ? { "text/csv": { schema: { type: "string" } } } : {};
-  return { description, content: { "application/json": { schema: reference(schema) }, ...table } };
+  const workbook = xlsx === true ? { [XLSX_TYPE]: {} } : {};
+  return { description, content: { "application/json": { schema: reference(schema) }, ...table, ...workbook } };
 }
 
 function contentOf(bodies: readonly HttpBody[]): JsonSchema {

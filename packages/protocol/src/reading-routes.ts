@@ -1,5 +1,5 @@
 import { boardSchema } from "./board.ts";
-import { dossierListSchema, dossierSchema } from "./dossiers.ts";
+import { dossierListSchema, dossierSchema, outlookSchema } from "./dossiers.ts";
 import { faultListSchema } from "./faults.ts";
 import { historySchema } from "./history.ts";
 import { hotspotsSchema } from "./hotspots.ts";
@@ -73,10 +73,30 @@ export const READING_ROUTES: readonly HttpRoute[] = [
     id: "getDossiers",
     tag: "Reading",
     caller,
-    parameters: [...BOARD_PARAMETERS, "measure", "field", "cursor", "limit"],
+    parameters: [
+      ...BOARD_PARAMETERS,
+      "measure",
+      "dossierPrefix",
+      "field",
+      "dossierProcedure",
+      "dossierChannel",
+      "dossierState",
+      "dossierSort",
+      "cursor",
+      "limit",
+    ],
     summary: "Exactly what a measure counts",
-    answer: { status: 200, description: "One page; `total` equals the board's number.", schema: dossierListSchema },
-    problems: READING,
+    description:
+      "Narrowed by whatever else is given. As a table (CSV, XLSX) it is the whole list from its beginning, whatever `limit` " +
+      "says.",
+    answer: {
+      status: 200,
+      description: "One page; `total` equals the board's number.",
+      schema: dossierListSchema,
+      csv: true,
+      xlsx: true,
+    },
+    problems: [...READING, 413],
   },
   {
     method: "get",
@@ -88,6 +108,17 @@ export const READING_ROUTES: readonly HttpRoute[] = [
     summary: "One dossier with its events and how its deadline came about",
     answer: { status: 200, description: "The dossier.", schema: dossierSchema },
     problems: [401, 403, 404, 429, 503],
+  },
+  {
+    method: "get",
+    path: "/api/v1/dossiers/{code}/outlook",
+    id: "getDossierOutlook",
+    tag: "Reading",
+    caller,
+    parameters: ["dossierCode", "resumeOn", "extendTo"],
+    summary: "What the deadline of an open dossier would be after a suspension now, or an extension",
+    answer: { status: 200, description: "Nothing of it has happened.", schema: outlookSchema },
+    problems: [401, 403, 404, 409, 422, 429, 503],
   },
   {
     method: "get",

@@ -45,7 +45,13 @@ import {
   directiveStepBodySchema,
   directivesQuerySchema,
 } from "./directives.ts";
-import { dossierListSchema, dossierSchema, dossiersQuerySchema } from "./dossiers.ts";
+import {
+  dossierListSchema,
+  dossierSchema,
+  dossiersQuerySchema,
+  outlookQuerySchema,
+  outlookSchema,
+} from "./dossiers.ts";
 import { ackFailureSchema, problemSchema } from "./error.ts";
 import { eventSchema } from "./event.ts";
 import { faultListSchema, faultsQuerySchema } from "./faults.ts";
@@ -174,6 +180,8 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   dossiersQuerySchema,
   dossierListSchema,
   dossierSchema,
+  outlookQuerySchema,
+  outlookSchema,
   faultsQuerySchema,
   faultListSchema,
   subscribeSchema,

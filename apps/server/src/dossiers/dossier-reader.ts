@@ -1,12 +1,16 @@
-import { countedDossiers } from "@ioc/domain/board/counted-dossiers.ts";
+import { type CountedList, countedDossiers } from "@ioc/domain/board/counted-dossiers.ts";
+import type { ListState } from "@ioc/domain/board/list-state.ts";
 import type { Period } from "@ioc/domain/board/period.ts";
+import type { Channel } from "@ioc/domain/dossier/event.ts";
 import { MAKEUP, type Measure } from "@ioc/domain/measure/measures.ts";
-import type { DossierItem, DossierList } from "@ioc/protocol/dossiers.ts";
+import type { DossierItem } from "@ioc/protocol/dossiers.ts";
 import { type Kysely, sql } from "kysely";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Database } from "../database/schema.ts";
 import { type DossierRow, eventsOf } from "../ingest/event-store.ts";
 import type { Cursor } from "./cursor.ts";
+import { dossiersByCode } from "./dossiers-by-code.ts";
+import type { KeptLists } from "./kept-lists.ts";
 import { type ShownItem, shownItems } from "./shown-item.ts";
 
 export interface ListRequest {
@@ -14,23 +18,46 @@ export interface ListRequest {
   readonly period: Period;
   readonly now: number;
   readonly at: number | undefined;
-  readonly measure: Measure;
+  /** Undefined: everything that is there or was closed there (LST-7). */
+  readonly measure: Measure | undefined;
   readonly field: string | undefined;
   readonly own: boolean;
+  /** How the code begins. */
+  readonly code?: string | undefined;
+  readonly procedure?: string | undefined;
+  readonly channel?: Channel | undefined;
+  readonly state?: ListState | undefined;
+  readonly sort?: "due" | undefined;
   readonly limit: number;
   readonly after: Cursor | undefined;
 }
 
-/** A page of what a measure counts, and where the next one begins. Undefined for an unknown unit. */
+export interface DossierPage {
+  readonly total: number;
+  /** T of the list, ms. */
+  readonly asOf: number;
+  readonly items: readonly DossierItem[];
+  /** Where the next page begins; null: there is none. */
+  readonly next: Cursor | null;
+}
+
+/** Why there is no list: an unknown unit, or a code that says too little. */
+export type NoList = "unit" | "code";
+
+/** No procedure has it. */
+const NO_PROCEDURE = -1;
+
+/** A page of what a measure counts, and where the next one begins. */
 export async function listDossiers(
   db: Kysely<Database>,
   state: LiveState,
+  kept: KeptLists,
   request: ListRequest,
-): Promise<(Omit<DossierList, "nextCursor"> & { readonly next: Cursor | null }) | undefined> {
+): Promise<DossierPage | NoList> {
   const { reference } = state;
   const { after, limit, measure } = request;
-  const counted = countedDossiers(state.sources(), request);
-  if (counted === undefined) return undefined;
+  const counted = await countedList(db, state, kept, request);
+  if (typeof counted === "string") return counted;
   const total = counted.dossiers.reduce((sum, { count }) => sum + count, 0);
   const start =
     after === undefined
@@ -43,6 +70,7 @@ export async function listDossiers(
   const rows = await dossiersById(db, ids);
   const events = await eventsOf(db, ids);
   const context = reference.foldContext();
+  const { asOf } = counted.moments;
 
   const items: DossierItem[] = [];
   let next: Cursor | null = null;
@@ -52,10 +80,10 @@ export async function listDossiers(
     const shown: ShownItem[] = shownItems(
       { code: row.code, kind: row.kind, events: events.get(dossier) ?? [] },
       {
-        measure,
+        measure: measure ?? null,
         shownAt: counted.shownAt,
-        asOf: counted.moments.asOf,
-        booked: MAKEUP[measure].when === "period" ? request.period : undefined,
+        asOf,
+        booked: measure !== undefined && MAKEUP[measure].when === "period" ? request.period : undefined,
         covers: counted.covers,
         reference,
         context,
@@ -66,14 +94,45 @@ export async function listDossiers(
       const item = shown[i];
       if (item === undefined) continue;
       if (items.length === limit) {
-        next = { key, dossier, skip: i, asOf: counted.moments.asOf };
+        next = { key, dossier, skip: i, asOf };
         break;
       }
       items.push(item);
     }
     if (next !== null) break;
   }
-  return { total, items, next };
+  return { total, asOf, items, next };
+}
+
+/** What the request counts: of a later page, as it was found for the first, while that is remembered. */
+async function countedList(
+  db: Kysely<Database>,
+  state: LiveState,
+  kept: KeptLists,
+  request: ListRequest,
+): Promise<CountedList | NoList> {
+  const known = request.after === undefined ? undefined : kept.get(keyOf(state, request, request.after.asOf));
+  if (known !== undefined) return known;
+  const { code, procedure } = request;
+  const among = code === undefined ? undefined : await dossiersByCode(db, code);
+  if (code !== undefined && among === undefined) return "code";
+  const counted = countedDossiers(state.sources(), {
+    ...request,
+    order: request.sort,
+    among,
+    procedure:
+      procedure === undefined ? undefined : (state.reference.proceduresByCode.get(procedure)?.id ?? NO_PROCEDURE),
+  });
+  if (counted === undefined) return "unit";
+  if (counted.dossiers.length > request.limit) kept.keep(keyOf(state, request, counted.moments.asOf), counted);
+  return counted;
+}
+
+function keyOf({ reference }: LiveState, request: ListRequest, asOf: number): string {
+  const { unit, period, measure, field, own, code, procedure, channel, state, sort } = request;
+  const { from, to } = period;
+  const { version } = reference;
+  return JSON.stringify([version, asOf, unit, from, to, measure, field, own, code, procedure, channel, state, sort]);
 }
 
 async function dossiersById(db: Kysely<Database>, ids: readonly number[]): Promise<Map<number, DossierRow>> {

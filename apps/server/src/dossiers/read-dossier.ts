@@ -4,7 +4,7 @@ import { foldDossier } from "@ioc/domain/dossier/fold-dossier.ts";
 import { foldFeedback } from "@ioc/domain/dossier/fold-feedback.ts";
 import type { EventFate, Timeline } from "@ioc/domain/dossier/timeline.ts";
 import { formatInstant } from "@ioc/domain/time/instant.ts";
-import type { DeadlineStep, Dossier, DossierEvent as WireEvent } from "@ioc/protocol/dossiers.ts";
+import type { Dossier, DossierEvent as WireEvent } from "@ioc/protocol/dossiers.ts";
 import type { Components } from "@ioc/protocol/names.ts";
 import { type Kysely, sql } from "kysely";
 import type { LiveState } from "../boards/live-state.ts";
@@ -12,6 +12,7 @@ import type { Database } from "../database/schema.ts";
 import type { DossierRow } from "../ingest/event-store.ts";
 import { DOSSIER_KIND, type EventRow, eventOfRow, wireType } from "../ingest/stored-event.ts";
 import type { Reference } from "../reference/reference.ts";
+import { deadlineSteps, stripDays } from "./deadline-steps.ts";
 import { presentShowing, shownItems } from "./shown-item.ts";
 
 /** What has a code, with its events: a dossier, or a feedback, or both, in this order. */
@@ -50,7 +51,7 @@ async function readDossier(
   if (item === undefined) return undefined;
   if (row.kind !== DOSSIER_KIND) {
     const { fates } = foldFeedback(events as FeedbackEvent[], context);
-    return { ...item, events: wireEvents(past, fates, reference), deadline: [] };
+    return { ...item, events: wireEvents(past, fates, reference), deadline: [], asOf: formatInstant(now), days: [] };
   }
   const timeline = foldDossier(events as DossierEvent[], context);
   return {
@@ -61,7 +62,10 @@ async function readDossier(
     result: timeline.closing?.how === "resolved" ? timeline.closing.result : null,
     score: timeline.ratings.at(-1)?.score ?? null,
     events: wireEvents(past, timeline.fates, reference),
-    deadline: deadlineSteps(timeline),
+    deadline: deadlineSteps(timeline, reference.zone),
+    asOf: formatInstant(now),
+    limit: timeline.rule?.limit ?? null,
+    days: stripDays(timeline, reference, now),
   };
 }
 
@@ -103,26 +107,4 @@ function wireEvents(
 function sentData(row: EventRow): Record<string, string | number> {
   const data = JSON.parse(row.data) as Record<string, string | number | null>;
   return Object.fromEntries(Object.entries(data).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
-}
-
-/** Every change of the deadline or of the clock, oldest first. */
-function deadlineSteps(timeline: Timeline): DeadlineStep[] {
-  const { received } = timeline;
-  if (received === null) return [];
-  const steps: (DeadlineStep & { readonly order: number })[] = timeline.deadlines.map(({ at, kind, dueAt }) => ({
-    at: formatInstant(at),
-    kind: kind === "procedure" ? "computed" : kind,
-    dueAt: formatInstant(dueAt),
-    order: at,
-  }));
-  if (timeline.segments[0]?.dueAt === null) {
-    steps.unshift({ at: formatInstant(received.time), kind: "none", dueAt: null, order: received.time });
-  }
-  for (const { from, suspendedAt, dueAt } of timeline.segments) {
-    if (suspendedAt === from) {
-      const at = formatInstant(from);
-      steps.push({ at, kind: "suspended", dueAt: dueAt === null ? null : formatInstant(dueAt), order: from });
-    }
-  }
-  return steps.sort((a, b) => a.order - b.order).map(({ order: _, ...step }) => step);
 }

@@ -12,6 +12,7 @@ import type { DossierItem } from "@ioc/protocol/dossiers.ts";
 import { FEEDBACK_FIELD, UNCLASSIFIED_FIELD } from "@ioc/protocol/names.ts";
 import { type AnyEvent, DOSSIER_KIND, type Kind } from "../ingest/stored-event.ts";
 import type { Reference } from "../reference/reference.ts";
+import { itemTime } from "./item-time.ts";
 
 export type ShownItem = DossierItem;
 
@@ -78,17 +79,20 @@ function dossierItem(code: string, timeline: Timeline, showing: Showing): Dossie
     return { code, unit: codeOf(timeline.first.unit), field: UNCLASSIFIED_FIELD, state: "orphan" };
   }
   const dueAt = closing === null ? last.dueAt : closing.dueAt;
+  const procedure = reference.proceduresById.get(received.procedure);
   return {
     code,
     unit: codeOf(closing?.unit ?? last.unit),
     receivingUnit: codeOf(received.unit),
-    procedure: reference.proceduresById.get(received.procedure)?.code ?? null,
+    procedure: procedure?.code ?? null,
+    procedureName: procedure?.body?.name ?? null,
     field: reference.fields.names[reference.fields.of(received.procedure)] ?? UNCLASSIFIED_FIELD,
     channel: received.channel,
     receivedAt: formatInstant(received.time),
     dueAt: instantOrNull(dueAt),
     state: closing !== null ? closing.how : last.suspendedAt !== null ? "suspended" : "open",
     closedAt: instantOrNull(closing?.at ?? null),
+    ...itemTime(timeline, showing.shownAt, reference.zone),
   };
 }
 

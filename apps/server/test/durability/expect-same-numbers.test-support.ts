@@ -13,6 +13,7 @@ import { findAnyUnit } from "../../src/access/find-any-unit.test-support.ts";
 import { readBoard } from "../../src/boards/read-board.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "../../src/dossiers/cursor.ts";
 import { listDossiers } from "../../src/dossiers/dossier-reader.ts";
+import { KeptLists } from "../../src/dossiers/kept-lists.ts";
 import { readFaults } from "../../src/faults/read-faults.ts";
 import { askedOf } from "../../src/http/query.ts";
 import { verify } from "../../src/ledger/verify.ts";
@@ -56,12 +57,13 @@ async function expectSameList(
   const asked = askedAs(server, query);
   const expected = oracleDossiers(world, { ...query, measure });
   const codes: string[] = [];
+  const kept = new KeptLists();
   let after: Cursor | undefined;
   do {
     const at = after?.asOf ?? asked.at;
     const request = { ...asked, at, measure, field: undefined, own: false, limit, after };
-    const page = await listDossiers(server.db, server.state, request);
-    if (page === undefined) throw new Error("the unit is not there");
+    const page = await listDossiers(server.db, server.state, kept, request);
+    if (typeof page === "string") throw new Error("the unit is not there");
     expect(page.total).toBe(expected.length);
     expect(page.items.length).toBeLessThanOrEqual(limit);
     for (const item of page.items) {

@@ -19,7 +19,7 @@ import { MEASURES, type Measures, RATES } from "../measure/measures.ts";
 import { UnitTree } from "../org/unit-tree.ts";
 import { dayOf } from "../time/zone.ts";
 import { type BoardQuery, type BoardSources, boardNumbers } from "./board-numbers.ts";
-import { countedDossiers } from "./counted-dossiers.ts";
+import { type CountedList, type CountedQuery, countedDossiers } from "./counted-dossiers.ts";
 import { FieldIndex } from "./field-index.ts";
 
 const RUNS = { seed: 2026, numRuns: 400 };
@@ -176,7 +176,73 @@ describe("board arithmetic", () => {
       RUNS,
     );
   });
+
+  test("LST-2, LST-6, LST-7: a list by state, channel and procedure, and by deadline, is what its dossiers are", () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(
+        dossiersArbitrary,
+        treeArbitrary,
+        queryArbitrary,
+        fc.oneof(fc.constant(undefined), fc.constantFrom(...MEASURES)),
+        (dossiers, tree, query, measure) => {
+          const sources = sourcesOf(dossiers, tree);
+          const list = (narrow: Partial<CountedQuery> = {}) => {
+            const found = countedDossiers(sources, { ...query, measure, ...narrow });
+            if (found === undefined) throw new Error("every unit asked for is known");
+            return found;
+          };
+          const whole = list();
+          const known = whole.dossiers.map(({ dossier }) => ({
+            dossier,
+            ...standing(dossiers, dossier, whole.shownAt),
+          }));
+          const idsOf = ({ dossiers: found }: CountedList) =>
+            found.map(({ dossier }) => dossier).toSorted((a, b) => a - b);
+          for (const state of ["open", "suspended", "resolved", "withdrawn", "orphan"] as const) {
+            const expected = known.filter((one) => one.state === state).map(({ dossier }) => dossier);
+            expect(idsOf(list({ state })), state).toEqual(expected.toSorted((a, b) => a - b));
+            if (expected.length > 0) seen.add(state);
+          }
+          for (const channel of ["counter", "onlinePartial", "onlineFull", "postal"] as const) {
+            const expected = known.filter((one) => one.channel === channel).map(({ dossier }) => dossier);
+            expect(idsOf(list({ channel })), channel).toEqual(expected.toSorted((a, b) => a - b));
+          }
+          const procedure = FIVE_DAYS;
+          const expected = known.filter((one) => one.procedure === procedure).map(({ dossier }) => dossier);
+          expect(idsOf(list({ procedure }))).toEqual(expected.toSorted((a, b) => a - b));
+          const among = new Set([1, 3]);
+          expect(idsOf(list({ among }))).toEqual(idsOf(whole).filter((dossier) => among.has(dossier)));
+          if (measure !== "inProgress") return;
+          const byDue = list({ order: "due" });
+          expect(idsOf(byDue)).toEqual(idsOf(whole));
+          const due = (id: number) =>
+            known.find(({ dossier }) => dossier === id)?.runningDue ?? Number.MAX_SAFE_INTEGER;
+          expect(byDue.dossiers.map(({ key }) => key)).toEqual(byDue.dossiers.map(({ dossier }) => due(dossier)));
+          expect(byDue.dossiers.map(({ key }) => key)).toEqual(
+            byDue.dossiers.map(({ key }) => key).toSorted((a, b) => a - b),
+          );
+        },
+      ),
+      RUNS,
+    );
+    expect([...seen].sort()).toEqual(["open", "orphan", "resolved", "suspended", "withdrawn"]);
+  });
 });
+
+/** What the events of a dossier up to an instant make of it. */
+function standing(dossiers: readonly (readonly DossierEvent[])[], dossier: number, at: number) {
+  const events = (dossiers[dossier - 1] ?? []).filter(({ time }) => time <= at).toSorted(compareEvents);
+  const { received, closing, segments } = foldDossier(events, context);
+  const last = segments.at(-1);
+  const suspended = last !== undefined && last.suspendedAt !== null;
+  return {
+    state: received === null ? "orphan" : closing !== null ? closing.how : suspended ? "suspended" : "open",
+    channel: received?.channel,
+    procedure: received?.procedure,
+    runningDue: suspended ? undefined : (last?.dueAt ?? undefined),
+  };
+}
 
 test("an unknown unit has neither board nor list", () => {
   const sources = sourcesOf([], new UnitTree([]));

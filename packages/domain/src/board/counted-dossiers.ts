@@ -1,5 +1,7 @@
-import { type BaseMeasure, MAKEUP, MEASURE_INDEX, type Measure } from "../measure/measures.ts";
+import type { Channel } from "../dossier/event.ts";
+import { type BaseMeasure, MAKEUP, MEASURE_INDEX, type Measure, type MeasureMakeup } from "../measure/measures.ts";
 import type { BoardQuery, BoardSources } from "./board-numbers.ts";
+import { byChannel, inState, type ListState } from "./list-state.ts";
 import { type Moments, momentsOf } from "./period.ts";
 
 /** A dossier (or feedback) behind a number. `count` exceeds 1 only for payments. */
@@ -8,16 +10,24 @@ export interface CountedDossier {
   readonly count: number;
   /**
    * What lists are sorted by, instant in ms: the deadline where the measure is about one, else when it happened; of what
-   * is open when it came here.
+   * is open when it came here, unless the order is that of deadlines.
    */
   readonly key: number;
 }
 
 export interface CountedQuery extends BoardQuery {
-  readonly measure: Measure;
+  /** Undefined: everything that is, or was closed, there. */
+  readonly measure: Measure | undefined;
   readonly field?: string | undefined;
   /** Only what belongs to the unit itself, as a hotspot counts it, without the units below it. */
   readonly own?: boolean;
+  readonly procedure?: number | undefined;
+  readonly channel?: Channel | undefined;
+  readonly state?: ListState | undefined;
+  /** Only some of them. */
+  readonly among?: ReadonlySet<number> | undefined;
+  /** What is open by its deadline, the earliest first; what has none, or stands still, last (LST-6). */
+  readonly order?: "due" | undefined;
 }
 
 export interface CountedList {
@@ -26,8 +36,21 @@ export interface CountedList {
   /** The moment whose state the list shows (LST-2). */
   readonly shownAt: number;
   readonly covers: (unit: number, procedure: number) => boolean;
-  /** By key, then dossier. The counts add up to the board's number. */
+  /** By key, then dossier. The counts add up to the board's number, unless the query leaves some out. */
   readonly dossiers: readonly CountedDossier[];
+}
+
+/** LST-7: every dossier and feedback is in exactly one of these, once. */
+const EVERYTHING: MeasureMakeup = {
+  plus: ["inProgress", "resolvedAhead", "resolvedOnTime", "resolvedLate", "withdrawn", "orphans", "feedbackReceived"],
+  when: "asOf",
+};
+/** The key of what has no deadline: after all deadlines. */
+const NO_DUE = Number.MAX_SAFE_INTEGER;
+
+interface Entry {
+  count: number;
+  key: number;
 }
 
 /**
@@ -41,33 +64,67 @@ export function countedDossiers(sources: BoardSources, query: CountedQuery): Cou
   const top = dayTree.nodeOf(query.unit);
   if (top === undefined) return undefined;
   const { owners } = dayTree.subtree(top);
-  const field = query.field;
+  const { field, among } = query;
   const covers = (unit: number, procedure: number): boolean =>
     (query.own === true ? owners.get(unit) === top : owners.has(unit)) &&
+    (query.procedure === undefined || query.procedure === procedure) &&
     (field === undefined || fields.names[fields.of(procedure)] === field);
 
-  const makeup = MAKEUP[query.measure];
+  const makeup = query.measure === undefined ? EVERYTHING : MAKEUP[query.measure];
   const { asOf, judgedAt, openBefore } = moments;
   const until = { period: asOf, asOf, moment: judgedAt, openBefore }[makeup.when];
   const from = makeup.when === "period" ? query.period.from : Number.NEGATIVE_INFINITY;
   const to = makeup.when === "period" ? query.period.to : Number.POSITIVE_INFINITY;
-  // What is open is booked anew with each deadline: the first of its steps is when it came.
-  const isFirst = makeup.plus.includes("inProgress");
-  const counts = new Map<number, { count: number; key: number }>();
+  const isOpen = makeup.plus.includes("inProgress");
+  const byDue = isOpen && query.order === "due";
+  const noKey = byDue ? 0 : isOpen ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  const counts = new Map<number, Entry>();
   const add = (measure: BaseMeasure, sign: 1 | -1): void => {
-    cube.visit(MEASURE_INDEX[measure], from, to, until, (unit, procedure, dossier, at, due, delta) => {
-      if (!covers(unit, procedure)) return;
-      const noKey = isFirst ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-      const entry = counts.get(dossier) ?? { count: 0, key: noKey };
-      counts.set(dossier, entry);
-      entry.count += sign * delta;
-      if (sign < 0 || delta <= 0) return;
-      entry.key = isFirst ? Math.min(entry.key, at) : Math.max(entry.key, due === 0 ? at : due);
-    });
+    cube.visit(
+      MEASURE_INDEX[measure],
+      from,
+      to,
+      until,
+      (_unit, _procedure, dossier, at, due, delta) => {
+        if (among !== undefined && !among.has(dossier)) return;
+        let entry = counts.get(dossier);
+        if (entry === undefined) {
+          entry = { count: 0, key: noKey };
+          counts.set(dossier, entry);
+        }
+        entry.count += sign * delta;
+        if (sign < 0) return;
+        // Each deadline is booked when it begins and taken back when it ends: what is left is the one in force.
+        if (byDue) entry.key += measure === "inProgress" ? delta * due : 0;
+        else if (delta <= 0) return;
+        // What is open is booked anew with each deadline: the first of its steps is when it came.
+        else if (isOpen) entry.key = Math.min(entry.key, at);
+        else entry.key = Math.max(entry.key, due === 0 ? at : due);
+      },
+      covers,
+    );
   };
   for (const measure of makeup.plus) add(measure, 1);
   for (const measure of makeup.minus ?? []) add(measure, -1);
-  const dossiers = [...counts].flatMap(([dossier, { count, key }]) => (count > 0 ? [{ dossier, count, key }] : []));
+  const dossiers: CountedDossier[] = [];
+  const kept = keptOf(sources, query, counts, until);
+  for (const [dossier, { count, key }] of counts) {
+    if (count > 0 && kept(dossier)) dossiers.push({ dossier, count, key: byDue && key === 0 ? NO_DUE : key });
+  }
   dossiers.sort((a, b) => a.key - b.key || a.dossier - b.dossier);
   return { top, moments, shownAt: until, covers, dossiers };
+}
+
+/** Whether a dossier is in the state and came by the channel that the query names. */
+function keptOf(
+  { cube }: BoardSources,
+  { state, channel }: CountedQuery,
+  counts: ReadonlyMap<number, Entry>,
+  at: number,
+): (dossier: number) => boolean {
+  if (state === undefined && channel === undefined) return () => true;
+  const dossiers = new Set(counts.keys());
+  const inWanted = state === undefined ? dossiers : inState(cube, dossiers, state, at);
+  const byWanted = channel === undefined ? dossiers : byChannel(cube, dossiers, channel, at);
+  return (dossier) => inWanted.has(dossier) && byWanted.has(dossier);
 }
