@@ -20,6 +20,7 @@ const start: Lazy = async () => ({ Component: (await import("./admin-start/start
 const calendar: Lazy = async () => ({ Component: (await import("./admin-calendar/calendar-page.tsx")).CalendarPage });
 const feeds: Lazy = async () => ({ Component: (await import("./admin-feeds/feeds-page.tsx")).FeedsPage });
 const alertRules: Lazy = async () => ({ Component: (await import("./admin-rules/rules-page.tsx")).RulesPage });
+const channels: Lazy = async () => ({ Component: (await import("./admin-channels/channels-page.tsx")).ChannelsPage });
 const people: Lazy = async () => ({ Component: (await import("./admin-people/people-page.tsx")).PeoplePage });
 const tokens: Lazy = async () => ({ Component: (await import("./admin-tokens/tokens-page.tsx")).TokensPage });
 const screens: Lazy = async () => ({ Component: (await import("./admin-screens/screens-page.tsx")).ScreensPage });
@@ -35,6 +36,7 @@ const FOR_ADMINISTRATORS: RouteObject[] = [
   { path: "/admin/calendar", lazy: calendar },
   { path: "/admin/feeds", lazy: feeds },
   { path: "/admin/alert-rules", lazy: alertRules },
+  { path: "/admin/channels", lazy: channels },
   { path: "/admin/people", lazy: people },
   { path: "/admin/tokens", lazy: tokens },
   { path: "/admin/audit", lazy: audit },

@@ -23,6 +23,7 @@ export const en: EnglishOf<typeof vi> = {
   nav_calendar: "Working calendar",
   nav_feeds: "Feeds",
   nav_alertRules: "Alert thresholds",
+  nav_channels: "Channels",
   nav_people: "People",
   nav_tokens: "Service tokens",
   nav_screens: "Screens",

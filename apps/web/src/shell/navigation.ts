@@ -21,6 +21,7 @@ const ADMINISTRATION = [
   { page: "calendar", path: "/admin/calendar", isFor: isAdministrator },
   { page: "feeds", path: "/admin/feeds", isFor: isAdministrator },
   { page: "alertRules", path: "/admin/alert-rules", isFor: isAdministrator },
+  { page: "channels", path: "/admin/channels", isFor: isAdministrator },
   { page: "people", path: "/admin/people", isFor: isAdministrator },
   { page: "tokens", path: "/admin/tokens", isFor: isAdministrator },
   { page: "screens", path: "/admin/screens", isFor: mayManageScreens },

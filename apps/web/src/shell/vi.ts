@@ -21,6 +21,7 @@ export const vi = {
   nav_calendar: "Lịch làm việc",
   nav_feeds: "Nguồn dữ liệu",
   nav_alertRules: "Ngưỡng cảnh báo",
+  nav_channels: "Kênh báo tin",
   nav_people: "Người dùng",
   nav_tokens: "Mã truy cập",
   nav_screens: "Màn hình",
