@@ -1,5 +1,6 @@
 import type { LiveState } from "../boards/live-state.ts";
 import type { FailedTokens } from "../cluster/failed-tokens.ts";
+import { AskedTogether } from "../lifecycle/asked-together.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 import type { AccessTrail } from "./access-trail.ts";
 import {
@@ -36,12 +37,17 @@ export type Authenticated =
   /** Too many attempts with a token that is not valid. */
   | { readonly ok: false; readonly code: "overloaded"; readonly retryAfterMs: number };
 
+/** Of those who come at the same time, looked up in one query. */
+const TOGETHER = 500;
+
 /**
  * Says who asks, of requests and handshakes alike. A token decides where there is one: one that holds no more is refused.
  * A cookie that holds no more is the absence of one, since browsers send it along without being asked.
  */
 export class Authenticator {
   readonly #parts: AuthenticateParts;
+  /** After a cut line all screens come back at the same moment: that must not be a query for each. */
+  readonly #together = new AskedTogether((many: readonly Credentials[]) => this.whoHave(many), TOGETHER);
 
   constructor(parts: AuthenticateParts) {
     this.#parts = parts;
@@ -74,6 +80,7 @@ export class Authenticator {
 
   /** By what is known here; undefined: somebody with a token that stands for nobody. */
   async whoHas(credentials: Credentials): Promise<Principal | undefined> {
+    if (isLookedUp(credentials)) return this.#together.ask(credentials);
     const [who] = await this.whoHave([credentials]);
     return who;
   }
@@ -133,6 +140,11 @@ function screenCredentialOf(one: Credentials): string | undefined {
   const { cookie } = one;
   if (cookie === undefined) return undefined;
   return cookieOf(cookie, `__Host-${SCREEN_COOKIE}`) ?? cookieOf(cookie, SCREEN_COOKIE);
+}
+
+/** Others are known in memory, and wait for nobody. */
+function isLookedUp(one: Credentials): boolean {
+  return personCookieOf(one) !== undefined || screenCredentialOf(one) !== undefined;
 }
 
 /** Somebody whose every role has ended is nobody any more. */

@@ -1,7 +1,7 @@
 import { checkPersonLines } from "@ioc/protocol/people-csv.ts";
 import type { KyselyPlugin } from "kysely";
 import { beforeEach, expect, test } from "vitest";
-import { Authenticator } from "../../src/access/authenticate.ts";
+import { type Authenticated, Authenticator } from "../../src/access/authenticate.ts";
 import { authorityOf } from "../../src/accounts/people-authority.ts";
 import { LiveState } from "../../src/boards/live-state.ts";
 import { FailedTokens, ownLimiter } from "../../src/cluster/failed-tokens.ts";
@@ -114,4 +114,10 @@ test("whoever is connected is looked up together, so that ending one of hundreds
   await db.deleteFrom("screen").where("name", "=", "Tường 7").execute();
   expect(await statementsOf(found)).toBe(2);
   expect(await found()).toEqual(["bootstrap", ...names.with(7, undefined), ...others]);
+
+  // All of them come at the same moment, each by itself: two that came first, everybody else, and once more who is not known.
+  const storm = (): Promise<readonly Authenticated[]> =>
+    Promise.all(tokens.map((token) => authenticator.authenticate({ token, cookie: undefined }, "127.0.0.1")));
+  expect(await statementsOf(storm)).toBe(4);
+  expect((await storm()).map(({ ok }) => ok)).toEqual(tokens.map((_, number) => number !== 7));
 });
