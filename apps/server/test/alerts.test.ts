@@ -78,6 +78,19 @@ describe("an alert", () => {
     });
     const again = await admin.call("POST", `alerts/${fired.id}/acknowledge`, {});
     expect(again).toMatchObject({ status: 200, body: { acknowledgedBy: "leader" } });
+    // Who took it on first stands, and what somebody else says to it is kept, once.
+    for (let times = 0; times < 2; times += 1) {
+      const said = await admin.call("POST", `alerts/${fired.id}/acknowledge`, { comment: "Cần thêm người" });
+      expect(said).toMatchObject({
+        status: 200,
+        body: { acknowledgedBy: "leader", comment: "Đang xử lý\nbootstrap: Cần thêm người" },
+      });
+    }
+    const { body: trail } = await admin.call("GET", "audit?action=alert.acknowledge");
+    expect((trail as { items: { after: object }[] }).items).toMatchObject([
+      { after: { comment: "Đang xử lý\nbootstrap: Cần thêm người" } },
+      { after: { comment: "Đang xử lý" } },
+    ]);
     expect((await call(server.url, "POST", `/api/v1/alerts/${fired.id}/acknowledge`, { token: leader })).status).toBe(
       200,
     );
@@ -91,6 +104,7 @@ describe("an alert", () => {
       await expect.poll(() => those.at(-1)?.state).toBe("resolved");
       expect(those.map(({ state, acknowledgedBy }) => [state, acknowledgedBy])).toEqual([
         ["firing", null],
+        ["firing", "leader"],
         ["firing", "leader"],
         ["resolved", "leader"],
       ]);

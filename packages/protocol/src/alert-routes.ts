@@ -148,7 +148,11 @@ export const ALERT_ROUTES: readonly HttpRoute[] = [
     parameters: ["alertId"],
     summary: "Take an alert on; a leader's or an administrator's to do",
     bodies: [{ mediaType, schema: acknowledgeBodySchema }],
-    answer: { status: 200, description: "The alert; who took it on first stands.", schema: alertSchema },
+    answer: {
+      status: 200,
+      description: "The alert; who took it on first stands, and what is said later is added to it.",
+      schema: alertSchema,
+    },
     problems: [...WRITING, 409],
   },
   {

@@ -33,6 +33,7 @@ export const alertSchema = z
     resolvedAt: instantSchema.nullable(),
     acknowledgedBy: z.string().nullable(),
     acknowledgedAt: instantSchema.nullable(),
+    /** What people said to it, in lines; from the second on with who said it. */
     comment: z.string().nullable(),
     assignedTo: z.string().nullable(),
     escalatedAt: instantSchema.nullable(),

@@ -22,16 +22,21 @@ export async function readAlertsOfTime(
     .selectFrom("alert")
     .selectAll()
     .where(sql<boolean>`unit = any(${numberArray(units)}::text::int4[])`);
-  const [fired, resolved, open] = await Promise.all([
-    ofUnits.where("fired_at", ">", since).where("fired_at", "<=", now).orderBy("fired_at", "desc").execute(),
-    ofUnits
-      .where("state", "=", "resolved")
-      .where("fired_at", "is not", null)
-      .where("resolved_at", ">", since)
-      .where("resolved_at", "<=", now)
-      .orderBy("resolved_at", "desc")
-      .execute(),
-    ofUnits.where("state", "in", ["firing", "recovering", "noData"]).orderBy("since", "desc").execute(),
-  ]);
+  const fired = await ofUnits
+    .where("fired_at", ">", since)
+    .where("fired_at", "<=", now)
+    .orderBy("fired_at", "desc")
+    .execute();
+  const resolved = await ofUnits
+    .where("state", "=", "resolved")
+    .where("fired_at", "is not", null)
+    .where("resolved_at", ">", since)
+    .where("resolved_at", "<=", now)
+    .orderBy("resolved_at", "desc")
+    .execute();
+  const open = await ofUnits
+    .where("state", "in", ["firing", "recovering", "noData"])
+    .orderBy("since", "desc")
+    .execute();
   return { fired: fired.map(recordOf), resolved: resolved.map(recordOf), open: open.map(recordOf) };
 }

@@ -17,8 +17,8 @@ export interface WebhookPost {
 }
 
 /**
- * Posts to an address that somebody entered, if it leads where webhooks may go; redirects are not followed, and nothing of
- * the answer is read but its head, so that nobody learns by it what stands elsewhere.
+ * Posts to an address that somebody entered, if it leads where webhooks may go; redirects are not followed, and of the
+ * answer nothing is told but its status, so that nobody learns by it what stands elsewhere.
  */
 export async function postWebhook({ url, headers, body, signal }: WebhookPost, mayGoTo: MayGoTo): Promise<Attempt> {
   const target = new URL(url);
@@ -38,7 +38,8 @@ export async function postWebhook({ url, headers, body, signal }: WebhookPost, m
     });
     request.once("response", (response) => {
       done(attemptOf(response.statusCode ?? 0, response.headers));
-      response.destroy();
+      // Taken to its end, and looked at by nobody: a receiver may take a line that is cut for a failure.
+      response.once("error", () => undefined).resume();
     });
     request.once("error", (error: NodeJS.ErrnoException) => {
       done(tooLong.aborted ? failed("timeout") : attemptOfError(error, host));

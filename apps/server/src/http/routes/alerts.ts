@@ -15,6 +15,7 @@ import { raiseAlertVersion } from "../../alerts/alert-head.ts";
 import { withoutPeople } from "../../alerts/alert-item.ts";
 import type { AlertRecord } from "../../alerts/alert-record.ts";
 import { holdAlert, listAlerts, updateAlerts } from "../../alerts/alert-store.ts";
+import { appendComment } from "../../alerts/append-comment.ts";
 import { findAssignee } from "../../alerts/find-assignee.ts";
 import { actorOf } from "../../audit/audit-entry.ts";
 import { writeAudit } from "../../audit/write-audit.ts";
@@ -49,8 +50,10 @@ export function alertRoutes(parts: AlertRouteParts): Router {
     const { comment = null } = checkedValue(acknowledgeBodySchema, optionalJsonOf(request) ?? {});
     const handled = await handle(request, "alert.acknowledge", (alert) => {
       if (alert.machine.name === "pending") throw new HttpError("conflict", "The alert does not fire yet");
-      if (alert.acknowledgedAt !== null) return alert;
-      return { ...alert, acknowledgedBy: signatureOf(request, parts), acknowledgedAt: clock.now(), comment };
+      const said = saidOf(request, alert, comment);
+      // Who took it on first stands; what somebody else says to it is kept all the same.
+      if (alert.acknowledgedAt !== null) return said === alert.comment ? alert : { ...alert, comment: said };
+      return { ...alert, acknowledgedBy: signatureOf(request, parts), acknowledgedAt: clock.now(), comment: said };
     });
     response.json(handled);
   });
@@ -64,10 +67,16 @@ export function alertRoutes(parts: AlertRouteParts): Router {
       if (assignee === undefined) {
         throw invalid([{ path: "to", code: "invalid", message: "is nobody who may read the unit" }]);
       }
-      return { ...alert, assignedTo: assignee, comment: comment ?? alert.comment };
+      return { ...alert, assignedTo: assignee, comment: saidOf(request, alert, comment ?? null) };
     });
     response.json(handled);
   });
+
+  function saidOf(request: Request, { comment: before }: AlertRecord, comment: string | null): string | null {
+    const said = appendComment(before, signatureOf(request, parts), comment);
+    if (said !== undefined) return said;
+    throw invalid([{ path: "comment", code: "invalid", message: "is too long beside what was said before" }]);
+  }
 
   /** Undefined: every unit. The ids of the subtree that is asked for, as far as whoever asks may read it. */
   function unitsOf(request: Request, code: string | undefined): number[] | undefined {
