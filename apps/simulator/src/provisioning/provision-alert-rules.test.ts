@@ -1,3 +1,4 @@
+import type { AlertRuleEntry } from "@ioc/protocol/alert-rules.ts";
 import { suggestedRules } from "@ioc/protocol/suggested-rules.ts";
 import { expect, test } from "vitest";
 import type { Api } from "./api.ts";
@@ -20,15 +21,14 @@ test("the suggested rules are put once, and as a demo needs them", async () => {
   const api = serverWith([]);
   const count = await provisionAlertRules(api, "SG");
   expect(count).toBe(suggestedRules("SG").length);
-  const [[path, rules]] = api.put as [[string, { workingTime: boolean; forMinutes: number; scope: object }[]]];
+  const [[path, rules]] = api.put as [[string, AlertRuleEntry[]]];
   expect(path).toBe("/api/v1/alert-rules");
-  for (const { workingTime, forMinutes, scope } of rules) {
-    expect({ workingTime, forMinutes, scope }).toEqual({
-      workingTime: false,
-      forMinutes: 0,
-      scope: { unit: "SG", each: "child" },
-    });
+  for (const { workingTime, forMinutes, scope, critical } of rules) {
+    expect({ workingTime, scope }).toEqual({ workingTime: false, scope: { unit: "SG", each: "child" } });
+    // Nothing takes the wall over before somebody has seen it.
+    expect(forMinutes).toBe(critical == null ? 0 : 5);
   }
+  expect(rules.some(({ critical }) => critical != null)).toBe(true);
 });
 
 test("where there is a rule already, nothing is put", async () => {
