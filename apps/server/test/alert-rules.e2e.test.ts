@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { AlertRule } from "@ioc/protocol/alert-rules.ts";
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { AlertClient, ruleOf } from "./alerts.test-support.ts";
 import { expectAccessible, LOOKS } from "./desk-browser.test-support.ts";
@@ -142,7 +142,7 @@ describe("rules", () => {
     const page = await desk.open("/admin/alert-rules");
     await openRule(page, "Quy tắc để sửa");
     await page.getByLabel("Chú ý: báo khi hơn").fill("100");
-    await page.waitForSelector(".backtest-headline:text-is('Bản nháp sẽ báo không đợt nào, thay vì 1.')");
+    await page.waitForSelector(".backtest-headline:text-is('Bản nháp sẽ không báo đợt nào, thay vì 1.')");
     expect(await page.locator("[data-figures=draft] [data-figure=runs]").textContent()).toBe("0");
     expect(await page.locator("[data-figures=inForce] [data-figure=runs]").textContent()).toBe("1");
     await page.click("button:text-is('Áp dụng ngay')");
@@ -159,7 +159,7 @@ describe("rules", () => {
     await page.locator(".rule-versions > li").nth(1).locator("summary").click();
     await page.getByRole("button", { name: "Quay lại phiên bản 1" }).click();
     expect(await page.getByLabel("Chú ý: báo khi hơn").inputValue()).toBe("2");
-    await page.waitForSelector(".backtest-headline:text-is('Bản nháp sẽ báo 1 đợt, thay vì không đợt nào.')");
+    await page.waitForSelector(".backtest-headline:text-is('Bản nháp sẽ báo 1 đợt, thay vì 0.')");
     await page.click("button:text-is('Áp dụng ngay')");
     await page.waitForSelector(".page-lead:has-text('Đang dùng v3')");
     expect(await storedRule("edited")).toMatchObject({
@@ -172,6 +172,40 @@ describe("rules", () => {
     await page.locator("dialog[open] .button-danger").click();
     await page.waitForSelector(".notice:has-text('Đã xóa “Quy tắc để sửa”.')");
     expect((await desk.ask("GET", "/alert-rules/edited")).status).toBe(404);
+  });
+
+  test("are tried after a pause in typing, and what is being tried gives way to what was typed since", async () => {
+    const page = await desk.open("/admin/alert-rules");
+    await openRule(page, "Nhiều hồ sơ đang xử lý");
+    const asked: Request[] = [];
+    const isTrial = (request: Request): boolean => request.url().endsWith("/alert-rules/backtest");
+    page.on("request", (request) => {
+      if (isTrial(request)) asked.push(request);
+    });
+    // The first answer never comes, as where the server has much to count.
+    let isFirst = true;
+    await page.route("**/alert-rules/backtest", async (route) => {
+      if (!isFirst) await route.continue();
+      isFirst = false;
+    });
+    const level = page.getByLabel("Chú ý: báo khi hơn");
+    const given = page.waitForRequest(isTrial);
+    await level.fill("70");
+    expect((await given).postDataJSON()).toMatchObject({ rule: { warning: { fire: 70 } } });
+    const givenUp = page.waitForEvent("requestfailed", isTrial);
+    await level.fill("80");
+    expect((await givenUp).postDataJSON()).toMatchObject({ rule: { warning: { fire: 70 } } });
+    await page.waitForSelector(".backtest-headline:has-text('Bản nháp sẽ không báo đợt nào')");
+    expect(asked.map((request) => request.postDataJSON().rule.warning.fire)).toEqual([70, 80]);
+    // A name, a reason and who is told later change nothing of what would have been.
+    await page.getByLabel("Lý do thay đổi").fill("Thử");
+    await page.getByLabel("Khi chưa ai nhận").selectOption({ label: "báo lên cấp trên" });
+    await page.getByLabel("Số phút chưa ai nhận").fill("90");
+    const again = page.waitForRequest(isTrial);
+    await page.click("button:text-is('Chạy lại ngay')");
+    await again;
+    expect(asked.map((request) => request.postDataJSON().rule.warning.fire).slice(0, 3)).toEqual([70, 80, 80]);
+    await page.context().close();
   });
 
   test("go out as JSON, all or those that are chosen, and come in after their differences were seen", async () => {

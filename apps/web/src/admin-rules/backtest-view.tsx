@@ -110,7 +110,7 @@ function Outcome({ rule, found, before, known, isChanged, time, again }: Outcome
     [found, before, isCompared, language],
   );
   const shown = rows.find(({ unit }) => unit === chosen) ?? rows[0];
-  const runsText = (count: number): string => (count === 0 ? text("runs_none") : text("runs", { count }));
+  const deedText = (count: number): string => (count === 0 ? text("alerts_none") : text("alerts", { count }));
   return (
     <>
       <p className="backtest-headline">{headline()}</p>
@@ -133,11 +133,10 @@ function Outcome({ rule, found, before, known, isChanged, time, again }: Outcome
   );
 
   function headline(): string {
-    const draft = runsText(figures.runs);
-    if (figuresBefore === undefined) return text("head_alone", { draft });
-    if (figuresBefore.runs === figures.runs) return text("head_draftSame", { draft });
-    const count = formatCount(language, figuresBefore.runs);
-    return text("head_draft", { draft, inForce: figuresBefore.runs === 0 ? text("runs_none") : count });
+    const deed = deedText(figures.runs);
+    if (figuresBefore === undefined) return text("head_alone", { deed });
+    if (figuresBefore.runs === figures.runs) return text("head_draftSame", { deed });
+    return text("head_draft", { deed, inForce: formatCount(language, figuresBefore.runs) });
   }
 }
 

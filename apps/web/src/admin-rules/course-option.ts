@@ -1,10 +1,12 @@
 import { SEVERITIES, type Severity } from "@ioc/domain/alert/severity.ts";
+import type { LineSeriesOption } from "echarts/charts";
 import type { CustomSeriesRenderItem } from "echarts/types/dist/shared";
 import type { ChartOption } from "../chart/chart.tsx";
 import type { Palette } from "../chart/palette.ts";
 import { formatDayOfYear } from "../numbers/civil-time.ts";
 import type { AlertRun } from "./alert-runs.ts";
 import { axisDates } from "./axis-dates.ts";
+import { courseLines, type DrawnPoint } from "./course-lines.ts";
 import type { TimeAxis } from "./time-axis.ts";
 
 /** A level as it is drawn: from where it fires to where it clears. */
@@ -18,8 +20,7 @@ export interface DrawnLevel {
 
 export interface CoursePicture {
   readonly axis: TimeAxis;
-  /** Places on the axis, and what the number was from there on. */
-  readonly points: readonly (readonly [number, number | null])[];
+  readonly points: readonly DrawnPoint[];
   readonly levels: readonly DrawnLevel[];
   readonly direction: "above" | "below";
   readonly runs: readonly AlertRun[];
@@ -39,6 +40,7 @@ export function courseOption(picture: CoursePicture, palette: Palette): ChartOpt
   const { axis, points, levels, textOf } = picture;
   const { least, most } = rangeOf(picture);
   const dates = axisDates(axis);
+  const { judged, passedOver } = courseLines(points);
   const dateAt = (place: number): string =>
     formatDayOfYear(dates.find((week) => Math.abs(week.place - place) < 1e-9)?.date ?? "");
   return {
@@ -77,23 +79,20 @@ export function courseOption(picture: CoursePicture, palette: Palette): ChartOpt
         data: [0],
       })),
       { type: "custom", silent: true, z: 3, renderItem: alerts(picture, most, palette), data: [0] },
-      {
-        type: "line",
-        silent: true,
-        z: 4,
-        step: "end",
-        symbol: "none",
-        lineStyle: { color: palette.ink, width: 1.8 },
-        data: points.map(([place, value]) => [place, value]),
-      },
+      line(passedOver, { color: palette.ink3, width: 1, type: [3, 3] }),
+      line(judged, { color: palette.ink, width: 1.8 }),
     ],
   };
+}
+
+function line(data: (number | null)[][], lineStyle: LineSeriesOption["lineStyle"] & object) {
+  return { type: "line" as const, silent: true, z: 4, symbol: "none", lineStyle, data };
 }
 
 /** From the lowest to the highest of what is drawn, with room, and never below nothing. */
 function rangeOf({ points, levels }: CoursePicture): { readonly least: number; readonly most: number } {
   const values = [
-    ...points.flatMap(([, value]) => (value === null ? [] : [value])),
+    ...points.flatMap(({ value }) => (value === null ? [] : [value])),
     ...levels.flatMap(({ fire, clear }) => [fire, clear]),
   ];
   if (values.length === 0) return { least: 0, most: 1 };

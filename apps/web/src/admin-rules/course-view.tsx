@@ -30,7 +30,7 @@ export function CourseView({ rule, row, axis, time }: CourseViewProps): ReactEle
   const text = useWords(ruleWords);
   const language = useDeskLanguage();
   const { data: course, error } = useCourse(row.unit, rule);
-  const { metric, direction, warning, critical } = rule;
+  const { metric, direction, warning, critical, minSample } = rule;
   const { runs } = row;
   const textOf = useCallback(
     (value: number | null): string => (value === null ? text("noValue") : metricText(language, value, isRate(metric))),
@@ -52,15 +52,19 @@ export function CourseView({ rule, row, axis, time }: CourseViewProps): ReactEle
           },
         ];
       });
-      const last = course?.points.at(-1);
-      const points = (course?.points ?? []).map(({ at, value }) => [axis.placeOf(Date.parse(at)), value] as const);
-      const end =
+      const drawn = (course?.points ?? []).map(({ at, value, denominator }) => ({
+        place: axis.placeOf(Date.parse(at)),
+        value,
+        isJudged: denominator === null || denominator >= minSample,
+      }));
+      const last = drawn.at(-1);
+      const points =
         course === undefined || last === undefined
-          ? []
-          : [[axis.placeOf(Date.parse(course.asOf)), last.value] as const];
-      return courseOption({ axis, points: [...points, ...end], levels, direction, runs, textOf }, palette);
+          ? drawn
+          : [...drawn, { ...last, place: axis.placeOf(Date.parse(course.asOf)) }];
+      return courseOption({ axis, points, levels, direction, runs, textOf }, palette);
     },
-    [axis, course, direction, language, metric, runs, text, textOf, warning, critical],
+    [axis, course, direction, language, metric, minSample, runs, text, textOf, warning, critical],
   );
   const days = useMemo(() => (course === undefined ? [] : courseDays(course, time).toReversed()), [course, time]);
   return (
@@ -68,7 +72,10 @@ export function CourseView({ rule, row, axis, time }: CourseViewProps): ReactEle
       <h3>{text("course", { unit: row.name, value: textOf(row.value) })}</h3>
       <FailureNote failure={error} />
       <LoadedChart kind="series" className="course-chart" draw={draw} failed={text("courseFailed")} />
-      <p className="field-hint">{text("courseBand")}</p>
+      <p className="field-hint">
+        {text("courseBand")}
+        {isRate(metric) && minSample > 0 && ` ${text("coursePassedOver")}`}
+      </p>
       <TableView
         caption={text("courseTable", { unit: row.name })}
         head={[text("date"), text("atEnd"), text("highest"), text("lowest")]}

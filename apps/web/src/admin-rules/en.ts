@@ -166,12 +166,12 @@ export const en: EnglishOf<typeof vi> = {
   say_silenceAlone: "Tells when the signal of {{where}} is lost.",
 
   backtest: "Back-test",
-  head_draft: "The draft would alert {{draft}}, instead of {{inForce}}.",
-  head_draftSame: "The draft would alert {{draft}}, as often as what is in force.",
-  head_alone: "This rule would have alerted {{draft}}.",
-  runs_one: "{{count}} time",
-  runs_other: "{{count}} times",
-  runs_none: "not once",
+  head_draft: "The draft would {{deed}}, instead of {{inForce}}.",
+  head_draftSame: "The draft would {{deed}}, as what is in force.",
+  head_alone: "In these days this rule would {{deed}}.",
+  alerts_one: "alert once",
+  alerts_other: "alert {{count}} times",
+  alerts_none: "not alert at all",
   ranOn_one: "Run over {{count}} working day, {{from}} to {{to}}, {{units}} units. As of {{asOf}}.",
   ranOn_other: "Run over {{count}} working days, {{from}} to {{to}}, {{units}} units. As of {{asOf}}.",
   ranHow:
@@ -208,6 +208,7 @@ export const en: EnglishOf<typeof vi> = {
 
   course: "{{unit}}, now {{value}}",
   courseBand: "Coloured bands lie between what is told and what it must come back to.",
+  coursePassedOver: "Thin dashes: too small a sample to be judged.",
   courseTable: "{{unit}}, day by day",
   courseLoading: "Fetching the course…",
   courseFailed: "The drawing could not be loaded; the table below has the numbers.",

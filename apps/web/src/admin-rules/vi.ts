@@ -157,11 +157,11 @@ export const vi = {
   say_silenceAlone: "Báo khi {{where}} mất tín hiệu.",
 
   backtest: "Chạy thử trên số liệu đã qua",
-  head_draft: "Bản nháp sẽ báo {{draft}}, thay vì {{inForce}}.",
-  head_draftSame: "Bản nháp sẽ báo {{draft}}, bằng bản đang dùng.",
-  head_alone: "Quy tắc này lẽ ra đã báo {{draft}}.",
-  runs_other: "{{count}} đợt",
-  runs_none: "không đợt nào",
+  head_draft: "Bản nháp sẽ {{deed}}, thay vì {{inForce}}.",
+  head_draftSame: "Bản nháp sẽ {{deed}}, bằng bản đang dùng.",
+  head_alone: "Quy tắc này lẽ ra {{deed}}.",
+  alerts_other: "báo {{count}} đợt",
+  alerts_none: "không báo đợt nào",
   ranOn_other: "Chạy lại trên {{count}} ngày làm việc, {{from}} đến {{to}}, {{units}} đơn vị. Tính đến {{asOf}}.",
   ranHow:
     "Mỗi {{minutes}} phút xem một lần, theo các sự kiện đến nay đã biết. Mất tín hiệu, tạm im và việc nhận cảnh báo trong quá khứ không được lưu, nên không tính.",
@@ -195,6 +195,7 @@ export const vi = {
 
   course: "{{unit}}, hiện {{value}}",
   courseBand: "Dải màu là khoảng giữa mức báo và mức hết.",
+  coursePassedOver: "Nét đứt mảnh: chưa đủ mẫu, nên không xét.",
   courseTable: "Từng ngày của {{unit}}",
   courseLoading: "Đang lấy diễn biến…",
   courseFailed: "Không tải được hình; bảng bên dưới có đủ số.",
