@@ -116,6 +116,38 @@ test("state, unit and deadline are as of S for stocks, of the beginning for what
   });
 });
 
+test("LST-9: a list is narrowed to a procedure, to days of deadlines and to ages, page after page", async () => {
+  const p = await Province.create(server);
+  // Seen on Wednesday 11 March at 10:00: late since Monday 9 (2 working days) and Tuesday 10, and due on Friday 13.
+  await p.take([
+    ...Array.from({ length: 3 }, (_, index) => p.received("C1", `A${index}`, "2026-03-02 09:00", "wd5")),
+    p.received("C2", "B", "2026-03-05 09:00", "wd3"),
+    p.received("C2", "C", "2026-03-10 09:00", "wd3"),
+    p.received("C2", "D", "2026-03-10 09:00", "wd3"),
+    p.event("C2", "suspended", "D", "2026-03-10 10:00"),
+  ]);
+  const codesOf = ({ items }: DossierList) => items.map(({ code }) => code).sort();
+  const late = await p.dossiers("", { measure: "overdue", overdueFrom: "2", overdueTo: "5", limit: "2" });
+  expect(late.total).toBe(3);
+  const rest = await p.dossiers("", {
+    measure: "overdue",
+    overdueFrom: "2",
+    overdueTo: "5",
+    cursor: late.nextCursor ?? "",
+  });
+  expect([...codesOf(late), ...codesOf(rest)].sort()).toEqual(["A0", "A1", "A2"].map((name) => p.dossier(name)));
+  expect(codesOf(await p.dossiers("", { measure: "overdue", overdueTo: "1" }))).toEqual([p.dossier("B")]);
+  expect(codesOf(await p.dossiers("", { measure: "overdue", procedure: "wd3" }))).toEqual([p.dossier("B")]);
+  expect((await p.dossiers("", { measure: "overdue", procedure: "nobody-has-it" })).total).toBe(0);
+  const due = { dueFrom: "2026-03-13", dueTo: "2026-03-13" };
+  expect(codesOf(await p.dossiers("", { measure: "inProgressWithin", ...due }))).toEqual([p.dossier("C")]);
+  expectProblem(
+    await p.call("GET", `/api/v1/dossiers?unit=${p.code}&measure=received&dueTo=2026-03-13`),
+    422,
+    "invalid",
+  );
+});
+
 test.each([
   ["limit=501", 422],
   ["limit=0", 422],

@@ -9,6 +9,7 @@ import {
   EVENT_TYPES,
   LIMIT_UNITS,
   MEASURES,
+  type Measure,
   OUTCOMES,
   PAYMENT_METHODS,
   RESULTS,
@@ -29,6 +30,23 @@ export const pageSizeSchema = z
 /** Cursors are opaque: only what a `nextCursor` said may be sent. */
 export const cursorSchema = z.string().min(1).max(1024).meta({ id: "Cursor", description: "Opaque." });
 
+/** What is counted while its clock runs towards a deadline. */
+const WITH_DEADLINE: readonly Measure[] = [
+  "inProgress",
+  "inProgressWithin",
+  "carriedOver",
+  "overdue",
+  "dueToday",
+  "atRisk",
+];
+
+const WORKING_DAYS = "must be a whole number of at most four digits";
+const workingDaysSchema = z
+  .string()
+  .regex(/^\d{1,4}$/, { error: WORKING_DAYS })
+  .transform(Number)
+  .optional();
+
 export const dossiersQuerySchema = z
   .object({
     ...boardQuerySchema.shape,
@@ -39,6 +57,10 @@ export const dossiersQuerySchema = z
     channel: z.enum(CHANNELS).optional(),
     state: z.enum(DOSSIER_STATES).optional(),
     sort: z.enum(["due"]).optional(),
+    dueFrom: daySchema.optional(),
+    dueTo: daySchema.optional(),
+    overdueFrom: workingDaysSchema,
+    overdueTo: workingDaysSchema,
     own: z
       .enum(["0", "1"])
       .default("0")
@@ -54,6 +76,20 @@ export const dossiersQuerySchema = z
   .refine(({ measure, code }) => measure !== undefined || code !== undefined, {
     error: "must be given, unless `code` is",
     path: ["measure"],
+  })
+  .superRefine(({ measure, ...query }, context) => {
+    for (const path of ["dueFrom", "dueTo"] as const) {
+      if (query[path] === undefined || (measure !== undefined && WITH_DEADLINE.includes(measure))) continue;
+      context.addIssue({
+        code: "custom",
+        path: [path],
+        message: `is for what is in progress and has a deadline`,
+      });
+    }
+    for (const path of ["overdueFrom", "overdueTo"] as const) {
+      if (query[path] === undefined || measure === "overdue") continue;
+      context.addIssue({ code: "custom", path: [path], message: "is for what is overdue alone" });
+    }
   })
   .meta({ id: "DossiersQuery" });
 export type DossiersQuery = z.output<typeof dossiersQuerySchema>;

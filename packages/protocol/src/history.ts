@@ -43,6 +43,7 @@ export const historyQuerySchema = z
     measure: measureSchema.optional(),
     rate: rateSchema.optional(),
     field: dossiersQuerySchema.shape.field,
+    own: dossiersQuerySchema.shape.own,
     days: z
       .string()
       .regex(/^\d{1,2}$/, { error: DAYS_RANGE })

@@ -43,6 +43,18 @@ describe("queries", () => {
     expect(pathsOf(checkWire(dossiersQuerySchema, { measure: "constructor" }))).toEqual(["measure"]);
   });
 
+  test.each([
+    [{ measure: "overdue", dueFrom: "2026-03-02", dueTo: "2026-03-02", overdueFrom: "0", overdueTo: "9999" }, []],
+    [{ measure: "inProgressWithin", dueTo: "2026-03-02", procedure: "1.001" }, []],
+    [{ measure: "received", dueFrom: "2026-03-02" }, ["dueFrom"]],
+    [{ measure: "suspended", dueTo: "2026-03-02" }, ["dueTo"]],
+    [{ measure: "inProgress", overdueFrom: "3" }, ["overdueFrom"]],
+    [{ measure: "overdue", overdueTo: "1.5" }, ["overdueTo"]],
+    [{ measure: "overdue", dueFrom: "2026-02-30" }, ["dueFrom"]],
+  ])("a list by deadline: %j", (query, paths) => {
+    expect(pathsOf(checkWire(dossiersQuerySchema, query))).toEqual(paths);
+  });
+
   test("faults are asked for by a kind that exists", () => {
     expect(pathsOf(checkWire(faultsQuerySchema, { kind: "other" }))).toEqual(["kind"]);
   });

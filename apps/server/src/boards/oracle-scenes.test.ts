@@ -1,5 +1,6 @@
+import { countedDossiers } from "@ioc/domain/board/counted-dossiers.ts";
 import { daysBefore } from "@ioc/domain/board/relative-period.ts";
-import { MEASURES, RATES, type RateName } from "@ioc/domain/measure/measures.ts";
+import { MEASURES, type Measure, RATES, type RateName } from "@ioc/domain/measure/measures.ts";
 import { formatDay, parseDay } from "@ioc/domain/time/civil-date.ts";
 import { dayOf, endOfDay } from "@ioc/domain/time/zone.ts";
 import { oracleHistory } from "@ioc/testkit/oracle/oracle-history.ts";
@@ -10,6 +11,7 @@ import { worldAndQueryArbitrary } from "@ioc/testkit/oracle/query-arbitrary.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findAnyUnit } from "../access/find-any-unit.test-support.ts";
+import { type AskedDeadlines, deadlinesAsked } from "../dossiers/asked-deadlines.ts";
 import type { HotspotsContent } from "./hotspots-writer.ts";
 import type { LiveState } from "./live-state.ts";
 import { takeWorld } from "./oracle-state.test-support.ts";
@@ -129,6 +131,36 @@ describe("the documents of the scenes against a reference that counts dossier by
     );
   });
 
+  test("LST-9: the list behind an age, a day that something is due on, and a procedure is as long as the number", () => {
+    fc.assert(
+      fc.property(worldAndQueryArbitrary, ({ world, query }) => {
+        const { state } = takeWorld(world);
+        const { reference } = state;
+        const { now, at } = query;
+        const asOf = Math.min(now, at ?? now);
+        const today = dayOf(reference.zone, asOf);
+        const asked = { unit: unitOf(state, query, asOf), now, at, period: { from: today, to: today } };
+        const listed = (measure: Measure, deadline: AskedDeadlines, code?: string): number => {
+          const due = deadlinesAsked(reference, asked, deadline);
+          const procedure = code === undefined ? undefined : reference.proceduresByCode.get(code)?.id;
+          const list = countedDossiers(state.sources(), { ...asked, measure, due, procedure });
+          return sumOf((list?.dossiers ?? []).map(({ count }) => count));
+        };
+        const { ageing = [], due = [], procedures = [] } = readHotspots(state, asked) ?? {};
+        for (const { fromDays, toDays, overdue } of ageing) {
+          expect(listed("overdue", { overdueFrom: fromDays, overdueTo: toDays ?? undefined })).toBe(overdue);
+        }
+        for (const { date, open } of due) {
+          expect(listed("inProgressWithin", { dueFrom: date, dueTo: date })).toBe(open);
+        }
+        for (const { code, overdue, open } of procedures) {
+          expect([listed("overdue", {}, code), listed("inProgress", {}, code)]).toEqual([overdue, open]);
+        }
+      }),
+      RUNS,
+    );
+  });
+
   test("RNK: both periods, every child and every unit are the reference's, and add up", () => {
     fc.assert(
       fc.property(worldAndQueryArbitrary, ({ world, query }) => {
@@ -155,9 +187,10 @@ describe("the documents of the scenes against a reference that counts dossier by
       rate: fc.constantFrom(...RATE_NAMES),
       field: fc.option(fc.nat(10)),
       days: fc.integer({ min: 1, max: 8 }),
+      own: fc.boolean(),
     });
     fc.assert(
-      fc.property(worldAndQueryArbitrary, picks, ({ world, query }, { measure, rate, days, field: pick }) => {
+      fc.property(worldAndQueryArbitrary, picks, ({ world, query }, { measure, rate, days, own, field: pick }) => {
         const { state } = takeWorld(world);
         const { now, at } = query;
         const { zone, fields, unitsById } = state.reference;
@@ -165,8 +198,8 @@ describe("the documents of the scenes against a reference that counts dossier by
         const unit = unitOf(state, query, asOf);
         const code = unitsById.get(unit)?.body.code ?? "";
         const field = pick === null ? undefined : fields.names[pick % fields.names.length];
-        const ofMeasure = readHistory(state, { unit, measure, field, days, now, at });
-        const ofRate = readHistory(state, { unit, rate, field, days, now, at });
+        const ofMeasure = readHistory(state, { unit, measure, field, own, days, now, at });
+        const ofRate = readHistory(state, { unit, rate, field, own, days, now, at });
         const last = dayOf(zone, asOf);
         const boards = Array.from({ length: days }, (_, index) => {
           const day = last - days + 1 + index;
@@ -178,10 +211,11 @@ describe("the documents of the scenes against a reference that counts dossier by
           });
           return { date: formatDay(day), numbers: field === undefined ? board : board?.fields[field] };
         });
-        const reference = oracleHistory(world, { ...query, unit: code }, days, field);
-        expect(ofMeasure?.days.map(({ date, numerator }) => [date, numerator])).toEqual(
-          boards.map(({ date, numbers }) => [date, numbers?.measures[measure] ?? 0]),
-        );
+        const reference = oracleHistory(world, { ...query, unit: code }, days, field, own);
+        if (!own)
+          expect(ofMeasure?.days.map(({ date, numerator }) => [date, numerator])).toEqual(
+            boards.map(({ date, numbers }) => [date, numbers?.measures[measure] ?? 0]),
+          );
         expect(ofMeasure?.days.map(({ date, value }) => [date, value])).toEqual(
           reference.map(({ date, measures }) => [date, measures[measure]]),
         );

@@ -13,6 +13,8 @@ export interface HistoryRequest {
   readonly measure?: Measure | undefined;
   readonly rate?: RateName | undefined;
   readonly field?: string | undefined;
+  /** Of the unit by itself, without what is below it. */
+  readonly own: boolean;
   readonly days: number;
   readonly now: number;
   readonly at?: number | undefined;
@@ -22,13 +24,13 @@ export interface HistoryRequest {
 export function readHistory(state: LiveState, request: HistoryRequest): History | undefined {
   const { reference } = state;
   const { zone, calendar } = reference;
-  const { unit, measure, rate, field, days, now, at } = request;
+  const { unit, measure, rate, field, own, days, now, at } = request;
   const asOf = at === undefined ? now : Math.min(now, at);
   const top = reference.tree.on(dayOf(zone, asOf)).nodeOf(unit);
   if (top === undefined) return undefined;
   const { numerator, denominator } = partsOf(request);
   const measures = denominator === null ? numerator : [...numerator, denominator];
-  const daily = dailyMeasures(state.sources(), { unit, measures, field, days, asOf });
+  const daily = dailyMeasures(state.sources(), { unit, measures, field, own, days, asOf });
   return {
     unit: headOf(reference.unitsById.get(top)),
     measure: measure ?? null,

@@ -8,6 +8,7 @@ import { type Kysely, sql } from "kysely";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Database } from "../database/schema.ts";
 import { type DossierRow, eventsOf } from "../ingest/event-store.ts";
+import { type AskedDeadlines, deadlinesAsked } from "./asked-deadlines.ts";
 import type { Cursor } from "./cursor.ts";
 import { dossiersByCode } from "./dossiers-by-code.ts";
 import type { KeptLists } from "./kept-lists.ts";
@@ -28,6 +29,7 @@ export interface ListRequest {
   readonly channel?: Channel | undefined;
   readonly state?: ListState | undefined;
   readonly sort?: "due" | undefined;
+  readonly deadline: AskedDeadlines;
   readonly limit: number;
   readonly after: Cursor | undefined;
 }
@@ -120,6 +122,7 @@ async function countedList(
     ...request,
     order: request.sort,
     among,
+    due: deadlinesAsked(state.reference, request, request.deadline),
     procedure:
       procedure === undefined ? undefined : (state.reference.proceduresByCode.get(procedure)?.id ?? NO_PROCEDURE),
   });
@@ -129,10 +132,12 @@ async function countedList(
 }
 
 function keyOf({ reference }: LiveState, request: ListRequest, asOf: number): string {
-  const { unit, period, measure, field, own, code, procedure, channel, state, sort } = request;
+  const { unit, period, measure, field, own, code, procedure, channel, state, sort, deadline } = request;
   const { from, to } = period;
   const { version } = reference;
-  return JSON.stringify([version, asOf, unit, from, to, measure, field, own, code, procedure, channel, state, sort]);
+  const { dueFrom, dueTo, overdueFrom, overdueTo } = deadline;
+  const narrowed = [code, procedure, channel, state, dueFrom, dueTo, overdueFrom, overdueTo];
+  return JSON.stringify([version, asOf, unit, from, to, measure, field, own, narrowed, sort]);
 }
 
 async function dossiersById(db: Kysely<Database>, ids: readonly number[]): Promise<Map<number, DossierRow>> {

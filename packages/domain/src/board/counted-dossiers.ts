@@ -28,6 +28,11 @@ export interface CountedQuery extends BoardQuery {
   readonly among?: ReadonlySet<number> | undefined;
   /** What is open by its deadline, the earliest first; what has none, or stands still, last (LST-6). */
   readonly order?: "due" | undefined;
+  /**
+   * Which deadlines the clocks of the dossiers run towards, instants in ms; of a measure that says nothing of deadlines
+   * none has one (LST-9).
+   */
+  readonly due?: ((due: number) => boolean) | undefined;
 }
 
 export interface CountedList {
@@ -64,7 +69,7 @@ export function countedDossiers(sources: BoardSources, query: CountedQuery): Cou
   const top = dayTree.nodeOf(query.unit);
   if (top === undefined) return undefined;
   const { owners } = dayTree.subtree(top);
-  const { field, among } = query;
+  const { field, among, due: isDue } = query;
   const covers = (unit: number, procedure: number): boolean =>
     (query.own === true ? owners.get(unit) === top : owners.has(unit)) &&
     (query.procedure === undefined || query.procedure === procedure) &&
@@ -87,6 +92,7 @@ export function countedDossiers(sources: BoardSources, query: CountedQuery): Cou
       until,
       (_unit, _procedure, dossier, at, due, delta) => {
         if (among !== undefined && !among.has(dossier)) return;
+        if (isDue !== undefined && (due === 0 || !isDue(due))) return;
         let entry = counts.get(dossier);
         if (entry === undefined) {
           entry = { count: 0, key: noKey };

@@ -4,6 +4,7 @@ import type { DayTree } from "../org/day-tree.ts";
 import type { Day } from "../time/civil-date.ts";
 import { dayOf, endOfDay } from "../time/zone.ts";
 import { type BoardSources, boardNumbers } from "./board-numbers.ts";
+import { type CountedQuery, countedDossiers } from "./counted-dossiers.ts";
 import type { Period } from "./period.ts";
 
 export interface DailyQuery {
@@ -11,6 +12,8 @@ export interface DailyQuery {
   readonly measures: readonly Measure[];
   /** Undefined: all fields. */
   readonly field?: string | undefined;
+  /** Only what belongs to the unit itself, without the units below it. */
+  readonly own: boolean;
   /** How many civil days, the one of `asOf` the last. */
   readonly days: number;
   readonly asOf: number;
@@ -44,7 +47,7 @@ export function dailyMeasures(sources: BoardSources, query: DailyQuery): DailyMe
 /** The days of one organisation, the last one first. */
 function countBack(
   sources: BoardSources,
-  { unit, measures, field, asOf }: DailyQuery,
+  { unit, measures, field, own, asOf }: DailyQuery,
   tree: DayTree,
   { from, to }: Period,
 ): DailyMeasures[] {
@@ -55,11 +58,16 @@ function countBack(
   if (board === undefined) return [];
   const { owners } = tree.subtree(board.top);
   const covers = (of: number, procedure: number): boolean =>
-    owners.has(of) && (field === undefined || fields.names[fields.of(procedure)] === field);
+    (own ? owners.get(of) === board.top : owners.has(of)) &&
+    (field === undefined || fields.names[fields.of(procedure)] === field);
   const booked = new BookedByDay(cube, from, ends, covers);
 
   const ofBoard = field === undefined ? board.total.measures : board.fields.get(field)?.measures;
-  const standing = new Map(measures.map((measure) => [measure, ofBoard?.[measure] ?? 0]));
+  const ownAt = { unit, now: ends.at(-1) ?? asOf, period: { from: to, to }, field, own };
+  const standing = new Map(
+    // What is the unit's own in a field no board keeps apart: it is counted as its list is.
+    measures.map((measure) => [measure, own ? countOf(sources, { ...ownAt, measure }) : (ofBoard?.[measure] ?? 0)]),
+  );
   const daily: DailyMeasures[] = [];
   for (let day = to; day >= from; day -= 1) {
     const numbers: Partial<Record<Measure, number>> = {};
@@ -73,6 +81,10 @@ function countBack(
     daily.push({ day, numbers });
   }
   return daily;
+}
+
+function countOf(sources: BoardSources, query: CountedQuery): number {
+  return (countedDossiers(sources, query)?.dossiers ?? []).reduce((sum, { count }) => sum + count, 0);
 }
 
 /** What the steps booked on a day add up to, by those in effect at the day's own end. */

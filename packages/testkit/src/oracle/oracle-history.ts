@@ -9,12 +9,16 @@ export type OracleDay = {
   readonly rates: OracleRates;
 };
 
-/** What the boards of the last `days` civil days say, each as of its own end, the last one as of now or `at`. */
+/**
+ * What the boards of the last `days` civil days say, each as of its own end, the last one as of now or `at`; `own`: of the
+ * unit by itself, without what stands below it.
+ */
 export function oracleHistory(
   world: OracleWorld,
   { unit, now, at }: Pick<OracleQuery, "now" | "at"> & { readonly unit: string },
   days: number,
   field?: string,
+  own = false,
 ): readonly OracleDay[] {
   const civil = civilTime(world.timezone);
   const asOfMs = Math.min(now, at ?? now);
@@ -23,8 +27,10 @@ export function oracleHistory(
     const day = last - days + 1 + index;
     const date = dateText(day);
     const endMs = Math.min(asOfMs, civil.instant(day + 1, 0) - 1);
-    const { items } = shownItems(world, { unit, from: date, to: date, now: endMs });
-    const measures = countMeasures(field === undefined ? items : items.filter((item) => item.field === field));
+    const { top, items } = shownItems(world, { unit, from: date, to: date, now: endMs });
+    const measures = countMeasures(
+      items.filter((item) => item.field === (field ?? item.field) && (!own || item.path[0] === top)),
+    );
     return { date, measures, rates: ratesOf(measures) };
   });
 }

@@ -53,8 +53,8 @@ export function boardRoutes(parts: RouteParts): Router {
   });
   router.get("/history", (request, response) => {
     const { query, asked } = ask(request, historyQuerySchema);
-    const { measure, rate, field, days } = query;
-    response.json(found(readHistory(state, { ...asked, measure, rate, field, days })));
+    const { measure, rate, field, own, days } = query;
+    response.json(found(readHistory(state, { ...asked, measure, rate, field, own, days })));
   });
   return router;
 }

@@ -87,7 +87,7 @@ export function dossierRoutes(parts: RouteParts, db: Kysely<Database>): Router {
     const page = await listDossiers(db, state, kept, {
       ...asked,
       at: after?.asOf ?? asked.at,
-      ...{ measure, field, own, code, procedure, channel, state: inState, sort, limit, after },
+      ...{ measure, field, own, code, procedure, channel, state: inState, deadline: query, sort, limit, after },
     });
     if (page === "unit") throw notFound("unit");
     if (page === "code") {
