@@ -139,6 +139,32 @@ test("every number of the scene of one unit is REST's", async () => {
   await other.close();
 });
 
+test("key 5 shows a unit below the page's own, the one that was asked about last if there is one", async () => {
+  const other = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await other.goto(`${server.url}/#token=${server.token}`);
+  await other.waitForSelector(".hotspot-overdue button");
+  const whole = await other.textContent(".header h1");
+  await other.keyboard.press("5");
+  await other.waitForSelector('[data-scene="unit"]');
+  expect(await other.textContent(".header h1")).not.toBe(whole);
+  await other.keyboard.press("1");
+  await other.waitForSelector('[data-scene="overview"] .hotspot-overdue button');
+  expect(await other.textContent(".header h1")).toBe(whole);
+  const name = await other.locator(".hotspot-name").first().textContent();
+  await other.locator(".hotspot-overdue button").first().click();
+  await other.keyboard.press("Escape");
+  await other.waitForSelector(".explain", { state: "detached" });
+  await other.keyboard.press("5");
+  await other.waitForSelector('[data-scene="unit"] .fields');
+  expect(shortened(await other.textContent(".header h1"))).toBe(shortened(name));
+  await other.close();
+});
+
+/** Without the kind, which lists abbreviate. */
+function shortened(name: string | null): string {
+  return (name ?? "").replace(/^(Xã|X\.|Phường|P\.|Huyện|riêng) /, "");
+}
+
 test("an event is on the wall within a second", async () => {
   const tookMs: number[] = [];
   for (let i = 0; i < 3; i += 1) {
@@ -193,12 +219,31 @@ test("a number explains itself: its sum ends in it, its units add up to it, its 
   await own.close();
 });
 
-test.each(["overview", "hotspots", "ranking"])(
+test("an age, a procedure and a day that dossiers are due on explain themselves by a list of that length", async () => {
+  const own = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await own.goto(`${server.url}/?scene=hotspots#token=${server.token}`);
+  await own.waitForSelector('[data-scene="hotspots"] .headline');
+  for (const block of [".ages", ".procedure-count", ".procedure .soft", ".due-item:not(.due-today)"]) {
+    const number = own.locator(`${block} button[data-path]:not([data-value="0"])`).first();
+    await number.click();
+    await own.waitForSelector("[data-explained]");
+    await own.waitForSelector(".panel-comparison");
+    expect(await own.textContent(".panel-comparison"), block).toContain("bằng con số này");
+    const value = await own.getAttribute("[data-explained]", "data-explained");
+    expect(await own.getAttribute("[data-total]", "data-total"), block).toBe(value);
+    await own.keyboard.press("Escape");
+    await own.waitForSelector(".explain", { state: "detached" });
+  }
+  await own.close();
+});
+
+test.each(["overview", "hotspots", "digitization", "ranking", "unit"])(
   "the past of the scene '%s' is what REST says of that moment, is marked, and Home leads back",
   async (scene) => {
+    const unit = scene === "unit" ? province.communes[0] : undefined;
     await feeder.send([receivedNow()]);
     const other = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-    await other.goto(`${server.url}/?scene=${scene}`);
+    await other.goto(`${server.url}/?scene=${scene}${unit === undefined ? "" : `&unit=${unit}`}`);
     await other.waitForSelector(`[data-scene="${scene}"] main h2`);
     const atMs = Date.now() - 60_000;
     await other.keyboard.press("t");
@@ -212,13 +257,13 @@ test.each(["overview", "hotspots", "ranking"])(
     const at = (await other.getAttribute("[data-at]", "data-at")) ?? "";
     const numbers = await readPageNumbers(other);
     expect(numbers.length).toBeGreaterThan(5);
-    expect(differencesOf(numbers, await readServer(undefined, at))).toEqual([]);
+    expect(differencesOf(numbers, await readServer(unit, at))).toEqual([]);
     expect(await other.textContent(".past-strip")).toContain("Đang xem lại");
     expect(await other.textContent(".header-feeds")).toBe("");
     await other.locator(".time-bar-back").focus();
     await other.keyboard.press("Home");
     await other.waitForSelector(".screen-past", { state: "detached" });
-    await untilPageIsServer({ page: other });
+    await untilPageIsServer({ page: other, ...(unit === undefined ? {} : { unit }) });
     await other.close();
   },
 );

@@ -15,6 +15,7 @@ import { Server, type Socket } from "socket.io";
 import { alertFacts, alertsIn } from "./fixture-alerts.ts";
 import { documentsOf, type FixtureDocuments } from "./fixture-documents.ts";
 import { FixtureLives } from "./fixture-lives.ts";
+import { fixtureRest } from "./fixture-rest.ts";
 import { type SituationName, situationOf } from "./situations.ts";
 
 const TYPES: Record<string, string> = {
@@ -52,7 +53,8 @@ export async function startFixtureServer(dist: string, port: number): Promise<Fi
   const lives = new FixtureLives();
   const http = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://localhost");
-    if (url.pathname.startsWith("/api/")) answer(url, [...alerts.values()], response);
+    if (url.pathname.startsWith("/api/"))
+      answer(url, [...alerts.values()], request.headers.authorization !== undefined, response);
     else void serveFile(dist, url.pathname, response, build);
   });
   const io = new Server(http);
@@ -92,8 +94,11 @@ export async function startFixtureServer(dist: string, port: number): Promise<Fi
 }
 
 /** Alerts, which units there are, and of the unit that one is of its board and its last weeks; anything else is for those who are signed in. */
-function answer(url: URL, alerts: readonly Alert[], response: ServerResponse): void {
-  const found = url.pathname === "/api/v1/alerts" ? alertsIn(url, alerts) : alertFacts(url);
+function answer(url: URL, alerts: readonly Alert[], isSignedIn: boolean, response: ServerResponse): void {
+  const found =
+    url.pathname === "/api/v1/alerts"
+      ? alertsIn(url, alerts)
+      : ((isSignedIn ? fixtureRest(url) : undefined) ?? alertFacts(url));
   response.writeHead(found === undefined ? 401 : 200, {
     "content-type": found === undefined ? "application/problem+json" : "application/json",
   });

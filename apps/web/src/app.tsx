@@ -3,6 +3,7 @@ import type { Scene } from "@ioc/protocol/scene.ts";
 import { type ComponentType, lazy, memo, type ReactElement, Suspense, useEffect, useState } from "react";
 import { useStore } from "zustand/react";
 import type { DocumentName } from "./live/wall-document.ts";
+import { civilTimeOf } from "./numbers/civil-time.ts";
 import { Skeleton } from "./overview/skeleton.tsx";
 import type { DrillTarget } from "./page/drill-store.ts";
 import { useDrill, usePage, useSettings, useWall } from "./page/page-context.ts";
@@ -19,6 +20,7 @@ import { WallScreen } from "./wall/wall-screen.tsx";
 const TakeoverScreen = lazy(async () => ({ default: (await import("./takeover/takeover-screen.tsx")).TakeoverScreen }));
 const RefusalPage = lazy(async () => ({ default: (await import("./refusal/refusal-page.tsx")).RefusalPage }));
 const PastWall = lazy(async () => ({ default: (await import("./past/past-wall.tsx")).PastWall }));
+const PlayFaults = lazy(async () => ({ default: (await import("./wall/play-faults.tsx")).PlayFaults }));
 const ExplainPanel = lazy(async () => ({ default: (await import("./explain/explain-panel.tsx")).ExplainPanel }));
 
 const views = new Map<Scene, ComponentType<SceneProps<DocumentName>>>();
@@ -39,9 +41,18 @@ function viewOf(scene: Scene): ComponentType<SceneProps<DocumentName>> {
 export function App(): ReactElement {
   useDocumentSettings();
   usePrintTheme();
-  const atMs = useStore(usePage().past, (state) => state.atMs);
+  const { past, turnTo } = usePage();
+  const atMs = useStore(past, (state) => state.atMs);
+  const play = turnTo && new URLSearchParams(window.location.search).get("play");
   return atMs === undefined ? (
-    <Wall />
+    <>
+      <Wall />
+      {play && (
+        <Suspense>
+          <PlayFaults play={play} />
+        </Suspense>
+      )}
+    </>
   ) : (
     <Suspense fallback={<Wall />}>
       <PastWall atMs={atMs}>
@@ -55,8 +66,10 @@ function Wall(): ReactElement {
   const shown = useWall((state) => state.shown);
   const refused = useWall((state) => state.refused);
   const target = useDrill((state) => state.target);
-  const { by } = useDirector((state) => state.standing);
+  const { by, held } = useDirector((state) => state.standing);
+  const heldAt = useWall((state) => state.heldAt);
   const [worst, ...others] = useDirector((state) => state.takeover);
+  const dismiss = useDirector((state) => state.dismiss);
   const isPast = useStore(usePage().past, ({ atMs }) => atMs !== undefined);
   const { board, overview } = shown?.documents ?? {};
   return (
@@ -82,11 +95,12 @@ function Wall(): ReactElement {
         {/* Whoever looks at the past is at the wall and busy; the alert waits until it is live again. */}
         {worst !== undefined && !isPast && board !== undefined && overview !== undefined && (
           <Suspense fallback={null}>
-            <TakeoverScreen alerts={[worst, ...others]} documents={{ board, overview }} />
+            <TakeoverScreen alerts={[worst, ...others]} documents={{ board, overview }} onDismiss={dismiss} />
           </Suspense>
         )}
       </Stage>
-      {target !== undefined && board !== undefined && (
+      {/* A picture that is held says of which moment it is as soon as it stands: that one is explained. */}
+      {target !== undefined && board !== undefined && (isPast || !held || heldAt !== undefined) && (
         <Explaining key={JSON.stringify(target)} target={target} board={board} />
       )}
     </>
@@ -96,14 +110,13 @@ function Wall(): ReactElement {
 /** The panel of a number: of the unit, the day and the moment that stood on the wall when it was opened, whatever stands there since. */
 function Explaining({ target, board }: { target: DrillTarget; board: Board }): ReactElement {
   const standsAtMs = useWall((state) => state.standsAtMs);
-  const [{ unit, period, at }] = useState(() => ({
-    unit: target.unit ?? board.unit.code,
-    period: {
-      from: target.period === "month" ? `${board.period.to.slice(0, 7)}-01` : board.period.from,
-      to: board.period.to,
-    },
-    at: standsAtMs === undefined ? undefined : new Date(standsAtMs).toISOString(),
-  }));
+  const heldAt = useWall((state) => state.heldAt);
+  const [{ unit, period, at }] = useState(() => {
+    const at = standsAtMs === undefined ? heldAt : new Date(standsAtMs).toISOString();
+    const to = at === undefined ? board.period.to : civilTimeOf(at).date;
+    const from = target.period === "month" ? `${to.slice(0, 7)}-01` : to;
+    return { unit: target.unit ?? board.unit.code, period: { from, to }, at };
+  });
   return (
     <ErrorBoundary fallback={null}>
       <Suspense fallback={null}>

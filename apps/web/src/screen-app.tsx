@@ -3,12 +3,14 @@ import { BOARD_EVENTS } from "@ioc/protocol/socket-events.ts";
 import { StrictMode } from "react";
 import type { Root } from "react-dom/client";
 import type { BoardSocket } from "./live/board-socket.ts";
+import type { WallStore } from "./live/wall-store.ts";
 import { readPageSettings } from "./page/page-settings.ts";
 import { reloadWhenServed } from "./page/reload-when-served.ts";
 import { renewCredential } from "./screen/ask-server.ts";
 import { createEnrolmentStore, enrol } from "./screen/enrolment.ts";
 import { EnrolmentPage } from "./screen/enrolment-page.tsx";
 import { type Reporter, reportTo } from "./screen/reporter.ts";
+import type { DirectorStore } from "./wall/director-store.ts";
 import { screenReportOf } from "./wall/screen-report.ts";
 import type { OpenWall } from "./wall.tsx";
 import "./styles/screen.css";
@@ -24,10 +26,14 @@ export function startScreen(root: Root): void {
 }
 
 async function goOn(root: Root): Promise<never> {
-  for (;;) await showUntilOut(root, await letIn(root));
+  for (;;) {
+    const { place, isNew } = await letIn(root);
+    await showUntilOut(root, place, isNew);
+  }
 }
 
-async function letIn(root: Root): Promise<ScreenPlace> {
+/** Where it points; `isNew`: somebody has let it in just now. */
+async function letIn(root: Root): Promise<{ readonly place: ScreenPlace; readonly isNew: boolean }> {
   const store = createEnrolmentStore();
   const { theme } = readPageSettings(window.location.search);
   document.documentElement.lang = "vi";
@@ -38,21 +44,22 @@ async function letIn(root: Root): Promise<ScreenPlace> {
       <EnrolmentPage store={store} />
     </StrictMode>,
   );
-  return enrol(store, new AbortController().signal);
+  const place = await enrol(store, new AbortController().signal);
+  return { place, isNew: store.getState().state.kind === "waiting" };
 }
 
 /** Shows the wall of a place, then of the next one it is told, until the screen's credential holds no more. */
-async function showUntilOut(root: Root, first: ScreenPlace): Promise<void> {
+async function showUntilOut(root: Root, first: ScreenPlace, isNew: boolean): Promise<void> {
   const { openWall } = await import("./wall.tsx");
   const out = new AbortController();
   let reporter: Reporter | undefined;
   let place = first;
-  let wall = open();
+  let wall = open(isNew);
   let checking = false;
 
-  function open(): OpenWall {
+  function open(isNew: boolean): OpenWall {
     document.title = `${place.name} · Một Cửa IOC`;
-    return openWall(root, { place, follow, turned: () => reporter?.turned() });
+    return openWall(root, { place, isNew, follow });
   }
 
   function pointTo(next: ScreenPlace): void {
@@ -61,7 +68,7 @@ async function showUntilOut(root: Root, first: ScreenPlace): Promise<void> {
     document.title = `${place.name} · Một Cửa IOC`;
     if (isSame) return;
     wall.close();
-    wall = open();
+    wall = open(true);
   }
 
   /** Renews what the screen has, and finds out whether it is let in still, and where it points. */
@@ -74,10 +81,17 @@ async function showUntilOut(root: Root, first: ScreenPlace): Promise<void> {
     else if (renewal?.kind === "out") out.abort();
   }
 
-  function follow(socket: BoardSocket): void {
+  function follow(socket: BoardSocket, shows: WallStore, director: DirectorStore): void {
     let connections = 0;
     reporter?.end();
     reporter = reportTo(socket, () => screenReportOf(wall.status()));
+    director.subscribe(({ shownMs, standing }, before) => {
+      const { by, light } = before.standing;
+      if (shownMs !== before.shownMs || standing.by !== by || standing.light !== light) reporter?.turned();
+    });
+    shows.subscribe(({ heldAt }, before) => {
+      if (heldAt !== before.heldAt) reporter?.turned();
+    });
     socket.on(BOARD_EVENTS.screen, (order) => {
       if ("reload" in order) {
         window.location.reload();

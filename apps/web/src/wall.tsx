@@ -1,4 +1,5 @@
 import { SCENES } from "@ioc/protocol/names.ts";
+import type { Scene } from "@ioc/protocol/scene.ts";
 import type { ScreenDrive } from "@ioc/protocol/screen-drive.ts";
 import type { Schedule } from "@ioc/protocol/screen-playlist.ts";
 import type { ScreenPlace } from "@ioc/protocol/screens.ts";
@@ -7,11 +8,11 @@ import type { Root } from "react-dom/client";
 import { App } from "./app.tsx";
 import { type BoardSocket, createBoardSocket } from "./live/board-socket.ts";
 import { createLiveConnection } from "./live/live-connection.ts";
-import { createWallStore } from "./live/wall-store.ts";
+import { createWallStore, type WallStore } from "./live/wall-store.ts";
 import { createDrillStore } from "./page/drill-store.ts";
 import { PageContext } from "./page/page-context.ts";
 import { type PageSettings, readPageSettings } from "./page/page-settings.ts";
-import { openPageToken, type PageToken } from "./page/page-token.ts";
+import { NO_PAGE_TOKEN, openPageToken } from "./page/page-token.ts";
 import { createPastStore } from "./page/past-store.ts";
 import { reloadWhenServed } from "./page/reload-when-served.ts";
 import { createSettingsStore } from "./page/settings-store.ts";
@@ -21,8 +22,10 @@ import { addPhoneStyles } from "./stage/phone-styles.ts";
 import { ReloadLater } from "./stage/reload-later.tsx";
 import { createDirector } from "./wall/director.ts";
 import { DirectorContext } from "./wall/director-context.ts";
+import type { DirectorStore } from "./wall/director-store.ts";
 import { playlistInQuery } from "./wall/play-query.ts";
 import type { ReportParts } from "./wall/screen-report.ts";
+import type { SeenUnit } from "./wall/seen-unit.ts";
 import type { StartedKeeper } from "./wall/start-keeper.ts";
 import { startTurning, type Turning } from "./wall/turning.ts";
 import { isForTheWall, keyMeans } from "./wall/wall-keys.ts";
@@ -37,7 +40,6 @@ import "./styles/shell.css";
 
 addPhoneStyles();
 
-const NO_TOKEN: PageToken = { read: () => undefined, forget: () => undefined };
 const TICK_MS = 1000;
 /** How long a scene stands that somebody chose, where nothing else turns the wall. */
 const CHOSEN_SECONDS = 3600;
@@ -45,9 +47,9 @@ const CHOSEN_SECONDS = 3600;
 /** What a screen shows that was let in: it has a cookie, and is told over its socket where it points. */
 export interface ScreenWall {
   readonly place: ScreenPlace;
-  follow(socket: BoardSocket): void;
-  /** It shows another place now. */
-  turned(): void;
+  /** Somebody has just let it in or pointed it there, and looks whether it worked: it is awake, whatever the hour. */
+  readonly isNew: boolean;
+  follow(socket: BoardSocket, wall: WallStore, director: DirectorStore): void;
 }
 
 export interface OpenWall {
@@ -64,10 +66,9 @@ export function startWall(root: Root): void {
 
 export function openWall(root: Root, screen?: ScreenWall): OpenWall {
   const settings = settingsOf(screen?.place);
-  const token = screen === undefined ? openPageToken(window) : NO_TOKEN;
+  const token = screen === undefined ? openPageToken(window) : NO_PAGE_TOKEN;
   const wall = createWallStore(Date.now());
   const socket = createBoardSocket(window.location.origin, token.read);
-  screen?.follow(socket);
   const turning = turningOf(settings, screen?.place);
   const first = turning.items[turning.index];
   const connection = createLiveConnection(
@@ -84,20 +85,22 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
     turning,
     schedule: screen?.place.schedule ?? NO_SCHEDULE,
     dims: settings.dims,
+    isNew: screen?.isNew ?? false,
+    isOwn: screen === undefined,
     nowMs: () => Date.now(),
     // A server that is newer than the page may name a scene that it does not know: that is a failure to load it.
     load: async (scene) => sceneDefinition(scene).load(),
-    show: (scene, unit) => connection.show(placeOf(scene, unit ?? settings.unit)),
+    show: (scene, unit) =>
+      connection.show(placeOf(scene, unit ?? (scene === "unit" ? seenUnit?.code() : undefined) ?? settings.unit)),
   });
-  const forgetTurns = director.store.subscribe(({ shownMs }, before) => {
-    if (shownMs !== before.shownMs) screen?.turned();
-  });
+  screen?.follow(socket, wall, director.store);
   const page = {
     settings: createSettingsStore(settings),
     wall,
     drill: createDrillStore(),
     past,
     token,
+    turnTo: screen === undefined ? (scene: Scene) => director.press({ kind: "scene", scene }) : undefined,
   };
   root.render(
     <StrictMode>
@@ -122,6 +125,7 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
     const { atMs, seek, leave } = page.past.getState();
     if (meant?.kind === "home" && atMs !== undefined) leave();
     else if (meant !== undefined) director.press(meant);
+    else if (event.key === "Escape") director.store.getState().dismiss?.();
     else if (event.key.toLowerCase() === "t" && atMs === undefined) seek(Date.now() + wall.getState().serverAheadMs);
     else return;
     event.preventDefault();
@@ -129,6 +133,7 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
   window.addEventListener("keydown", press);
   const ticking = setInterval(director.tick, TICK_MS);
   // The first numbers do not wait for alerts, for what looks after the page, nor for how it is printed.
+  let seenUnit: SeenUnit | undefined;
   let keeper: StartedKeeper | undefined;
   let forgetAlerts: (() => void) | undefined;
   let isOpen = true;
@@ -137,11 +142,14 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
     import("./wall/start-keeper.ts"),
     import("./live/alert-watch.ts"),
     import("./wall/follow-drive.ts"),
+    import("./wall/seen-unit.ts"),
     import("./styles/print.css"),
   ])
-    .then(([{ startKeeper }, { watchAlerts }, { followDrive }]) => {
+    .then(([{ startKeeper }, { watchAlerts }, { followDrive }, { createSeenUnit }]) => {
       if (!isOpen) return;
       forgetAlerts = watchAlerts(socket, wall, settings.unit, token.read);
+      // A screen's list says by itself which unit it means.
+      if (screen === undefined) seenUnit = createSeenUnit(wall, page.drill);
       unfollow = followDrive(director.store, past, page.drill);
       keeper = startKeeper({ ...page, director: director.store, reconnect: connection.restart });
     })
@@ -155,8 +163,8 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
       isOpen = false;
       keeper?.stop();
       forgetAlerts?.();
-      forgetTurns();
       unfollow?.();
+      seenUnit?.stop();
       director.close();
       connection.stop();
     },

@@ -10,6 +10,9 @@ export const STALLED_AFTER_MS = 3 * REPORT_EVERY_MS;
 
 const MOST_FRAMES = 1000;
 
+/** How much of its picture a screen shows. */
+export const SCREEN_LIGHTS = ["day", "after", "night", "off"] as const;
+
 /** What a wall screen says of itself: that it draws, and what. */
 export const screenReportSchema = z
   .strictObject({
@@ -17,6 +20,10 @@ export const screenReportSchema = z
     scene: sceneSchema,
     unit: codeSchema.nullable().meta({ description: "Whose numbers it shows; null: none, it is dark or waits." }),
     since: instantSchema.meta({ description: "Since when it shows this." }),
+    light: z.enum(SCREEN_LIGHTS).optional().meta({
+      description: "All of it; after hours the few numbers that matter; at night a clock; or nothing, by its schedule.",
+    }),
+    heldAt: instantSchema.optional().meta({ description: "Of which moment the picture is that somebody holds." }),
     fps: z.number().min(0).max(MOST_FRAMES).optional().meta({ description: "Pictures drawn in a second." }),
     heapBytes: z.int().min(0).optional(),
     error: printableSchema(300).optional().meta({ description: "What went wrong since the report before." }),

@@ -61,7 +61,7 @@ async function expectSameList(
   let after: Cursor | undefined;
   do {
     const at = after?.asOf ?? asked.at;
-    const request = { ...asked, at, measure, field: undefined, own: false, limit, after };
+    const request = { ...asked, at, measure, field: undefined, own: false, deadline: {}, limit, after };
     const page = await listDossiers(server.db, server.state, kept, request);
     if (typeof page === "string") throw new Error("the unit is not there");
     expect(page.total).toBe(expected.length);

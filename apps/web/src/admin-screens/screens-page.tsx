@@ -9,6 +9,7 @@ import { FailureNote } from "../desk/failure-note.tsx";
 import { ScreenStateMark } from "../screen-parts/screen-state-mark.tsx";
 import { screenWords } from "../screen-parts/screen-words.ts";
 import { SCREENS_KEY } from "../screen-parts/screens-key.ts";
+import { useShownText } from "../screen-parts/use-shown-text.ts";
 import { askJson } from "../shell/api.ts";
 import { Page } from "../shell/page.tsx";
 import { useMoment } from "../shell/use-moment.ts";
@@ -24,6 +25,7 @@ export function ScreensPage(): ReactElement {
   const common = useWords(screenWords);
   const inGeneral = useWords(deskWords);
   const unitName = useUnitName();
+  const shownText = useShownText();
   const moment = useMoment();
   const [open, setOpen] = useState<string | undefined>(undefined);
   const list = useQuery({
@@ -46,10 +48,7 @@ export function ScreensPage(): ReactElement {
       key: "shows",
       title: text("shows"),
       look: "soft",
-      cell: ({ report }) =>
-        report?.unit == null
-          ? inGeneral("never")
-          : common("showing", { scene: common(`scene_${report.scene}`), unit: unitName(report.unit) }),
+      cell: ({ report }) => shownText(report) ?? inGeneral("never"),
     },
     { key: "drive", title: text("drive"), look: "soft", cell: ({ drive }) => drive?.by ?? text("nobody") },
     { key: "seen", title: text("lastSeen"), look: "soft", cell: ({ lastSeenAt }) => moment(lastSeenAt) },

@@ -81,7 +81,7 @@ describe("the first sentence", () => {
 
   it("with more than one unit in twenty silent warns instead of comparing", () => {
     expect(said({ measures: { overdue: 280 }, freshness: { units: 155, stale: 32 } })).toBe(
-      "280 hồ sơ quá hạn. Số thật có thể cao hơn: 32 đơn vị mất tín hiệu, số của họ dừng ở lần gửi cuối.",
+      "280 hồ sơ quá hạn. Số thật có thể cao hơn: 32 đơn vị mất tín hiệu hoặc chưa gửi.",
     );
   });
 

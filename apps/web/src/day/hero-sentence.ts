@@ -29,7 +29,8 @@ export function heroSentence(picture: Picture, language: Language, lost: boolean
   }
   if (picture.stage === "dayOff") return { ...overdue, clauses: dayOff(picture, language) };
   if (picture.manyStale) {
-    const silent = numberSlot(picture.board.freshness.stale);
+    const { stale, never } = picture.board.freshness;
+    const silent = numberSlot(stale + never);
     return { ...overdue, clauses: [{ key: "lateMayBeMore", slots: { units: silent } }] };
   }
   return { ...overdue, clauses: [comparison(picture, language), due(picture)] };

@@ -1,7 +1,6 @@
 import type { Hotspot } from "@ioc/protocol/board.ts";
 import type { ReactElement } from "react";
 import { fieldName } from "../language/field-name.ts";
-import { shortName } from "../language/short-name.ts";
 import { civilTimeOf, daysBetween } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
 import { formatCount } from "../numbers/number-format.ts";
@@ -9,6 +8,7 @@ import { Phrase } from "../numbers/phrase.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import type { Picture } from "../stage/picture.ts";
+import { singleName } from "../stage/single-name.ts";
 
 export interface HotspotListProps {
   readonly picture: Picture;
@@ -61,7 +61,10 @@ function HotspotRow({ hotspot, picture, most }: { hotspot: Hotspot; picture: Pic
   const text = useText();
   const language = useLanguage();
   const tile = picture.overview.tiles[hotspot.unit];
-  const name = shortName(language, { name: hotspot.unitName, nameEn: tile?.nameEn });
+  const name = singleName(language, picture.overview.tiles, hotspot.unit, {
+    name: hotspot.unitName,
+    nameEn: tile?.nameEn,
+  });
   const field = fieldName(language, hotspot.field);
   return (
     <li className="hotspot">

@@ -22,11 +22,11 @@ export function DossiersBehind({ value, nameOf, ...asked }: DossiersBehindProps)
   const text = useWords(explainWords);
   const language = useLanguage();
   const token = usePage().token.read();
-  const { unit, measure, period, field, own, at } = asked;
+  const { unit, measure, period, field, own, part, at } = asked;
   const { from, to } = period;
   const request = useMemo(
-    () => ({ unit, measure, period: { from, to }, field, own, at }),
-    [unit, measure, from, to, field, own, at],
+    () => ({ unit, measure, period: { from, to }, field, own, part, at }),
+    [unit, measure, from, to, field, own, part, at],
   );
   const list = useDossierList(request, token);
   return (

@@ -51,6 +51,14 @@ export const en: EnglishOf<typeof vi> = {
   receivedAt: "Received",
   dueAt: "Due",
 
+  part_age: "overdue for {{from}}–{{to}} working days",
+  part_ageToday: "overdue for less than 1 working day",
+  part_ageOver: "overdue for more than {{days}} working days",
+  part_due: "due on {{date}}",
+  isPart_age: "Of what is overdue, the dossiers with so many working days from the day after the deadline to today.",
+  isPart_due: "Dossiers not decided, not suspended and not overdue, with the deadline on this day.",
+  isPart_procedure: "Dossiers of this procedure alone.",
+
   source_oneStop: "Decree 61/2018/NĐ-CP on the one-stop mechanism; from 1 July 2025 Decree 118/2025/NĐ-CP",
   source_digital: "Decree 107/2021/NĐ-CP and Circular 01/2023/TT-VPCP on digitization of dossiers and results",
   source_electronic: "Decree 45/2020/NĐ-CP on administrative procedures by electronic means",

@@ -1,18 +1,18 @@
 import type { Board } from "@ioc/protocol/board.ts";
 import type { ReactElement } from "react";
 import { meaningWords } from "../numbers/meaning-words.ts";
-import { formatCount } from "../numbers/number-format.ts";
 import type { DrillTarget } from "../page/drill-store.ts";
 import { useLanguage, useWords } from "../page/page-context.ts";
-import { Glyph } from "../stage/glyph.tsx";
 import { DossiersBehind } from "./dossiers-behind.tsx";
 import { explainWords } from "./explain-words.ts";
-import { measuresBehind, numberOf, numbersOf, ownCellOf, standsAlone } from "./explained-number.ts";
+import { measuresBehind, numberOf, numbersOf, ownCellOf } from "./explained-number.ts";
 import { legalSource } from "./legal-source.ts";
 import { NumberHistory } from "./number-history.tsx";
 import { numberSum } from "./number-sum.ts";
 import { valueText } from "./number-text.ts";
+import { PartExplanation } from "./part-explanation.tsx";
 import { SumTable } from "./sum-table.tsx";
+import { Trust } from "./trust.tsx";
 import { UnitShareList } from "./unit-share-list.tsx";
 
 export interface ExplanationProps {
@@ -28,11 +28,12 @@ export interface ExplanationProps {
 export function Explanation({ target, period, board, isPast, nameOf }: ExplanationProps): ReactElement {
   const text = useWords(explainWords);
   const language = useLanguage();
-  const { name, field, own } = target;
+  const { name, field, own, part } = target;
+  if (part !== undefined && "measure" in name) {
+    return <PartExplanation measure={name.measure} part={part} {...{ period, board, isPast, nameOf }} />;
+  }
   const numbers = numbersOf(board, target);
   const lines = numbers === undefined ? [] : numberSum(numbers, name);
-  // What a unit that has others below it does by itself is kept for no earlier day.
-  const isPart = own === true && !standsAlone(board);
   const value = numbers === undefined ? ownCellOf(board, target) : numberOf(numbers, name);
   return (
     <div className="explain-columns">
@@ -56,7 +57,7 @@ export function Explanation({ target, period, board, isPast, nameOf }: Explanati
           </section>
         )}
         {!isPast && <Trust board={board} />}
-        {!isPart && <NumberHistory target={target} unit={board.unit.code} at={board.asOf} />}
+        <NumberHistory target={target} unit={board.unit.code} at={board.asOf} />
       </div>
       <div>
         {field === undefined && own !== true && <UnitShareList board={board} target={target} />}
@@ -79,20 +80,5 @@ export function Explanation({ target, period, board, isPast, nameOf }: Explanati
         )}
       </div>
     </div>
-  );
-}
-
-/** How many units the number may be missing something of. */
-function Trust({ board }: { board: Board }): ReactElement {
-  const text = useWords(explainWords);
-  const language = useLanguage();
-  const { units, stale, never } = board.freshness;
-  const silent = stale + never;
-  const numbers = { units: formatCount(language, units), silent: formatCount(language, silent) };
-  return (
-    <p className="explain-trust">
-      <Glyph name={silent === 0 ? "met" : "lost"} size={18} />
-      {text(silent === 0 ? "allSending" : "someSilent", numbers)}
-    </p>
   );
 }

@@ -16,8 +16,12 @@ export interface NumberHistoryProps {
 /** The last 30 days of a number. */
 export function NumberHistory({ target, unit, at }: NumberHistoryProps): ReactElement | null {
   const text = useWords(explainWords);
-  const { name, field } = target;
-  const asked = useAsked<History>("history", { unit, ...name, field, at }, usePage().token.read());
+  const { name, field, own } = target;
+  const asked = useAsked<History>(
+    "history",
+    { unit, ...name, field, own: own === true ? "1" : undefined, at },
+    usePage().token.read(),
+  );
   if (asked.kind === "there") return <HistoryBars name={name} history={asked.answer} />;
   if (asked.kind === "failed") return <p role="alert">{text("failed", { detail: asked.detail })}</p>;
   return null;

@@ -47,6 +47,14 @@ export const vi = {
   receivedAt: "Tiếp nhận",
   dueAt: "Hẹn trả",
 
+  part_age: "quá hạn {{from}}–{{to}} ngày làm việc",
+  part_ageToday: "quá hạn chưa tới 1 ngày làm việc",
+  part_ageOver: "quá hạn trên {{days}} ngày làm việc",
+  part_due: "phải trả trong ngày {{date}}",
+  isPart_age: "Trong số quá hạn, những hồ sơ có từng ấy ngày làm việc kể từ sau ngày phải trả đến hôm nay.",
+  isPart_due: "Hồ sơ chưa trả, không tạm dừng, chưa quá hạn, phải trả trong ngày này.",
+  isPart_procedure: "Chỉ hồ sơ của thủ tục này.",
+
   source_oneStop: "Nghị định 61/2018/NĐ-CP về cơ chế một cửa; từ 01/7/2025 là Nghị định 118/2025/NĐ-CP",
   source_digital: "Nghị định 107/2021/NĐ-CP và Thông tư 01/2023/TT-VPCP về số hóa hồ sơ, kết quả",
   source_electronic: "Nghị định 45/2020/NĐ-CP về thủ tục hành chính trên môi trường điện tử",

@@ -18,11 +18,7 @@ export const vi = {
   savePicture: "Lưu hình: {{what}}",
   lookingBackAt: "Đang xem lại {{time}}, {{weekday}} {{date}}",
   notPresent: "Không phải số hiện tại",
-  lookBack: "Xem lại quá khứ",
   dayIs: "{{weekday}} {{date}}",
-  switchLanguage: "English",
-  switchTheme_dark: "Nền sáng",
-  switchTheme_light: "Nền tối",
 
   sceneOf: "Cảnh {{scene}} trong {{scenes}}",
   heldAt: "Giữ hình lúc {{time}}",
@@ -37,7 +33,7 @@ export const vi = {
 
   overdueDossiers_other: "hồ sơ quá hạn",
   newDossiers_other: "hồ sơ mới",
-  lateMayBeMore: "Số thật có thể cao hơn: {{units}} đơn vị mất tín hiệu, số của họ dừng ở lần gửi cuối.",
+  lateMayBeMore: "Số thật có thể cao hơn: {{units}} đơn vị mất tín hiệu hoặc chưa gửi.",
   fewerThan: "Ít hơn {{difference}} so với giờ này {{day}}.",
   moreThan: "Nhiều hơn {{difference}} so với giờ này {{day}}.",
   sameAs: "Bằng giờ này {{day}}.",
@@ -85,6 +81,7 @@ export const vi = {
   mapAsLand: "Xem bản đồ địa giới",
   offTheMap: "Ngoài bản đồ",
   provincialLevel: "Cấp tỉnh",
+  itself: "riêng {{unit}}",
   ownLevel: "Bộ phận trực thuộc",
   legendShare: "{{from}}–{{to}}%",
   legendOver: "trên {{from}}%",

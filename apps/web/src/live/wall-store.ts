@@ -29,6 +29,8 @@ export interface WallState {
   readonly alertsAreOld: boolean;
   /** How far the server's clock is ahead of the device's, in milliseconds; small differences count as none. */
   readonly serverAheadMs: number;
+  /** The moment of the picture that somebody holds, an instant; undefined: it goes on. */
+  readonly heldAt: string | undefined;
   /** The moment of the past that is shown, and at which every clock stands; undefined: it is live. */
   readonly standsAtMs: number | undefined;
 }
@@ -44,6 +46,7 @@ export function createWallStore(nowMs: number): WallStore {
     alerts: [],
     alertsAreOld: false,
     serverAheadMs: 0,
+    heldAt: undefined,
     standsAtMs: undefined,
   }));
 }

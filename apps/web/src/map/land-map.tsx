@@ -6,14 +6,13 @@ import { useLanguage, useText } from "../page/page-context.ts";
 import { fitLand } from "../stage/fit-land.ts";
 import type { Picture } from "../stage/picture.ts";
 import { Hatch } from "./hatch.tsx";
-import { Hexagon } from "./hexagon.tsx";
 import { LandDrawing } from "./land-drawing.tsx";
 import { labelWidth, type MapLook } from "./map-look.ts";
 import { isOutstanding, type NamedGroup } from "./named-group.ts";
 import { placeLabels } from "./place-labels.ts";
 import { stripOfTiles } from "./strip-of-tiles.ts";
-import { TileMark } from "./tile-mark.tsx";
-import { unitLook } from "./unit-look.ts";
+import { UnitTile } from "./unit-tile.tsx";
+import { useTilePress } from "./use-tile-press.ts";
 import "./land.css";
 
 /** Of the height, at most this share is for units that lie nowhere on the map. */
@@ -35,6 +34,7 @@ export interface LandMapProps {
 export function LandMap({ map, picture, listed, groups, width, look }: LandMapProps): ReactElement {
   const text = useText();
   const language = useLanguage();
+  const press = useTilePress();
   const { tiles } = picture.overview;
   const offices = useMemo(() => new Set(groups.map(({ code }) => code)), [groups]);
   const shown = new Set(map.items.flatMap((item) => (item.around ? [] : [item.unit])));
@@ -89,7 +89,7 @@ export function LandMap({ map, picture, listed, groups, width, look }: LandMapPr
 
   return (
     <div className="map-frame" style={{ height }} data-map="land">
-      <svg className="map-drawing" width={width} height={height} aria-hidden="true">
+      <svg className="map-drawing" width={width} height={height} aria-hidden="true" onClick={press}>
         <LandDrawing items={map.items} fit={fit} tiles={tiles} listed={listed} />
         <g transform={`translate(0 ${height - strip.height})`}>
           <defs>
@@ -107,13 +107,9 @@ export function LandMap({ map, picture, listed, groups, width, look }: LandMapPr
             </text>
           )}
           {others.map(({ code, tile }, index) => {
-            const office = offices.has(code);
             const { x, y } = strip.centres[index] ?? { x: 0, y: 0 };
-            return (
-              <TileMark key={code} code={code} tile={tile}>
-                <Hexagon x={x} y={y} radius={strip.radius} {...unitLook(tile, listed.has(code))} office={office} />
-              </TileMark>
-            );
+            const look = { listed: listed.has(code), office: offices.has(code) };
+            return <UnitTile key={code} code={code} tile={tile} x={x} y={y} radius={strip.radius} {...look} />;
           })}
         </g>
       </svg>

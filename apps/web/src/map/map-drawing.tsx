@@ -1,10 +1,9 @@
 import type { Overview } from "@ioc/protocol/overview.ts";
 import type { ReactElement } from "react";
 import { Hatch } from "./hatch.tsx";
-import { Hexagon } from "./hexagon.tsx";
 import type { MapLayout } from "./map-layout.ts";
-import { TileMark } from "./tile-mark.tsx";
-import { unitLook } from "./unit-look.ts";
+import { UnitTile } from "./unit-tile.tsx";
+import { useTilePress } from "./use-tile-press.ts";
 
 export interface MapDrawingProps {
   readonly layout: MapLayout & { readonly height: number };
@@ -19,19 +18,15 @@ export interface MapDrawingProps {
 export function MapDrawing({ layout, width, tiles, listed, groups }: MapDrawingProps): ReactElement {
   const offices = new Set(groups.map((group) => group.code));
   return (
-    <svg className="map-drawing" width={width} height={layout.height} aria-hidden="true">
+    <svg className="map-drawing" width={width} height={layout.height} aria-hidden="true" onClick={useTilePress()}>
       <defs>
         <Hatch />
       </defs>
       {layout.tiles.map(({ code, x, y }) => {
         const tile = tiles[code];
         if (tile === undefined) return null;
-        const office = offices.has(code);
-        return (
-          <TileMark key={code} code={code} tile={tile}>
-            <Hexagon x={x} y={y} radius={layout.radius} {...unitLook(tile, listed.has(code))} office={office} />
-          </TileMark>
-        );
+        const look = { listed: listed.has(code), office: offices.has(code) };
+        return <UnitTile key={code} code={code} tile={tile} x={x} y={y} radius={layout.radius} {...look} />;
       })}
     </svg>
   );

@@ -5,6 +5,7 @@ import { formatPercent } from "../numbers/number-format.ts";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { TableTwin } from "../stage/table-twin.tsx";
 import type { GroupOfUnits } from "../stage/unit-order.ts";
+import { useSpread } from "./use-spread.ts";
 
 interface MapTwinProps {
   readonly groups: readonly GroupOfUnits[];
@@ -18,26 +19,25 @@ export function MapTwin({ groups }: MapTwinProps): ReactElement {
 const LaterTwin = memo(function LaterTwin({ groups }: MapTwinProps): ReactElement {
   const text = useText();
   const language = useLanguage();
-  const rows = groups.flatMap(({ units }) =>
-    units.map(({ code, tile }) => ({
-      key: code,
-      cells: [
-        nameIn(language, tile),
-        tile.state === "never" ? (
-          text("notKnown")
-        ) : (
-          <Count key="overdue" value={tile.overdue} measure="overdue" unit={code} />
-        ),
-        tile.state === "never" ? (
-          text("notKnown")
-        ) : (
-          <Count key="open" value={tile.inProgress} measure="inProgress" unit={code} />
-        ),
-        tile.inProgress === 0 ? text("nothingYet") : `${formatPercent(language, tile.overdue / tile.inProgress, 2)}%`,
-        text(`state_${tile.state}`),
-      ],
-    })),
-  );
+  const units = groups.flatMap((group) => group.units);
+  const rows = units.slice(0, useSpread(units.length)).map(({ code, tile }) => ({
+    key: code,
+    cells: [
+      nameIn(language, tile),
+      tile.state === "never" ? (
+        text("notKnown")
+      ) : (
+        <Count key="overdue" value={tile.overdue} measure="overdue" unit={code} />
+      ),
+      tile.state === "never" ? (
+        text("notKnown")
+      ) : (
+        <Count key="open" value={tile.inProgress} measure="inProgress" unit={code} />
+      ),
+      tile.inProgress === 0 ? text("nothingYet") : `${formatPercent(language, tile.overdue / tile.inProgress, 2)}%`,
+      text(`state_${tile.state}`),
+    ],
+  }));
   const head = [text("unit"), text("overdue"), text("inProgress"), text("share"), text("state")];
   return <TableTwin caption={text("whereOverdue")} head={head} rows={rows} />;
 });

@@ -1,6 +1,5 @@
 import type { OverviewTile } from "@ioc/protocol/overview.ts";
 import type { ReactElement, ReactNode } from "react";
-import { useDrill } from "../page/page-context.ts";
 
 export interface TileMarkProps {
   readonly code: string;
@@ -8,19 +7,10 @@ export interface TileMarkProps {
   readonly children: ReactNode;
 }
 
-/** What stands for a unit in a drawing: carries its number for whoever compares; a press explains it. */
+/** What stands for a unit in a drawing: carries its number for whoever compares, and its code for whoever presses it. */
 export function TileMark({ code, tile, children }: TileMarkProps): ReactElement {
-  const open = useDrill((state) => state.open);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the drawing is hidden from assistive technology, its table twin is not
-    <g
-      className="tile"
-      data-unit={code}
-      data-measure="overdue"
-      data-value={tile.overdue}
-      data-state={tile.state}
-      onClick={() => open({ name: { measure: "overdue" }, unit: code, own: true })}
-    >
+    <g className="tile" data-unit={code} data-measure="overdue" data-value={tile.overdue} data-state={tile.state}>
       <title>{`${tile.name}: ${tile.overdue}/${tile.inProgress}`}</title>
       {children}
     </g>

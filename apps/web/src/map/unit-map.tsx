@@ -1,15 +1,16 @@
-import { lazy, type ReactElement, Suspense, useMemo, useRef } from "react";
+import { lazy, type ReactElement, Suspense, useDeferredValue, useMemo, useRef } from "react";
 import { useLanguage, useSettings, useText } from "../page/page-context.ts";
 import type { Picture } from "../stage/picture.ts";
 import { useLayout } from "../stage/use-layout.ts";
 import { MapLegend } from "./map-legend.tsx";
 import { mapLook } from "./map-look.ts";
-import { MapTwin } from "./map-twin.tsx";
 import { namedGroups } from "./named-group.ts";
 import { TileMap } from "./tile-map.tsx";
 import { useUnitMap } from "./use-unit-map.ts";
 import { useWidth } from "./use-width.ts";
 
+/** A thousand rows that nobody sees come after the first numbers. */
+const MapTwin = lazy(async () => ({ default: (await import("./map-twin.tsx")).MapTwin }));
 /** Most have no map, and whoever has one sees the numbers first. */
 const LandMap = lazy(async () => ({ default: (await import("./land-map.tsx")).LandMap }));
 
@@ -28,6 +29,8 @@ export function UnitMap({ picture, listed }: { picture: Picture; listed: Readonl
   const look = mapLook(layout, density);
   const width = layout === "wall" ? 740 : measured;
   const tiles = Object.values(picture.overview.tiles);
+  // The first numbers do not wait for a thousand hexagons.
+  const isDrawn = useDeferredValue(true, false);
   const asLand = map !== undefined && wanted === "land";
   const parts = { picture, listed, groups, width, look };
   return (
@@ -44,7 +47,8 @@ export function UnitMap({ picture, listed }: { picture: Picture; listed: Readonl
         <span className="soft">{text(asLand ? "landNote" : "mapNote")}</span>
       </div>
       <div ref={frame} style={{ minHeight: look.height }}>
-        {width > 0 &&
+        {isDrawn &&
+          width > 0 &&
           (asLand ? (
             <Suspense fallback={<TileMap {...parts} />}>
               <LandMap map={map} {...parts} />
@@ -57,7 +61,9 @@ export function UnitMap({ picture, listed }: { picture: Picture; listed: Readonl
         land={asLand}
         never={tiles.some((tile) => tile.state === "never") && !tiles.some((tile) => tile.state === "stale")}
       />
-      <MapTwin groups={groups} />
+      <Suspense fallback={null}>
+        <MapTwin groups={groups} />
+      </Suspense>
     </section>
   );
 }

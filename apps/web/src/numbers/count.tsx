@@ -1,5 +1,6 @@
 import type { Measure } from "@ioc/protocol/names.ts";
 import type { ReactElement } from "react";
+import type { NumberPart } from "../page/drill-store.ts";
 import { useLanguage } from "../page/page-context.ts";
 import { Fading } from "./fading.tsx";
 import { NumberButton } from "./number-button.tsx";
@@ -17,6 +18,8 @@ export interface CountOf {
   readonly child?: string | undefined;
   /** The last working day at this time, or the month so far. */
   readonly of?: "previous" | "month" | undefined;
+  /** Only that of what the measure counts; it has a `path`. */
+  readonly part?: NumberPart | undefined;
   /** Where a document of the wall has a number that is no measure of a board: `hotspots/ageing/1/overdue`. */
   readonly path?: string | undefined;
 }
@@ -33,10 +36,10 @@ export interface CountProps extends CountOf {
  */
 export function Count(props: CountProps): ReactElement {
   const language = useLanguage();
-  const { value, measure, unit, group, child, field, of, path, label } = props;
+  const { value, measure, unit, group, child, field, of, part, path, label } = props;
   const text = formatCount(language, value);
   const data = {
-    "data-measure": measure,
+    "data-measure": part === undefined ? measure : undefined,
     "data-unit": unit,
     "data-group": group,
     "data-child": child,
@@ -55,7 +58,7 @@ export function Count(props: CountProps): ReactElement {
   return (
     <NumberButton
       name={{ measure }}
-      of={{ unit, group, child, field, of }}
+      of={{ unit, group, child, field, of, part }}
       className="count"
       label={label && `${text} ${label}`}
       data={data}

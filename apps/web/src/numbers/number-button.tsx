@@ -7,7 +7,7 @@ import { PlainNumbers } from "./plain-numbers.ts";
 export interface NumberButtonProps {
   readonly name: NumberName;
   /** Whose number it is. */
-  readonly of: Pick<CountOf, "unit" | "group" | "child" | "field" | "of">;
+  readonly of: Pick<CountOf, "unit" | "group" | "child" | "field" | "of" | "part">;
   readonly className: string;
   readonly label?: string | undefined;
   /** What tells tests and scripts which number it is. */
@@ -20,7 +20,7 @@ export function NumberButton({ name, of, className, label, data, children }: Num
   const open = useDrill((state) => state.open);
   const whole = useWall((state) => state.shown?.documents.board?.unit.code);
   const isPlain = useContext(PlainNumbers);
-  const { unit, group, child, field, of: when } = of;
+  const { unit, group, child, field, of: when, part } = of;
   // Yesterday's is told beside today's. The group of the board's own unit is of what has nothing below it: no unit's number.
   if (isPlain || when === "previous" || (group !== undefined && group === whole)) {
     return (
@@ -37,7 +37,7 @@ export function NumberButton({ name, of, className, label, data, children }: Num
       className={className}
       aria-label={label}
       {...data}
-      onClick={() => open({ name, unit: unit ?? child ?? group, field, own, period: when })}
+      onClick={() => open({ name, unit: unit ?? child ?? group, field, own, part, period: when })}
     >
       {children}
     </button>

@@ -1,3 +1,4 @@
+import type { Scene } from "@ioc/protocol/scene.ts";
 import { createContext, useCallback, useContext } from "react";
 import { useStore } from "zustand/react";
 import type { Language } from "../language/language.ts";
@@ -17,6 +18,8 @@ export interface Page {
   /** Whether the wall shows a moment of the past. */
   readonly past: PastStore;
   readonly token: PageToken;
+  /** Turns it to another scene; undefined on a wall screen, where nobody stands who would. */
+  readonly turnTo: ((scene: Scene) => void) | undefined;
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);

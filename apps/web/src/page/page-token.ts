@@ -12,6 +12,9 @@ export interface PageToken {
   forget(): void;
 }
 
+/** Nobody's: the browser's session, or a screen's credential, says who watches. */
+export const NO_PAGE_TOKEN: PageToken = { read: () => undefined, forget: () => undefined };
+
 /** Takes the token out of the address, if it is there, and keeps it in the tab's session storage. */
 export function openPageToken(page: Pick<Window, "location" | "history" | "sessionStorage">): PageToken {
   const given = tokenInFragment(page.location.hash);

@@ -10,6 +10,8 @@ export const PLAYED_MS = (DAY_MS * PLAY_STEP_MS) / 60_000;
 interface PastState {
   /** Undefined: the wall is live. */
   readonly atMs: number | undefined;
+  /** How high the bar is that turns it, px; 0: there is none. */
+  readonly barPx: number;
   readonly playing: boolean;
   /** Where the day that is played ends. */
   readonly playedUntilMs: number;
@@ -29,6 +31,7 @@ export type PastStore = StoreApi<PastState>;
 export function createPastStore(): PastStore {
   return createStore<PastState>()((set) => ({
     atMs: undefined,
+    barPx: 0,
     playing: false,
     playedUntilMs: 0,
     seek: (atMs) => set({ atMs }),

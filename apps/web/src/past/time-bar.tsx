@@ -27,8 +27,20 @@ export function TimeBar({ atMs, failure }: { atMs: number; failure: unknown }): 
   // From the present there is nothing to play: its day is, from its beginning.
   const isPresent = atMs >= nowMs - PLAYED_MS;
   const turnTo = (toDate: string, toMinute: number): void => seek(Math.min(instantOf(toDate, toMinute), nowMs));
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = bar.current;
+    if (element === null) return;
+    const seen = new ResizeObserver(() => past.setState({ barPx: element.offsetHeight }));
+    seen.observe(element);
+    return () => {
+      seen.disconnect();
+      past.setState({ barPx: 0 });
+    };
+  }, [past]);
   return (
     <section
+      ref={bar}
       className="time-bar"
       aria-label={text("bar")}
       onKeyDown={(event) => {

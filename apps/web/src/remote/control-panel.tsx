@@ -8,6 +8,7 @@ import { subtreeOf } from "../desk/unit-choices.ts";
 import { UnitPicker } from "../desk/unit-picker.tsx";
 import { screenWords } from "../screen-parts/screen-words.ts";
 import { useChoosableUnits } from "../shell/use-units.ts";
+import { ExplainedHere } from "./explained-here.tsx";
 import { FieldChoice } from "./field-choice.tsx";
 import { MomentChoice } from "./moment-choice.tsx";
 import { NumberChoice } from "./number-choice.tsx";
@@ -62,6 +63,7 @@ export function ControlPanel({ screen, onCommand }: ControlPanelProps): ReactEle
       />
       <FieldChoice unit={screen.unit} chosen={drive?.field ?? null} onChoose={(field) => onCommand({ field })} />
       <NumberChoice scene={scene} explain={drive?.explain ?? null} onChoose={(explain) => onCommand({ explain })} />
+      <ExplainedHere screen={screen} />
       <MomentChoice at={drive?.at ?? null} onChoose={(at) => onCommand({ at })} />
     </>
   );

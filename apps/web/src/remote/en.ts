@@ -29,6 +29,8 @@ export const en: EnglishOf<typeof vi> = {
   field: "Field",
   allFields: "All fields",
   explain: "Explain a number",
+  heldMoment: "Asking the screen of which moment its picture is…",
+  backToDriven: "Back to the number on the screen",
   explainNone: "Explain nothing",
   time: "Moment",
   timeHint: "The screen shows the numbers of then.",

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useWords } from "../desk/desk-context.ts";
 import { ScreenStateMark } from "../screen-parts/screen-state-mark.tsx";
 import { screenWords } from "../screen-parts/screen-words.ts";
+import { useShownText } from "../screen-parts/use-shown-text.ts";
 import { useMoment } from "../shell/use-moment.ts";
 import { useUnitName } from "../shell/use-unit-name.ts";
 import { remoteWords } from "./remote-words.ts";
@@ -16,6 +17,9 @@ export function NowShown({ screen }: { screen: ScreenItem }): ReactElement {
   const moment = useMoment();
   const { name, drive } = screen;
   const shown = shownPlace(screen);
+  const shownText = useShownText();
+  // Whoever drives it wakes it.
+  const said = drive === null && shown !== undefined ? shownText(screen.report) : undefined;
   return (
     <section className="remote-now">
       <h2>{name}</h2>
@@ -23,9 +27,10 @@ export function NowShown({ screen }: { screen: ScreenItem }): ReactElement {
       <p>
         <span className="soft">{text("showsNow")}</span>{" "}
         <b className="remote-shown">
-          {shown === undefined || shown.unit === null
-            ? text("notKnown")
-            : common("showing", { scene: common(`scene_${shown.scene}`), unit: unitName(shown.unit) })}
+          {said ??
+            (shown === undefined || shown.unit === null
+              ? text("notKnown")
+              : common("showing", { scene: common(`scene_${shown.scene}`), unit: unitName(shown.unit) }))}
         </b>
       </p>
       {drive?.frozen === true && <p className="remote-mark">{text("frozenNow")}</p>}

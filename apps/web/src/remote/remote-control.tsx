@@ -5,6 +5,7 @@ import { deskWords } from "../desk/desk-words.ts";
 import { FailureNote } from "../desk/failure-note.tsx";
 import { ApiError } from "../shell/api-error.ts";
 import { ControlPanel } from "./control-panel.tsx";
+import { ExplainedHere } from "./explained-here.tsx";
 import { NowShown } from "./now-shown.tsx";
 import { remoteWords } from "./remote-words.ts";
 import { useRemote } from "./use-remote.ts";
@@ -40,11 +41,14 @@ export function RemoteControl({ id, onOther }: RemoteControlProps): ReactElement
       <NowShown screen={item} />
       <FailureNote failure={command.error ?? release.error ?? screen.error} />
       {isAnothers ? (
-        <p className="actions">
-          <Button look="main" busy={command.isPending} onClick={() => command.mutate({})}>
-            {text("takeOver")}
-          </Button>
-        </p>
+        <>
+          <p className="actions">
+            <Button look="main" busy={command.isPending} onClick={() => command.mutate({})}>
+              {text("takeOver")}
+            </Button>
+          </p>
+          <ExplainedHere screen={item} />
+        </>
       ) : (
         <ControlPanel screen={item} onCommand={command.mutate} />
       )}

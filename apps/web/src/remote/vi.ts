@@ -26,6 +26,8 @@ export const vi = {
   field: "Lĩnh vực",
   allFields: "Mọi lĩnh vực",
   explain: "Giải thích số",
+  heldMoment: "Đang hỏi màn hình giữ hình của lúc nào…",
+  backToDriven: "Về con số trên màn hình",
   explainNone: "Không giải thích",
   time: "Thời điểm",
   timeHint: "Màn hình hiện lại số liệu lúc đó.",

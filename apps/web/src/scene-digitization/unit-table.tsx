@@ -2,11 +2,13 @@ import type { Board } from "@ioc/protocol/board.ts";
 import type { Targets } from "@ioc/protocol/targets.ts";
 import { type ReactElement, useMemo } from "react";
 import { useLanguage, useText, useWords } from "../page/page-context.ts";
+import { ChartTools } from "../stage/chart-tools.tsx";
 import { childName } from "../stage/child-name.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import { useLayout } from "../stage/use-layout.ts";
 import { DIGITAL_RATES, type DigitalRate } from "./digital-rates.ts";
 import { digitalWords } from "./digital-words.ts";
+import { ratesCsv } from "./rates-csv.ts";
 import { UnitRate } from "./unit-rate.tsx";
 import { type UnitRow, unitRows } from "./unit-rows.ts";
 
@@ -23,6 +25,7 @@ export interface UnitTableProps {
 export function UnitTable({ month, targets, focus }: UnitTableProps): ReactElement {
   const words = useWords(digitalWords);
   const layout = useLayout();
+  const language = useLanguage();
   const rows = useMemo(() => unitRows(month.children, focus, ROOM[layout]), [month, focus, layout]);
   return (
     <section className="block unit-rates">
@@ -56,6 +59,7 @@ export function UnitTable({ month, targets, focus }: UnitTableProps): ReactEleme
           ))}
         </tbody>
       </table>
+      <ChartTools title={words("unitsTitle")} table={() => ratesCsv(month, language)} />
     </section>
   );
 }

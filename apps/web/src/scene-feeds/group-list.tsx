@@ -3,9 +3,11 @@ import { type ReactElement, useMemo } from "react";
 import { areaName } from "../language/short-name.ts";
 import { Count } from "../numbers/count.tsx";
 import { useLanguage, useText, useWords } from "../page/page-context.ts";
+import { ChartTools } from "../stage/chart-tools.tsx";
 import { useLayout } from "../stage/use-layout.ts";
 import { type FeedGroup, feedGroups } from "./feed-groups.ts";
 import { feedsWords } from "./feeds-words.ts";
+import { linesCsv } from "./lines-csv.ts";
 import { UnitMarks } from "./unit-marks.tsx";
 
 const ROOM = { wall: 12, phone: 40 } as const;
@@ -17,6 +19,7 @@ const IN_A_LINE = { wall: 24, phone: 20 } as const;
 export function GroupList({ overview }: { overview: Overview }): ReactElement {
   const words = useWords(feedsWords);
   const layout = useLayout();
+  const language = useLanguage();
   const rows = useMemo(() => feedGroups(overview, ROOM[layout]), [overview, layout]);
   const lines = rows.reduce((sum, { states }) => sum + Math.ceil(states.length / IN_A_LINE[layout]), 0);
   const inALine = layout === "phone" || lines <= LINES ? IN_A_LINE[layout] : undefined;
@@ -49,6 +52,7 @@ export function GroupList({ overview }: { overview: Overview }): ReactElement {
           ))}
         </tbody>
       </table>
+      <ChartTools title={words("linesTitle")} table={() => linesCsv(overview, language)} />
     </section>
   );
 }

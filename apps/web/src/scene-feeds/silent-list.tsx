@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
-import { areaName, shortName } from "../language/short-name.ts";
+import { areaName } from "../language/short-name.ts";
 import { timeOrDate } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
 import { useLanguage, useText, useWords } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import type { Picture } from "../stage/picture.ts";
+import { singleName } from "../stage/single-name.ts";
 import { FeedSign } from "./feed-sign.tsx";
 import { feedsWords } from "./feeds-words.ts";
 import { silenceText } from "./silence-text.ts";
@@ -79,7 +80,7 @@ function Row({ unit, picture }: { unit: SilentUnit; picture: Picture }): ReactEl
   const language = useLanguage();
   const nowMs = useNow();
   const group = unit.group === undefined ? undefined : picture.overview.groups[unit.group];
-  const name = shortName(language, unit.named);
+  const name = singleName(language, picture.overview.tiles, unit.code, unit.named);
   const area = group === undefined || unit.group === picture.overview.unit.code ? "" : areaName(language, group);
   return (
     <tr className="silent-row">

@@ -4,11 +4,14 @@ import { civilTimeOf, weekdayName } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useWords } from "../page/page-context.ts";
+import { ChartTools } from "../stage/chart-tools.tsx";
 import { hotspotWords } from "./hotspot-words.ts";
+import { dueCsv } from "./hotspots-csv.ts";
 import { weekdayShort } from "./weekday-short.ts";
 
 /** What falls due, day by day; days off are marked, and what turns late by the next close is said. */
 export function DueDays({ hotspots }: { hotspots: Hotspots }): ReactElement {
+  const words = useWords(hotspotWords);
   const language = useLanguage();
   const { due, nextClose, today } = hotspots;
   const { date, minute } = civilTimeOf(nextClose.at);
@@ -31,6 +34,7 @@ export function DueDays({ hotspots }: { hotspots: Hotspots }): ReactElement {
           <Day key={day.date} day={day} index={index} isToday={day.date === today} share={day.open / most} />
         ))}
       </ol>
+      <ChartTools title={words("dueOpen")} table={() => dueCsv(hotspots, language)} />
     </section>
   );
 }
@@ -53,7 +57,12 @@ function Day({ day, index, isToday, share }: DayProps): ReactElement {
         {isOff ? (
           words("dayOff")
         ) : (
-          <Count value={day.open} measure={isToday ? "dueToday" : undefined} path={`hotspots/due/${index}/open`} />
+          <Count
+            value={day.open}
+            measure={isToday ? "dueToday" : "inProgressWithin"}
+            part={isToday ? undefined : { kind: "due", date: day.date }}
+            path={`hotspots/due/${index}/open`}
+          />
         )}
       </span>
       <i className="due-bar" style={{ height: `calc(var(--due-room) * ${share})` }} aria-hidden="true" />

@@ -2,11 +2,13 @@ import type { Hotspots } from "@ioc/protocol/hotspots.ts";
 import { type ReactElement, useMemo } from "react";
 import { formatCount } from "../numbers/number-format.ts";
 import { useLanguage, useWords } from "../page/page-context.ts";
+import { ChartTools } from "../stage/chart-tools.tsx";
 import { useLayout } from "../stage/use-layout.ts";
 import { HeatList } from "./heat-list.tsx";
 import { HeatRows } from "./heat-rows.tsx";
 import { HOT_EXCESS, heatTable } from "./heat-table.ts";
 import { hotspotWords } from "./hotspot-words.ts";
+import { heatCsv } from "./hotspots-csv.ts";
 
 const WALL = { rows: 13, columns: 7 } as const;
 const PHONE = { rows: 20, columns: 50 } as const;
@@ -34,6 +36,7 @@ export function HeatMap({ hotspots, field }: HeatMapProps): ReactElement {
       ) : (
         <HeatList hotspots={hotspots} table={table} />
       )}
+      <ChartTools title={words("tableTitle")} table={() => heatCsv(hotspots, language)} />
     </section>
   );
 }

@@ -3,12 +3,12 @@ import type { Hotspots } from "@ioc/protocol/hotspots.ts";
 import type { Overview } from "@ioc/protocol/overview.ts";
 import type { ReactElement } from "react";
 import { fieldName } from "../language/field-name.ts";
-import { shortName } from "../language/short-name.ts";
 import { civilTimeOf, daysBetween } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
 import { formatCount } from "../numbers/number-format.ts";
 import { useLanguage, useText, useWords } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
+import { singleName } from "../stage/single-name.ts";
 import { ExpectedAgainstNow } from "./expected-against-now.tsx";
 import { hotspotWords } from "./hotspot-words.ts";
 
@@ -67,7 +67,7 @@ export function LargestHotspots({ hotspots, tiles }: LargestHotspotsProps): Reac
               <Row
                 key={`${hotspot.unit} ${hotspot.field}`}
                 hotspot={hotspot}
-                nameEn={tiles[hotspot.unit]?.nameEn}
+                tiles={tiles}
                 today={hotspots.today}
                 most={most}
               />
@@ -81,16 +81,16 @@ export function LargestHotspots({ hotspots, tiles }: LargestHotspotsProps): Reac
 
 interface RowProps {
   readonly hotspot: Hotspot;
-  readonly nameEn: string | null | undefined;
+  readonly tiles: Overview["tiles"];
   readonly today: string;
   readonly most: number;
 }
 
-function Row({ hotspot, nameEn, today, most }: RowProps): ReactElement {
+function Row({ hotspot, tiles, today, most }: RowProps): ReactElement {
   const words = useWords(hotspotWords);
   const language = useLanguage();
   const { unit, unitName, field, overdue, expected, oldestDueAt } = hotspot;
-  const name = shortName(language, { name: unitName, nameEn });
+  const name = singleName(language, tiles, unit, { name: unitName, nameEn: tiles[unit]?.nameEn });
   return (
     <tr className="worst-row">
       <td className="worst-count">

@@ -19,7 +19,13 @@ export function LateProcedures({ procedures }: Pick<Hotspots, "procedures">): Re
         {procedures.slice(0, ROWS).map(({ code, name, overdue, open }, index) => (
           <li key={code} className="procedure">
             <b className="procedure-count">
-              <Count value={overdue} path={`hotspots/procedures/${index}/overdue`} />
+              <Count
+                value={overdue}
+                measure="overdue"
+                part={{ kind: "procedure", of: "overdue", code, name }}
+                path={`hotspots/procedures/${index}/overdue`}
+                label={name}
+              />
             </b>
             <span className="procedure-name" title={name}>
               {name}
@@ -28,7 +34,16 @@ export function LateProcedures({ procedures }: Pick<Hotspots, "procedures">): Re
               <PhraseOf
                 words={hotspotWords}
                 of="ofOpen"
-                slots={{ open: <Count value={open} path={`hotspots/procedures/${index}/open`} /> }}
+                slots={{
+                  open: (
+                    <Count
+                      value={open}
+                      measure="inProgress"
+                      part={{ kind: "procedure", of: "open", code, name }}
+                      path={`hotspots/procedures/${index}/open`}
+                    />
+                  ),
+                }}
               />
             </span>
           </li>

@@ -1,10 +1,11 @@
 import type { Ranking } from "@ioc/protocol/ranking.ts";
 import type { ReactElement } from "react";
-import { areaName, shortName } from "../language/short-name.ts";
+import { areaName } from "../language/short-name.ts";
 import { Count } from "../numbers/count.tsx";
 import { formatCount, formatPercent } from "../numbers/number-format.ts";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useWords } from "../page/page-context.ts";
+import { singleName } from "../stage/single-name.ts";
 import type { UnitPoint } from "./differing-units.ts";
 import { rankingWords } from "./ranking-words.ts";
 
@@ -24,7 +25,7 @@ export function DifferingList({ ranking, differing, room }: DifferingListProps):
     <ol className="differing">
       {rows.map(({ code, unit, rate, differs }, index) => {
         const group = unit.group === code ? undefined : ranking.children[unit.group];
-        const name = shortName(language, unit);
+        const name = singleName(language, ranking.units, code, unit);
         const area = group === undefined ? "" : areaName(language, group);
         return (
           <li key={code} className={`differing-row differing-${differs}`}>

@@ -33,6 +33,8 @@ it.each([
   [{ a: GOOD, b: GOOD, c: BAD, d: FEW }, 0.98, "2 đơn vị chắc chắn đạt 98%, 1 chắc chắn chưa đạt."],
   [{ a: GOOD, d: FEW }, 0.98, "1 đơn vị chắc chắn đạt 98%, không đơn vị nào chắc chắn chưa đạt."],
   [{ c: BAD, d: FEW }, 0.98, "1 đơn vị chắc chắn chưa đạt 98%."],
+  // However bad, three dossiers make nobody the worst.
+  [{ a: GOOD, d: [3, 3] }, 0.98, "1 đơn vị chắc chắn đạt 98%, không đơn vị nào chắc chắn chưa đạt."],
   [{ c: FEW, d: FEW }, 0.98, "Chưa phân định được đơn vị nào đạt hay chưa đạt 98%."],
   [{ c: BAD }, 0.98, "Chắc chắn chưa đạt 98% đúng hạn trong tháng."],
   [{ c: FEW }, 0.98, "Chưa phân định được là đạt hay chưa đạt 98%."],

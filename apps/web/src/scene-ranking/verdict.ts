@@ -1,6 +1,10 @@
 import { type Interval, wilsonInterval } from "@ioc/domain/statistics/wilson-interval.ts";
+import { MIN_SAMPLE } from "../numbers/judge-rate.ts";
 
-/** `open`: the target lies inside the interval, so chance alone may have decided. `none`: nothing resolved, or no target. */
+/**
+ * `open`: the target lies inside the interval, so chance alone may have decided, or too few were resolved to say. `none`: nothing
+ * resolved, or no target.
+ */
 export type Verdict = "met" | "missed" | "open" | "none";
 
 /** What came of a unit's promises. */
@@ -21,11 +25,12 @@ export function judgedOnTime({ resolved, resolvedLate }: Resolved, target: numbe
   if (resolved === 0) return undefined;
   const onTime = resolved - resolvedLate;
   const interval = wilsonInterval(onTime, resolved);
-  return { rate: onTime / resolved, interval, verdict: verdictOf(interval, target) };
+  return { rate: onTime / resolved, interval, verdict: verdictOf(interval, resolved, target) };
 }
 
-function verdictOf({ low, high }: Interval, target: number | undefined): Verdict {
+function verdictOf({ low, high }: Interval, resolved: number, target: number | undefined): Verdict {
   if (target === undefined) return "none";
+  if (resolved < MIN_SAMPLE) return "open";
   if (low >= target) return "met";
   return high < target ? "missed" : "open";
 }

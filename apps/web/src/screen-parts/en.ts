@@ -81,4 +81,7 @@ export const en: EnglishOf<typeof vi> = {
   driving: "{{by}} is driving",
   drivingMine: "You are driving",
   showing: "{{scene}}, {{unit}}",
+  light_after: "{{showing}}; after hours, few numbers and dim",
+  light_night: "The night clock, after hours",
+  light_off: "Dark, by its schedule",
 };

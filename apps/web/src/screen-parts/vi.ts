@@ -78,4 +78,7 @@ export const vi = {
   driving: "{{by}} đang điều khiển",
   drivingMine: "Bạn đang điều khiển",
   showing: "{{scene}}, {{unit}}",
+  light_after: "{{showing}}; ngoài giờ, ít số và dịu sáng",
+  light_night: "Đồng hồ đêm, ngoài giờ",
+  light_off: "Tắt theo lịch",
 } as const;

@@ -3,12 +3,14 @@ import type { ChartPicture } from "../chart/chart-png.ts";
 import { nameIn } from "../language/language.ts";
 import { civilTimeOf, formatDate } from "../numbers/civil-time.ts";
 import { usePage, useText } from "../page/page-context.ts";
+import type { CsvRows } from "./table-csv.ts";
 
 export type SavedChart = Pick<ChartPicture, "draw" | "width" | "height" | "keys">;
 
 export interface ChartToolsProps {
   readonly title: string;
-  readonly table: RefObject<HTMLTableElement | null>;
+  /** What is saved: a table that stands there, or rows that are made when somebody asks. */
+  readonly table: RefObject<HTMLTableElement | null> | (() => CsvRows);
   /** Absent: what is drawn is no chart of the library, and is saved as its table alone. */
   readonly chart?: SavedChart | undefined;
 }
@@ -20,7 +22,8 @@ export function ChartTools({ title, table, chart }: ChartToolsProps): ReactEleme
   // Nothing of it is needed until somebody asks.
   const saveAsTable = async (): Promise<void> => {
     const { saveTable } = await import("./save-drawing.ts");
-    if (table.current !== null) saveTable(title, table.current);
+    const saved = typeof table === "function" ? table() : table.current;
+    if (saved !== null) saveTable(title, saved);
   };
   const saveAsPicture = async (saved: SavedChart): Promise<void> => {
     const { savePicture } = await import("./save-drawing.ts");

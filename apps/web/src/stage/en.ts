@@ -8,4 +8,18 @@ export const en: EnglishOf<typeof vi> = {
   never_other: "without {{units}} units that never sent",
   lostOrNever_one: "without {{units}} unit silent or that never sent",
   lostOrNever_other: "without {{units}} units silent or that never sent",
+
+  lookBack: "Look back",
+  switchLanguage: "Tiếng Việt",
+  switchTheme_dark: "Light theme",
+  switchTheme_light: "Dark theme",
+  desk: "Desk",
+  signIn: "Sign in",
+  scenes: "Scenes",
+  scene_overview: "Overview",
+  scene_hotspots: "Hotspots",
+  scene_digitization: "Digitization",
+  scene_ranking: "Ranking",
+  scene_unit: "One unit",
+  scene_feeds: "Feeds",
 };

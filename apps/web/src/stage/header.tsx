@@ -5,7 +5,7 @@ import { nameIn } from "../language/language.ts";
 import { civilTimeOf, clockTime, formatDate, weekdayName } from "../numbers/civil-time.ts";
 import { useLanguage, useText, useWall } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
-import { Controls } from "./controls.tsx";
+import { LateControls } from "./late-controls.tsx";
 import { useLayout } from "./use-layout.ts";
 
 export interface HeaderProps {
@@ -43,7 +43,7 @@ export function Header({ unit, simulated, scene, asOf, children }: HeaderProps):
         {now.minute}
         <small>:{now.second}</small>
       </time>
-      {layout === "wall" && <Controls />}
+      {layout === "wall" && <LateControls />}
     </header>
   );
 }

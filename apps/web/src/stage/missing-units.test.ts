@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { missingUnits } from "./missing-units.ts";
-import { missingWords } from "./missing-words.ts";
+import { stageWords } from "./stage-words.ts";
 
 it.each([
   [0, 0, undefined],
@@ -9,5 +9,5 @@ it.each([
   [3, 2, "thiếu 5 đơn vị mất tín hiệu hoặc chưa từng gửi"],
 ])("of %i silent units and %i that never sent, says %s", (stale, never, said) => {
   const missing = missingUnits({ stale, never });
-  expect(missing && missingWords.textOf("vi", missing.why, { count: missing.units, units: missing.units })).toBe(said);
+  expect(missing && stageWords.textOf("vi", missing.why, { count: missing.units, units: missing.units })).toBe(said);
 });

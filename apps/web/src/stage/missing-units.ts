@@ -1,10 +1,9 @@
 import type { Freshness } from "@ioc/protocol/board.ts";
-import type { MissingKey } from "./missing-words.ts";
 
 export interface MissingUnits {
   readonly units: number;
   /** Why they are missing. */
-  readonly why: MissingKey;
+  readonly why: "lost" | "never" | "lostOrNever";
 }
 
 /** The units whose present numbers are not in the totals, those that never sent among them; undefined: none. */

@@ -24,7 +24,7 @@ export interface Picture {
 type DayStage = "dayOff" | "beforeOpening" | "underWay" | "closed";
 
 export function pictureOf(board: Board, overview: Overview): Picture {
-  const { units, live, quiet, stale } = board.freshness;
+  const { units, live, quiet, stale, never } = board.freshness;
   const tiles = Object.values(overview.tiles);
   const open = tiles.reduce((sum, tile) => sum + tile.inProgress, 0);
   const silent = tiles.reduce((sum, tile) => sum + (tile.state === "stale" ? tile.inProgress : 0), 0);
@@ -34,7 +34,7 @@ export function pictureOf(board: Board, overview: Overview): Picture {
     overview,
     sending: live + quiet,
     units,
-    manyStale: stale > units * MANY || silent > open * MANY,
+    manyStale: stale + never > units * MANY || silent > open * MANY,
     asOf,
     today: overview.today.date,
     stage: stageOf(overview.today, Date.parse(asOf)),

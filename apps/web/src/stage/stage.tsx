@@ -1,8 +1,13 @@
-import { type CSSProperties, type ReactElement, type ReactNode, useEffect, useState } from "react";
+import { type CSSProperties, lazy, type ReactElement, type ReactNode, Suspense, useEffect, useState } from "react";
+import { useStore } from "zustand/react";
+import { usePage } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
-import { Controls } from "./controls.tsx";
+import { LateControls } from "./late-controls.tsx";
 import { orbitShift } from "./orbit-shift.ts";
 import { useLayout } from "./use-layout.ts";
+
+/** A wall has no use for it, and a phone not before its numbers. */
+const SceneSwitch = lazy(async () => ({ default: (await import("./scene-switch.tsx")).SceneSwitch }));
 
 const WIDTH = 1920;
 const HEIGHT = 1080;
@@ -10,12 +15,20 @@ const HEIGHT = 1080;
 /** The wall's picture of 1920 × 1080, scaled whole to the screen; on a narrow one it reflows into one column. */
 export function Stage({ children }: { children: ReactNode }): ReactElement {
   const layout = useLayout();
+  const { turnTo } = usePage();
   if (layout === "wall") return <ScaledStage>{children}</ScaledStage>;
   return (
     <div className="stage phone">
+      {turnTo !== undefined && (
+        <nav className="phone-scenes">
+          <Suspense fallback={null}>
+            <SceneSwitch turnTo={turnTo} />
+          </Suspense>
+        </nav>
+      )}
       {children}
       <footer>
-        <Controls />
+        <LateControls />
       </footer>
     </div>
   );
@@ -30,9 +43,11 @@ function ScaledStage({ children }: { children: ReactNode }): ReactElement {
   }, []);
   const minute = Math.floor(useNow() / 60_000);
   const shift = orbitShift(minute);
-  const scale = Math.min(view.width / WIDTH, view.height / HEIGHT);
+  // What looks back stands below the picture, not on it.
+  const height = view.height - useStore(usePage().past, ({ barPx }) => barPx);
+  const scale = Math.min(view.width / WIDTH, height / HEIGHT);
   const left = (view.width - WIDTH * scale) / 2 + shift.x * scale;
-  const top = (view.height - HEIGHT * scale) / 2 + shift.y * scale;
+  const top = (height - HEIGHT * scale) / 2 + shift.y * scale;
   // On paper the style sheet says otherwise.
   const style = { "--stage-left": `${left}px`, "--stage-top": `${top}px`, "--stage-scale": scale } as CSSProperties;
   return (

@@ -3,6 +3,7 @@ import type { vi } from "./vi.ts";
 
 export const en: EnglishOf<typeof vi> = {
   criticalUntaken: "Critical, nobody has it",
+  dismiss: "Put aside for 10 minutes",
   since: "since {{time}}",
   headline: "{{unit}}: {{rule}} {{value}}",
   partOf: "{{numerator}} of {{denominator}} dossiers.",

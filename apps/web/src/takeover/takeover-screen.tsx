@@ -22,6 +22,8 @@ const MOST_NAMES = 3;
 const SHORT_HEADLINE = 44;
 
 export interface TakeoverScreenProps {
+  /** Puts it aside; undefined: nobody stands there who could. */
+  readonly onDismiss: (() => void) | undefined;
   /** Of one rule, the worst first; at least one. */
   readonly alerts: readonly [Alert, ...Alert[]];
   /** What stands behind it. */
@@ -29,7 +31,7 @@ export interface TakeoverScreenProps {
 }
 
 /** A critical alert that nobody has taken on: what, how far beyond, since when, who has it, and where it sits. */
-export function TakeoverScreen({ alerts, documents }: TakeoverScreenProps): ReactElement {
+export function TakeoverScreen({ alerts, documents, onDismiss }: TakeoverScreenProps): ReactElement {
   const [worst, ...others] = alerts;
   const language = useLanguage();
   const text = useText();
@@ -63,6 +65,11 @@ export function TakeoverScreen({ alerts, documents }: TakeoverScreenProps): Reac
           <span>{say(language, "since", { time: timeOrDate(since, today) })}</span>
           {documents.overview.simulated && <span className="takeover-badge">{text("simulated")}</span>}
           <time className="takeover-clock">{civilTimeOf(now).minute}</time>
+          {onDismiss !== undefined && (
+            <button type="button" className="takeover-dismiss" onClick={onDismiss}>
+              {say(language, "dismiss")} <kbd>Esc</kbd>
+            </button>
+          )}
         </p>
         <h2>{headline}</h2>
         <p>{thresholdText()}</p>

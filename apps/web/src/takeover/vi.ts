@@ -1,6 +1,7 @@
 /** Words of a critical alert that has the wall. */
 export const vi = {
   criticalUntaken: "Nghiêm trọng, chưa ai nhận",
+  dismiss: "Gác lại 10 phút",
   since: "từ {{time}}",
   headline: "{{unit}}: {{rule}} {{value}}",
   partOf: "{{numerator}} trên {{denominator}} hồ sơ.",

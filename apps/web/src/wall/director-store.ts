@@ -16,11 +16,13 @@ export interface DirectorState {
   /** Since when the place that is shown has been shown; the server's clock in ms. */
   readonly shownMs: number;
   readonly standing: Standing;
+  /** Puts aside the alert that has the wall; undefined: nobody stands there who could. */
+  readonly dismiss: (() => void) | undefined;
 }
 
 export type DirectorStore = StoreApi<DirectorState>;
 
-export function createDirectorStore(turning: Turning): DirectorStore {
-  const quiet = { turning, drive: undefined, off: false, light: "day", takeover: [], shownMs: 0 } as const;
+export function createDirectorStore(turning: Turning, dismiss?: () => void): DirectorStore {
+  const quiet = { turning, drive: undefined, off: false, light: "day", takeover: [], shownMs: 0, dismiss } as const;
   return createStore<DirectorState>()(() => ({ ...quiet, standing: standingOf({ ...quiet, takeover: false }) }));
 }

@@ -14,7 +14,7 @@ const LIST = [
 ] as const;
 
 /** A wall whose connection shows at once whatever it is turned to, but for units in `refused` and scenes in `missing`. */
-function wallWith(change: Partial<Pick<DirectorParts, "schedule" | "dims" | "isReader">> = {}) {
+function wallWith(change: Partial<Pick<DirectorParts, "schedule" | "dims" | "isReader" | "isNew" | "isOwn">> = {}) {
   let nowMs = USUAL.nowMs;
   const wall = createWallStore(nowMs);
   const refused = new Set<string>();
@@ -30,6 +30,8 @@ function wallWith(change: Partial<Pick<DirectorParts, "schedule" | "dims" | "isR
     schedule: [],
     dims: false,
     isReader: false,
+    isNew: false,
+    isOwn: true,
     isHeld: () => false,
     nowMs: () => nowMs,
     load: async (scene) => {
@@ -149,6 +151,20 @@ describe("the director", () => {
     expect(getState().takeover).toMatchObject([{ id: "old" }]);
   });
 
+  it("is given back by whoever puts the alert aside, who is told again in ten minutes; on a wall screen by nobody", async () => {
+    const wall = wallWith();
+    const { getState } = wall.director.store;
+    wall.wall.setState({ alerts: [fixtureAlert()] });
+    await wall.pass(3);
+    getState().dismiss?.();
+    expect(getState()).toMatchObject({ standing: { by: "playlist" }, takeover: [] });
+    await wall.pass(595);
+    expect(getState().takeover).toEqual([]);
+    await wall.pass(5);
+    expect(getState().standing.by).toBe("alert");
+    expect(wallWith({ isOwn: false }).director.store.getState().dismiss).toBeUndefined();
+  });
+
   it("obeys whoever drives until their time is over, and gives the list its whole time back", async () => {
     const wall = wallWith();
     await wall.pass(50);
@@ -183,6 +199,16 @@ describe("the director", () => {
     await wall.pass(60);
     expect(getState().standing.by).toBe("playlist");
     expect(wall.shown()?.scene).toBe("overview");
+  });
+
+  it("at night is awake for ten minutes where it was set up just now", async () => {
+    const wall = wallWith({ dims: true, isNew: true });
+    wall.wall.setState({ serverAheadMs: 6 * 3_600_000 });
+    const { getState } = wall.director.store;
+    await wall.pass(599);
+    expect(getState().light).toBe("day");
+    await wall.pass(2);
+    expect(getState().light).toBe("night");
   });
 
   it("after hours dims to the overview, and a key brings the light back", async () => {

@@ -10,7 +10,7 @@ import { type Standing, standingOf } from "./standing.ts";
 import { alertsOnWall, cutShort, NO_TAKEOVER, takenAsSeen, takeoverAt } from "./takeover.ts";
 import { type Turning, type TurningEvent, turn, withItems } from "./turning.ts";
 
-/** After a key was pressed somebody reads the wall, whatever the hour, ms. */
+/** After a key was pressed, or the wall was set up, somebody reads it, whatever the hour, ms. */
 const AWAKE_FOR_MS = 10 * 60_000;
 
 export interface DirectorParts {
@@ -20,8 +20,12 @@ export interface DirectorParts {
   readonly schedule: Schedule;
   /** Whether it goes dim when nobody is there to read it. */
   readonly dims: boolean;
+  /** Whether somebody stands there who may put an alert aside: it is a page of theirs, and no wall screen. */
+  readonly isOwn: boolean;
   /** Whether what fires already when the page is opened waits for its next turn: somebody opened it, and reads the strip. */
   isReader: boolean;
+  /** Whether it was set up just now, and somebody looks whether it worked. */
+  readonly isNew: boolean;
   /** Whether somebody looks at something that must not be turned away from: the past. */
   isHeld(): boolean;
   /** The device's clock. */
@@ -45,7 +49,7 @@ export interface Director {
 
 export function createDirector(parts: DirectorParts): Director {
   const { wall, turning: first } = parts;
-  const store = createDirectorStore(first);
+  const store = createDirectorStore(first, parts.isOwn ? dismiss : undefined);
   let wanted = store.getState().standing.place;
   let turnedTo = 0;
   let listed: readonly PlaylistItem[] = first.items;
@@ -53,9 +57,10 @@ export function createDirector(parts: DirectorParts): Director {
   let isGreeting = parts.isReader;
   /** What the store holds before the server has told which there are. */
   const unheard = wall.getState().alerts;
-  let awakeUntilMs = Number.NEGATIVE_INFINITY;
 
   const nowMs = (): number => parts.nowMs() + wall.getState().serverAheadMs;
+  /** By the device's clock: a new wall has not heard the server's yet. */
+  let awakeUntilMs = parts.isNew ? parts.nowMs() + AWAKE_FOR_MS : Number.NEGATIVE_INFINITY;
   const isWanted = (place: { scene: Scene; unit: string | undefined }): boolean =>
     place.scene === wanted.scene && (wanted.unit === undefined || place.unit === wanted.unit);
 
@@ -112,7 +117,7 @@ export function createDirector(parts: DirectorParts): Director {
     const { shown } = wall.getState();
     const today = shown?.documents.overview?.today;
     if (!parts.dims || today === undefined) return;
-    const light = nowMs() < awakeUntilMs ? "day" : lightAt(nowMs(), now.minute, today);
+    const light = parts.nowMs() < awakeUntilMs ? "day" : lightAt(nowMs(), now.minute, today);
     if (light !== store.getState().light) set({ light });
   }
 
@@ -134,6 +139,12 @@ export function createDirector(parts: DirectorParts): Director {
     const next = alertsOnWall(takeover, alerts);
     const isSame = next.length === before.length && next.every((alert, index) => alert === before[index]);
     if (!isSame) set({ takeover: next });
+  }
+
+  /** What has the wall comes back in its time, as if it had stood for as long as it does. */
+  function dismiss(): void {
+    takeover = { ...takeover, rule: undefined, untilMs: 0 };
+    set({ takeover: [] });
   }
 
   const forget = wall.subscribe(({ shown, refused, link, alerts, alertsAreOld }, before) => {
@@ -159,7 +170,7 @@ export function createDirector(parts: DirectorParts): Director {
       if (heldMs !== undefined || listTurns()) happens({ kind: "time" });
     },
     press: (event) => {
-      awakeUntilMs = nowMs() + AWAKE_FOR_MS;
+      awakeUntilMs = parts.nowMs() + AWAKE_FOR_MS;
       happens(event);
       if (store.getState().light !== "day") set({ light: "day" });
     },

@@ -1,12 +1,13 @@
-import type { Explained, ScreenDrive } from "@ioc/protocol/screen-drive.ts";
-import type { DrillStore, DrillTarget } from "../page/drill-store.ts";
+import type { ScreenDrive } from "@ioc/protocol/screen-drive.ts";
+import type { DrillStore } from "../page/drill-store.ts";
+import { drivenNumber } from "../page/driven-number.ts";
 import type { PastStore } from "../page/past-store.ts";
-import type { DirectorStore } from "./director-store.ts";
+import type { DirectorState, DirectorStore } from "./director-store.ts";
 
 /** Does what whoever drives asks of the page beside the scene: look back, and explain a number. Returns what ends it. */
 export function followDrive(director: DirectorStore, past: PastStore, drill: DrillStore): () => void {
   let before: ScreenDrive | undefined;
-  const follow = ({ drive }: { readonly drive: ScreenDrive | undefined }): void => {
+  const follow = ({ drive, standing }: Pick<DirectorState, "drive" | "standing">): void => {
     if (drive === before) return;
     const { at = null, explain = null } = before ?? {};
     before = drive;
@@ -17,15 +18,9 @@ export function followDrive(director: DirectorStore, past: PastStore, drill: Dri
     }
     if (JSON.stringify(drive?.explain ?? null) !== JSON.stringify(explain)) {
       if (drive?.explain == null) drill.getState().close();
-      else drill.getState().open(targetOf(drive.explain, drive.unit));
+      else drill.getState().open(drivenNumber(drive.explain, standing.place.scene, drive.unit ?? undefined));
     }
   };
   follow(director.getState());
   return director.subscribe(follow);
-}
-
-/** The field that is driven is not taken over: the numbers that stand on the wall are those of all fields. */
-function targetOf(explain: Explained, unit: string | null): DrillTarget {
-  const name = "measure" in explain ? { measure: explain.measure } : { rate: explain.rate };
-  return { name, unit: explain.unit ?? unit ?? undefined, field: explain.field };
 }

@@ -5,7 +5,8 @@ export type Light = "day" | "after" | "night";
 
 /** People are at work some time before the doors open and after they close, ms. */
 const AROUND_MS = 3_600_000;
-const NIGHT = { from: "20:00", to: "06:00" } as const;
+/** On the civil clock. */
+export const NIGHT = { from: "20:00", to: "06:00" } as const;
 
 /**
  * A panel that shows the same picture to nobody burns in.

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { playlistInQuery } from "./play-query.ts";
+import { faultsInPlay, playlistInQuery } from "./play-query.ts";
 
 it("reads scenes, units and seconds from the address, and leaves out what is none", () => {
   expect(playlistInQuery("overview:60, unit@SG.01:30,hotspots,weather:10,ranking:1,feeds:x")).toEqual([
@@ -9,6 +9,8 @@ it("reads scenes, units and seconds from the address, and leaves out what is non
     { scene: "ranking", seconds: 5 },
     { scene: "feeds", seconds: 30 },
   ]);
+  expect(faultsInPlay("overview:60, weather:10,hotspots,,x@SG")).toEqual(["weather:10", "", "x@SG"]);
+  expect(faultsInPlay("overview")).toEqual([]);
   expect(playlistInQuery(null)).toEqual([]);
   expect(playlistInQuery("overview")).toEqual([{ scene: "overview", seconds: 60 }]);
 });

@@ -11,13 +11,19 @@ const MOST_SECONDS = 3600;
  * and its seconds. What is no scene is left out.
  */
 export function playlistInQuery(play: string | null): readonly PlaylistItem[] {
-  return (play ?? "").split(",").flatMap((part) => {
-    const [place = "", seconds = ""] = part.trim().split(":");
-    const [name, unit] = place.split("@");
-    const scene = SCENES.find((known) => known === name);
-    if (scene === undefined) return [];
-    return [{ scene, ...(unit ? { unit } : {}), seconds: secondsOf(seconds, scene) }];
-  });
+  return (play ?? "").split(",").flatMap((part) => itemIn(part) ?? []);
+}
+
+/** The parts of it that are none, as they stand there. */
+export function faultsInPlay(play: string): readonly string[] {
+  return play.split(",").flatMap((part) => (itemIn(part) === undefined ? [part.trim()] : []));
+}
+
+function itemIn(part: string): PlaylistItem | undefined {
+  const [place = "", seconds = ""] = part.trim().split(":");
+  const [name, unit] = place.split("@");
+  const scene = SCENES.find((known) => known === name);
+  return scene && { scene, ...(unit ? { unit } : {}), seconds: secondsOf(seconds, scene) };
 }
 
 function secondsOf(text: string, scene: PlaylistItem["scene"]): number {

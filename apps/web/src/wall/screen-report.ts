@@ -7,7 +7,7 @@ const LONGEST_TEXT = 300;
 const LONGEST_VERSION = 64;
 
 export interface ReportParts {
-  readonly wall: Pick<WallState, "shown">;
+  readonly wall: Pick<WallState, "shown" | "heldAt">;
   readonly director: Pick<DirectorState, "standing" | "shownMs">;
   /** Absent while nothing looks after the page yet. */
   readonly health: Health | undefined;
@@ -17,13 +17,15 @@ export interface ReportParts {
 export function screenReportOf(parts: ReportParts): ScreenReport {
   const { standing, shownMs } = parts.director;
   const { build, framesPerSecond, heapBytes, error } = parts.health ?? {};
-  const { shown } = parts.wall;
+  const { shown, heldAt } = parts.wall;
   const isDark = standing.by === "schedule" || shown === undefined;
   return {
     version: (build ?? "unknown").replace(/^.*\//, "").slice(0, LONGEST_VERSION),
     scene: shown?.place.scene ?? standing.place.scene,
     unit: isDark ? null : (shown.documents.board?.unit.code ?? null),
     since: new Date(shownMs).toISOString(),
+    light: standing.by === "schedule" ? "off" : standing.light,
+    ...(heldAt === undefined ? {} : { heldAt }),
     ...(framesPerSecond === undefined ? {} : { fps: Math.round(framesPerSecond) }),
     ...(heapBytes === undefined ? {} : { heapBytes }),
     ...(error === undefined ? {} : { error: printable(error) }),

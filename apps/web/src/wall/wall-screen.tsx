@@ -1,7 +1,7 @@
-import { type ComponentType, lazy, type ReactElement, Suspense, useMemo } from "react";
+import { type ComponentType, lazy, type ReactElement, Suspense, useEffect, useMemo } from "react";
 import type { DocumentName, WallDocuments } from "../live/wall-document.ts";
 import type { ShownPlace } from "../live/wall-place.ts";
-import { useSettings, useWall } from "../page/page-context.ts";
+import { usePage, useSettings, useWall } from "../page/page-context.ts";
 import { usePaced } from "../page/use-paced.ts";
 import { ConnectionStrip } from "../stage/connection-strip.tsx";
 import { FeedRibbon } from "../stage/feed-ribbon.tsx";
@@ -42,6 +42,12 @@ export function WallScreen({ shown, SceneView }: WallScreenProps): ReactElement 
   const documents = (isPast ? shown.documents : live) as WallDocuments;
   const picture = useMemo(() => pictureOf(documents.board, documents.overview), [documents]);
   const groups = useMemo(() => unitsByGroup(picture.overview), [picture]);
+  const { wall } = usePage();
+  const heldAt = held && !isPast ? picture.asOf : undefined;
+  useEffect(() => {
+    wall.setState({ heldAt });
+    return () => wall.setState({ heldAt: undefined });
+  }, [wall, heldAt]);
   const lost = link.kind === "lost" && !isPast;
   const isNight = light === "night" && !isPast;
   return (

@@ -2,7 +2,14 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { fixtureAlert } from "../../dev/fixture-alerts.ts";
 import { filesNeededBy, servedBytes } from "../../dev/loaded-bytes.ts";
-import { openWallBrowser, untilDrawn, violations, type WallBrowser } from "../../dev/wall-browser.test-support.ts";
+import {
+  openWallBrowser,
+  PHONE,
+  untilDrawn,
+  violations,
+  WALL,
+  type WallBrowser,
+} from "../../dev/wall-browser.test-support.ts";
 
 let walls: WallBrowser;
 
@@ -137,6 +144,87 @@ describe("a critical alert", () => {
   });
 });
 
+describe("a critical alert on somebody's own page", () => {
+  it("is put aside by Esc or a button, and stays in the strip", async () => {
+    const page = await walls.newPage();
+    await page.goto(`${walls.server.url}?unit=well`);
+    await page.waitForSelector(".hero");
+    walls.server.moveClock(0);
+    await page.waitForSelector(".header-date:has-text('17/11/2026')");
+    walls.server.alert(fixtureAlert({ id: "aside" }));
+    await page.waitForSelector(".takeover-dismiss");
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(".takeover", { state: "detached" });
+    await page.waitForSelector(".signal[data-line='alert overdue-share']");
+    walls.server.alert(fixtureAlert({ id: "aside", state: "resolved" }));
+  });
+});
+
+describe("somebody's own page", () => {
+  it("leads to the other scenes, to the desk and to signing in", async () => {
+    const page = await walls.newPage();
+    await page.goto(`${walls.server.url}?unit=well`);
+    await page.waitForSelector(".controls a");
+    const hrefs = await page.$$eval(".controls a", (links) => links.map((link) => link.getAttribute("href")));
+    expect(hrefs).toEqual(["/admin", "/sign-in?return=%2F%3Funit%3Dwell"]);
+    await page.focus(".controls button:text-is('Xếp hạng')");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[data-scene=ranking] .headline");
+    await page.waitForSelector(".controls [aria-pressed=true]:text-is('Xếp hạng')");
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("has a switch of scenes on a phone", async () => {
+    const page = await walls.newPage({ viewport: PHONE });
+    await page.goto(`${walls.server.url}?unit=well`);
+    await page.getByLabel("Các cảnh").selectOption({ label: "Điểm nóng" });
+    await page.waitForSelector("[data-scene=hotspots] .headline");
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+  });
+
+  it("says which parts of its address cannot be played", async () => {
+    const page = await walls.newPage();
+    await page.goto(`${walls.server.url}?unit=well&play=nonsense,overview:60&night=0`);
+    await page.waitForSelector(".play-faults:has-text('“nonsense”')");
+    expect(await violations(page)).toEqual([]);
+    await page.click(".play-faults button");
+    await page.waitForSelector(".play-faults", { state: "detached" });
+    await page.goto(`${walls.server.url}?unit=well&play=overview:60&night=0`);
+    await page.waitForSelector(".hero");
+    expect(await page.$$(".play-faults")).toEqual([]);
+  });
+});
+
+describe("the bar of the past", () => {
+  it.each([WALL, { width: 3840, height: 2160 }, { width: 2520, height: 1080 }])(
+    "stands below the picture and not on it, and can be read, at $width × $height",
+    async (viewport) => {
+      const page = await walls.newPage({ viewport });
+      await page.goto(`${walls.server.url}?unit=usual#token=somebody`);
+      await page.waitForSelector(".hero");
+      await page.keyboard.press("t");
+      await page.waitForSelector(".screen-past");
+      await page.waitForFunction(() => {
+        const bar = document.querySelector(".time-bar")?.getBoundingClientRect();
+        const stage = document.querySelector(".stage")?.getBoundingClientRect();
+        return bar !== undefined && stage !== undefined && stage.bottom <= bar.top + 5 && bar.bottom <= innerHeight;
+      });
+      const sizes = await page.$$eval(".time-bar :is(span, b, input, button)", (parts) =>
+        parts.map((part) => Number.parseFloat(getComputedStyle(part).fontSize)),
+      );
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(20);
+      const words = await page.$eval(".signal-who", (part) => {
+        const scale = part.closest(".stage")?.getBoundingClientRect().width ?? 0;
+        return (Number.parseFloat(getComputedStyle(part).fontSize) * scale) / 1920;
+      });
+      expect(words).toBeGreaterThanOrEqual(20);
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+});
+
 describe("the wall after hours", () => {
   it("dims to header, hero and map, at night to a clock and the ribbon; a key brings it all back", async () => {
     const page = await walls.newPage();
@@ -149,6 +237,7 @@ describe("the wall after hours", () => {
     expect(await page.isVisible(".hotspots")).toBe(false);
     walls.server.moveClock(6 * 3_600_000);
     await page.waitForSelector(".night-clock");
+    expect(await page.textContent(".night")).toContain("Bảng số hiện lại lúc 06:00");
     expect(await page.isVisible(".ribbon")).toBe(true);
     expect(await page.isVisible(".hero")).toBe(false);
     expect(await violations(page)).toEqual([]);

@@ -1,0 +1,73 @@
+import type { Board } from "@ioc/protocol/board.ts";
+import type { DossierList } from "@ioc/protocol/dossiers.ts";
+import type { History } from "@ioc/protocol/history.ts";
+import type { Measure } from "@ioc/protocol/names.ts";
+import { documentsOf, type FixtureDocument } from "./fixture-documents.ts";
+import { USUAL } from "./fixture-province.ts";
+import { situationOf } from "./situations.ts";
+
+const DAY_MS = 86_400_000;
+const DAYS = 30;
+const PAGE = 50;
+
+/**
+ * What REST answers whoever is signed in, of the made-up province and of a moment of its past: its documents as they are at
+ * that moment, a number's last days, and the first page of a list that is as long as the number says.
+ */
+export function fixtureRest(url: URL): FixtureDocument | History | DossierList | undefined {
+  const query = url.searchParams;
+  const name = query.get("unit") ?? "usual";
+  const situation = situationOf(name) ?? (name === "SG" ? USUAL : undefined);
+  if (situation === undefined) return undefined;
+  const at = query.get("at");
+  const documents = documentsOf({ ...situation, nowMs: at === null ? situation.nowMs : Date.parse(at) });
+  switch (url.pathname) {
+    case "/api/v1/board":
+      return query.get("from") === query.get("to") ? documents.board : documents.month;
+    case "/api/v1/overview":
+      return documents.overview;
+    case "/api/v1/hotspots":
+      return documents.hotspots;
+    case "/api/v1/ranking":
+      return documents.ranking;
+    case "/api/v1/history":
+      return historyOf(documents.board, query);
+    case "/api/v1/dossiers":
+      return listOf(documents.board, query.get("measure") as Measure);
+    default:
+      return undefined;
+  }
+}
+
+function historyOf({ unit, asOf, measures, rates }: Board, query: URLSearchParams): History {
+  const rate = query.get("rate") as keyof Board["rates"] | null;
+  const measure = query.get("measure") as Measure | null;
+  const { numerator, denominator, value } =
+    rate === null ? { numerator: measures[measure ?? "overdue"], denominator: null, value: null } : rates[rate];
+  const days = Array.from({ length: DAYS }, (_, index) => {
+    const date = new Date(Date.parse(asOf) - (DAYS - 1 - index) * DAY_MS).toISOString().slice(0, 10);
+    const share = index === DAYS - 1 ? 1 : 0.82 + ((index * 7) % 9) * 0.03;
+    const shown = Math.round(numerator * share);
+    return {
+      date,
+      working: ![0, 6].includes(new Date(date).getUTCDay()),
+      numerator: shown,
+      denominator,
+      value: denominator === null ? shown : value === null || value === undefined ? null : value * (1.1 - 0.1 * share),
+    };
+  });
+  return { unit, measure, rate, asOf, days };
+}
+
+function listOf({ unit, asOf, measures }: Board, measure: Measure): DossierList {
+  const total = measures[measure];
+  const items = Array.from({ length: Math.min(PAGE, total) }, (_, index) => ({
+    code: `H68.${String(1204 + index * 37).padStart(6, "0")}`,
+    unit: unit.code,
+    field: ["Đất đai", "Hộ tịch", "Chứng thực", "Xây dựng"][index % 4] ?? "",
+    receivedAt: new Date(Date.parse(asOf) - (31 - (index % 20)) * DAY_MS).toISOString(),
+    dueAt: new Date(Date.parse(asOf) - (22 - (index % 20)) * DAY_MS).toISOString(),
+    state: "open" as const,
+  }));
+  return { total, items, nextCursor: total > PAGE ? "next" : null };
+}
