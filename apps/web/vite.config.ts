@@ -7,10 +7,11 @@ import { defineConfig, type Plugin } from "vite";
 
 const server = "http://127.0.0.1:8080";
 
-/** Common ground of all pages and scenes, without what only scenes with a headline, or a map, need, or nobody at first. */
+/** What of the common ground only scenes with a headline, or a map, need, or nobody at first. */
 const LATER =
   /\/(numbers\/(vi|en|meaning-words)|stage\/(headline|stale-note|child-name|clause-words|fit-land|stage-words|vi|en))\./;
-const GROUND = new RegExp(`^(?!.*${LATER.source}).*/src/(language|numbers|page|stage|live/wall-store)[/.]`);
+/** Common ground of all pages and scenes. */
+const GROUND = new RegExp(`^(?!.*${LATER.source}).*/src/(language|numbers|page|stage|live/(wall-store|retry-delay))[/.]`);
 
 /** Puts `.br` and `.gz` beside every script and style sheet: compressed once and well, not on each request. */
 function precompressed(): Plugin {

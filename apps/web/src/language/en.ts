@@ -19,16 +19,10 @@ export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
   ribbonLabel: "One mark per unit; bright when an event has just come, dropped when the signal is lost",
   receiving: "receiving the numbers, {{seconds}} seconds",
   stillWaiting: "Still waiting for the server, {{seconds}} seconds so far",
-  saveTable: "Save the table: {{what}}",
-  savePicture: "Save the picture: {{what}}",
   lookingBackAt: "Looking back at {{time}}, {{weekday}} {{date}}",
   notPresent: "These are not the present numbers",
   dayIs: "{{weekday}} {{date}}",
 
-  sceneOf: "Scene {{scene}} of {{scenes}}",
-  heldAt: "Held at {{time}}",
-  drivenField: "field: {{field}}",
-  drivenBy: "{{name}} is driving",
   printedAsOf: "Figures of {{time}}, {{date}}",
 
   yesterday: "yesterday",

@@ -14,16 +14,10 @@ export const vi = {
   ribbonLabel: "Mỗi vạch là một đơn vị; vạch sáng là vừa có sự kiện, vạch tụt là mất tín hiệu",
   receiving: "đang nhận số liệu, {{seconds}} giây",
   stillWaiting: "Đang chờ máy chủ trả lời, đã {{seconds}} giây",
-  saveTable: "Lưu bảng: {{what}}",
-  savePicture: "Lưu hình: {{what}}",
   lookingBackAt: "Đang xem lại {{time}}, {{weekday}} {{date}}",
   notPresent: "Không phải số hiện tại",
   dayIs: "{{weekday}} {{date}}",
 
-  sceneOf: "Cảnh {{scene}} trong {{scenes}}",
-  heldAt: "Giữ hình lúc {{time}}",
-  drivenField: "lĩnh vực: {{field}}",
-  drivenBy: "{{name}} đang điều khiển",
   printedAsOf: "Số liệu lúc {{time}}, {{date}}",
 
   yesterday: "hôm qua",

@@ -2,9 +2,9 @@ import type { Board } from "@ioc/protocol/board.ts";
 import type { Targets } from "@ioc/protocol/targets.ts";
 import { type ReactElement, useMemo } from "react";
 import { useLanguage, useText, useWords } from "../page/page-context.ts";
-import { ChartTools } from "../stage/chart-tools.tsx";
 import { childName } from "../stage/child-name.ts";
 import { Glyph } from "../stage/glyph.tsx";
+import { LateChartTools } from "../stage/late-chart-tools.tsx";
 import { useLayout } from "../stage/use-layout.ts";
 import { DIGITAL_RATES, type DigitalRate } from "./digital-rates.ts";
 import { digitalWords } from "./digital-words.ts";
@@ -59,7 +59,7 @@ export function UnitTable({ month, targets, focus }: UnitTableProps): ReactEleme
           ))}
         </tbody>
       </table>
-      <ChartTools title={words("unitsTitle")} table={() => ratesCsv(month, language)} />
+      <LateChartTools title={words("unitsTitle")} table={() => ratesCsv(month, language)} />
     </section>
   );
 }

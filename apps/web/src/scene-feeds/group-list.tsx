@@ -3,7 +3,7 @@ import { type ReactElement, useMemo } from "react";
 import { areaName } from "../language/short-name.ts";
 import { Count } from "../numbers/count.tsx";
 import { useLanguage, useText, useWords } from "../page/page-context.ts";
-import { ChartTools } from "../stage/chart-tools.tsx";
+import { LateChartTools } from "../stage/late-chart-tools.tsx";
 import { useLayout } from "../stage/use-layout.ts";
 import { type FeedGroup, feedGroups } from "./feed-groups.ts";
 import { feedsWords } from "./feeds-words.ts";
@@ -52,7 +52,7 @@ export function GroupList({ overview }: { overview: Overview }): ReactElement {
           ))}
         </tbody>
       </table>
-      <ChartTools title={words("linesTitle")} table={() => linesCsv(overview, language)} />
+      <LateChartTools title={words("linesTitle")} table={() => linesCsv(overview, language)} />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { civilTimeOf, weekdayName } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useWords } from "../page/page-context.ts";
-import { ChartTools } from "../stage/chart-tools.tsx";
+import { LateChartTools } from "../stage/late-chart-tools.tsx";
 import { hotspotWords } from "./hotspot-words.ts";
 import { dueCsv } from "./hotspots-csv.ts";
 import { weekdayShort } from "./weekday-short.ts";
@@ -34,7 +34,7 @@ export function DueDays({ hotspots }: { hotspots: Hotspots }): ReactElement {
           <Day key={day.date} day={day} index={index} isToday={day.date === today} share={day.open / most} />
         ))}
       </ol>
-      <ChartTools title={words("dueOpen")} table={() => dueCsv(hotspots, language)} />
+      <LateChartTools title={words("dueOpen")} table={() => dueCsv(hotspots, language)} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { Hotspots } from "@ioc/protocol/hotspots.ts";
 import { type ReactElement, useMemo } from "react";
 import { formatCount } from "../numbers/number-format.ts";
 import { useLanguage, useWords } from "../page/page-context.ts";
-import { ChartTools } from "../stage/chart-tools.tsx";
+import { LateChartTools } from "../stage/late-chart-tools.tsx";
 import { useLayout } from "../stage/use-layout.ts";
 import { HeatList } from "./heat-list.tsx";
 import { HeatRows } from "./heat-rows.tsx";
@@ -36,7 +36,7 @@ export function HeatMap({ hotspots, field }: HeatMapProps): ReactElement {
       ) : (
         <HeatList hotspots={hotspots} table={table} />
       )}
-      <ChartTools title={words("tableTitle")} table={() => heatCsv(hotspots, language)} />
+      <LateChartTools title={words("tableTitle")} table={() => heatCsv(hotspots, language)} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { Hotspots } from "@ioc/protocol/hotspots.ts";
 import type { ReactElement } from "react";
 import { Count } from "../numbers/count.tsx";
 import { useLanguage, useWords } from "../page/page-context.ts";
-import { ChartTools } from "../stage/chart-tools.tsx";
+import { LateChartTools } from "../stage/late-chart-tools.tsx";
 import { ageText } from "./age-text.ts";
 import { hotspotWords } from "./hotspot-words.ts";
 import { agesCsv } from "./hotspots-csv.ts";
@@ -36,7 +36,7 @@ export function LateAges({ ageing }: Pick<Hotspots, "ageing">): ReactElement {
           </li>
         ))}
       </ol>
-      <ChartTools title={words("ageingTitle")} table={() => agesCsv({ ageing }, language)} />
+      <LateChartTools title={words("ageingTitle")} table={() => agesCsv({ ageing }, language)} />
     </section>
   );
 }

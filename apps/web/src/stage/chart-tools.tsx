@@ -2,7 +2,8 @@ import type { ReactElement, RefObject } from "react";
 import type { ChartPicture } from "../chart/chart-png.ts";
 import { nameIn } from "../language/language.ts";
 import { civilTimeOf, formatDate } from "../numbers/civil-time.ts";
-import { usePage, useText } from "../page/page-context.ts";
+import { usePage, useText, useWords } from "../page/page-context.ts";
+import { stageWords } from "./stage-words.ts";
 import type { CsvRows } from "./table-csv.ts";
 
 export type SavedChart = Pick<ChartPicture, "draw" | "width" | "height" | "keys">;
@@ -17,7 +18,7 @@ export interface ChartToolsProps {
 
 /** Saves what stands there, as a table or as a picture. Out of sight until the pointer or the keyboard comes near. */
 export function ChartTools({ title, table, chart }: ChartToolsProps): ReactElement {
-  const text = useText();
+  const words = useWords(stageWords);
   const note = useNote();
   // Nothing of it is needed until somebody asks.
   const saveAsTable = async (): Promise<void> => {
@@ -31,13 +32,13 @@ export function ChartTools({ title, table, chart }: ChartToolsProps): ReactEleme
   };
   return (
     <span className="chart-tools">
-      <button type="button" aria-label={text("saveTable", { what: title })} onClick={() => void saveAsTable()}>
+      <button type="button" aria-label={words("saveTable", { what: title })} onClick={() => void saveAsTable()}>
         CSV
       </button>
       {chart !== undefined && (
         <button
           type="button"
-          aria-label={text("savePicture", { what: title })}
+          aria-label={words("savePicture", { what: title })}
           onClick={() => void saveAsPicture(chart)}
         >
           PNG

@@ -22,4 +22,6 @@ export const en: EnglishOf<typeof vi> = {
   scene_ranking: "Ranking",
   scene_unit: "One unit",
   scene_feeds: "Feeds",
+  saveTable: "Save the table: {{what}}",
+  savePicture: "Save the picture: {{what}}",
 };

@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, useRef } from "react";
 import { PlainNumbers } from "../numbers/plain-numbers.ts";
-import { ChartTools, type SavedChart } from "./chart-tools.tsx";
+import type { SavedChart } from "./chart-tools.tsx";
+import { LateChartTools } from "./late-chart-tools.tsx";
 
 export interface TableTwinProps {
   readonly caption: string;
@@ -42,7 +43,7 @@ export function TableTwin({ caption, head, rows, chart }: TableTwinProps): React
           </table>
         </PlainNumbers>
       </div>
-      <ChartTools title={caption} table={table} chart={chart} />
+      <LateChartTools title={caption} table={table} chart={chart} />
     </>
   );
 }

@@ -17,4 +17,6 @@ export const vi = {
   scene_ranking: "Xếp hạng",
   scene_unit: "Một đơn vị",
   scene_feeds: "Đường truyền",
+  saveTable: "Lưu bảng: {{what}}",
+  savePicture: "Lưu hình: {{what}}",
 } as const;

@@ -1,12 +1,13 @@
 import type { ReactElement } from "react";
 import { fieldName } from "../language/field-name.ts";
 import { clockTime } from "../numbers/civil-time.ts";
-import { useLanguage, useText } from "../page/page-context.ts";
+import { useLanguage, useWords } from "../page/page-context.ts";
 import { useDirector } from "./director-context.ts";
+import { laterWords } from "./later-words.ts";
 
 /** Which scene of how many, that the picture is held since when, and who drives to what field: quiet while nobody does anything. */
 export function SceneMark({ asOf }: { readonly asOf: string }): ReactElement | null {
-  const text = useText();
+  const text = useWords(laterWords);
   const language = useLanguage();
   const { items, index, aside, turns } = useDirector((state) => state.turning);
   const { by, light, held } = useDirector((state) => state.standing);

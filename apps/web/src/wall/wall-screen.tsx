@@ -12,9 +12,10 @@ import { pictureOf } from "../stage/picture.ts";
 import type { SceneProps } from "../stage/scene-definition.ts";
 import { unitsByGroup } from "../stage/unit-order.ts";
 import { useDirector } from "./director-context.ts";
-import { SceneMark } from "./scene-mark.tsx";
 import { useHeld } from "./use-held.ts";
 
+/** It speaks of whoever turns the wall, not of the numbers. */
+const SceneMark = lazy(async () => ({ default: (await import("./scene-mark.tsx")).SceneMark }));
 /** Nobody waits for it in the daytime. */
 const NightScene = lazy(async () => ({ default: (await import("./night-scene.tsx")).NightScene }));
 
@@ -87,7 +88,11 @@ export function WallScreen({ shown, SceneView }: WallScreenProps): ReactElement 
           <SceneView picture={picture} documents={documents} lost={lost} field={field} />
         </main>
       )}
-      {!isNight && <SceneMark asOf={picture.asOf} />}
+      {!isNight && (
+        <Suspense>
+          <SceneMark asOf={picture.asOf} />
+        </Suspense>
+      )}
     </div>
   );
 }
