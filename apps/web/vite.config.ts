@@ -11,7 +11,9 @@ const server = "http://127.0.0.1:8080";
 const LATER =
   /\/(numbers\/(vi|en|meaning-words)|stage\/(headline|stale-note|child-name|clause-words|fit-land|stage-words|vi|en))\./;
 /** Common ground of all pages and scenes. */
-const GROUND = new RegExp(`^(?!.*${LATER.source}).*/src/(language|numbers|page|stage|live/(wall-store|retry-delay))[/.]`);
+const GROUND = new RegExp(
+  `^(?!.*${LATER.source}).*/src/(language|numbers|page|stage|live/(wall-store|retry-delay))[/.]`,
+);
 
 /** Puts `.br` and `.gz` beside every script and style sheet: compressed once and well, not on each request. */
 function precompressed(): Plugin {

@@ -69,5 +69,5 @@ function listOf({ unit, asOf, measures }: Board, measure: Measure): DossierList 
     dueAt: new Date(Date.parse(asOf) - (22 - (index % 20)) * DAY_MS).toISOString(),
     state: "open" as const,
   }));
-  return { total, items, nextCursor: total > PAGE ? "next" : null };
+  return { total, asOf, items, nextCursor: total > PAGE ? "next" : null };
 }
