@@ -1,7 +1,7 @@
 import type { SeededRandom } from "../durability/seeded-random.test-support.ts";
 import { UNKNOWN_PROCEDURE, WORLD } from "./cluster-world.test-support.ts";
 
-interface CloudEvent {
+export interface CloudEvent {
   readonly specversion: "1.0";
   readonly id: string;
   readonly source: string;

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Batch } from "./dossier-lives.test-support.ts";
+import type { Batch, CloudEvent } from "./dossier-lives.test-support.ts";
 
 export interface Acknowledgement {
   readonly ok: true;
@@ -76,11 +76,9 @@ export class Journal {
     }
   }
 
-  /** Identities of all events that were sent and are not to be refused: source, line break, id. */
-  identities(): string[] {
-    return [...this.#fates.keys()].flatMap(({ events }) =>
-      events.filter(({ data }) => data["components"] !== "some").map(({ source, id }) => `${source}\n${id}`),
-    );
+  /** All events that were sent and are not to be refused. */
+  goodEvents(): CloudEvent[] {
+    return [...this.#fates.keys()].flatMap(({ events }) => events.filter(({ data }) => data["components"] !== "some"));
   }
 
   #fateOf(batch: Batch): Fate {

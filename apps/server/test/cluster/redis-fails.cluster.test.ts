@@ -77,13 +77,15 @@ describe("Redis makes it fast, never right: without it nothing is lost and board
     }
   }
 
-  /** What every node says of Redis. */
+  /** What every node says of Redis, to the proxy and to Prometheus. */
   async function untilReadiness(state: "up" | "down"): Promise<void> {
     for (const { url } of all.cluster.nodes) {
       await until(`${url} says that Redis is ${state}`, async () => {
         const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5000) });
         return response.status === 200 && ((await response.json()) as { redis?: string }).redis === state;
       });
+      const metrics = await (await fetch(`${url}/metrics`, { signal: AbortSignal.timeout(5000) })).text();
+      expect(metrics.split("\n")).toContain(`ioc_redis_up ${state === "up" ? 1 : 0}`);
     }
   }
 });
