@@ -47,6 +47,9 @@ test.each([
 ] as const)("%s runs and says what it measured", async (name, args, members) => {
   const { code, output, errors } = await run([name, ...args, ...SMALL], DATABASE_URL);
   expect(code, errors).toBe(0);
+  // What it holds for: hardware, versions, and what is measured against what.
+  expect(output).toMatch(/^.+ cores, \d+ GiB; Node v.+\nPostgreSQL \d.+\nno Redis\n/);
+  expect(output).toMatch(new RegExp(`^${name}: .+$`, "m"));
   const last = JSON.parse(output.trimEnd().split("\n").at(-1) ?? "") as Record<string, unknown>;
   for (const member of members) expect(last[member], `${name}: ${member}`).toEqual(expect.any(Number));
 });

@@ -14,18 +14,55 @@ import { benchSoak } from "./soak.ts";
 import { benchStorm } from "./storm.ts";
 import { benchWalls } from "./walls.ts";
 
+interface Bench {
+  readonly run: (options: BenchOptions) => Promise<BenchReport>;
+  /** What is measured against what, before the figures. */
+  readonly method: string;
+}
+
 /** Those that measure on a PostgreSQL server. */
-const SERVER_BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchReport>>> = {
-  ingest: benchIngest,
-  singles: benchSingles,
-  latency: benchLatency,
-  fanout: benchFanout,
-  restart: benchRestart,
-  growth: benchGrowth,
-  walls: benchWalls,
-  memory: benchMemory,
-  storm: benchStorm,
-  soak: benchSoak,
+const SERVER_BENCHES: Readonly<Record<string, Bench>> = {
+  ingest: {
+    run: benchIngest,
+    method: "batches of all feeds until acknowledged, between runs of COPY of the very rows into a like table",
+  },
+  singles: {
+    run: benchSingles,
+    method:
+      "one event in each message, between runs of a server that inserts a turn's events at once and folds nothing",
+  },
+  latency: {
+    run: benchLatency,
+    method: "from a feed's emit to the patch at a client, between two halves of the same load over a bare relay",
+  },
+  fanout: {
+    run: benchFanout,
+    method: "a patch each half second to all clients, between two runs of a bare room that emits the same bytes",
+  },
+  restart: {
+    run: benchRestart,
+    method: "from the start of the process to /readyz, against an empty start and reading what is stored",
+  },
+  growth: {
+    run: benchGrowth,
+    method: "windows of ingest and boards over HTTP at few and at many stored events, COPY into a fresh table beside",
+  },
+  walls: {
+    run: benchWalls,
+    method: "processor time under the same load with and without walls, in turn",
+  },
+  memory: {
+    run: benchMemory,
+    method: "resident memory with dossiers that all wait, against the same units without one",
+  },
+  storm: {
+    run: benchStorm,
+    method: "all clients connect and subscribe at once, against a bare server that answers the same document",
+  },
+  soak: {
+    run: benchSoak,
+    method: "the same load for long on a server that has worked, its second fifth against its last",
+  },
 };
 const NAMES = [...Object.keys(SERVER_BENCHES), "embedded"];
 const NUMBERS = [
@@ -114,10 +151,11 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 try {
   process.stdout.write(`${await describeMachine(databaseUrl, REDIS_URL || undefined)}\n`);
+  if (bench !== undefined) process.stdout.write(`${name}: ${bench.method}\n`);
   const { rows, result } =
     bench === undefined
       ? await benchEmbedded(given.events ?? EMBEDDED_EVENTS)
-      : await bench({ ...given, databaseUrl: databaseUrl ?? "", cleanups });
+      : await bench.run({ ...given, databaseUrl: databaseUrl ?? "", cleanups });
   await cleanups.run();
   const width = Math.max(...rows.map(([what]) => what.length));
   for (const [what, measured, wanted] of rows) {
