@@ -63,6 +63,7 @@ function queryValues({ waitingCodes }: World): Readonly<Record<string, fc.Arbitr
     overdueTo: mostly(fc.constantFrom("0", "9999"), fc.constantFrom("1.5", "x")),
     cursor: nasty,
     limit: mostly(fc.constantFrom("1", "500"), fc.constantFrom("501", "x")),
+    part: mostly(fc.constantFrom("due", "others"), fc.constant("nothing")),
     kind: mostly(fc.constantFrom("rejected", "orphan", "foreign"), fc.constant("king")),
     action: mostly(fc.constantFrom("units.change", "feed.create", "token.create"), fc.constant("nothing")),
     actor: fc.oneof(user, nasty),

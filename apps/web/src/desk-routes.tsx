@@ -26,6 +26,8 @@ const tokens: Lazy = async () => ({ Component: (await import("./admin-tokens/tok
 const screens: Lazy = async () => ({ Component: (await import("./admin-screens/screens-page.tsx")).ScreensPage });
 const remote: Lazy = async () => ({ Component: (await import("./remote/remote-page.tsx")).RemotePage });
 const today: Lazy = async () => ({ Component: (await import("./desk-today/today-page.tsx")).TodayPage });
+const late: Lazy = async () => ({ Component: (await import("./desk-late/late-page.tsx")).LatePage });
+const report: Lazy = async () => ({ Component: (await import("./desk-report/report-page.tsx")).ReportPage });
 const audit: Lazy = async () => ({ Component: (await import("./admin-audit/audit-page.tsx")).AuditPage });
 
 const FOR_ADMINISTRATORS: RouteObject[] = [
@@ -44,6 +46,8 @@ const FOR_ADMINISTRATORS: RouteObject[] = [
 
 const PAGES: RouteObject[] = [
   { path: "/desk", lazy: today },
+  { path: "/late", lazy: late },
+  { path: "/report", lazy: report },
   { path: "/account", lazy: account },
   { path: "/approve", lazy: approve },
   { path: "/admin/screens", lazy: screens },

@@ -69,9 +69,17 @@ describe("the OpenAPI document", () => {
           `get /api/v1/${name}`,
         ]),
         ...["post /api/v1/feeds", "get /api/v1/feeds", "delete /api/v1/feeds/{id}", "post /api/v1/events"],
-        ...["board", "overview", "hotspots", "ranking", "history", "dossiers", "dossiers/{code}", "faults"].map(
-          (name) => `get /api/v1/${name}`,
-        ),
+        ...[
+          "board",
+          "overview",
+          "hotspots",
+          "ranking",
+          "history",
+          "report",
+          "dossiers",
+          "dossiers/{code}",
+          "faults",
+        ].map((name) => `get /api/v1/${name}`),
         ...["get /healthz", "get /readyz"],
       ]),
     );

@@ -7,6 +7,7 @@ import type { boardQuerySchema } from "./board.ts";
 import { deliveriesQuerySchema } from "./channels.ts";
 import { directiveActionSchema, directivesQuerySchema } from "./directives.ts";
 import { DEFAULT_PAGE, dossiersQuerySchema, MAX_PAGE, outlookQuerySchema } from "./dossiers.ts";
+import { estimatesQuerySchema } from "./estimates.ts";
 import { subjectSchema } from "./event.ts";
 import { faultsQuerySchema } from "./faults.ts";
 import { DEFAULT_HISTORY_DAYS, historyQuerySchema, MAX_HISTORY_DAYS } from "./history.ts";
@@ -94,6 +95,7 @@ export const HTTP_PARAMETERS = {
   own: query("own", dossiersQuerySchema.shape.own, "`1`: only what belongs to the unit itself."),
   cursor: query("cursor", dossiersQuerySchema.shape.cursor, "The `nextCursor` of the page before."),
   limit: query("limit", { type: "integer", minimum: 1, maximum: MAX_PAGE, default: DEFAULT_PAGE }, "Items of a page."),
+  part: query("part", estimatesQuerySchema.shape.part, "Only what is due by the next close, or only the others."),
   kind: query("kind", faultsQuerySchema.shape.kind, "Only faults of this kind."),
   auditUnit: query(
     "unit",

@@ -1,5 +1,6 @@
 import { boardSchema } from "./board.ts";
 import { dossierListSchema, dossierSchema, outlookSchema } from "./dossiers.ts";
+import { calibrationSchema, estimatesSchema } from "./estimates.ts";
 import { faultListSchema } from "./faults.ts";
 import { historySchema } from "./history.ts";
 import { hotspotsSchema } from "./hotspots.ts";
@@ -7,6 +8,7 @@ import { BOARD_PARAMETERS } from "./http-parameters.ts";
 import type { HttpRoute } from "./http-route.ts";
 import { overviewSchema } from "./overview.ts";
 import { rankingSchema } from "./ranking.ts";
+import { reportSchema } from "./report.ts";
 
 const caller = "reader";
 const READING = [401, 403, 404, 422, 429, 503];
@@ -69,6 +71,17 @@ export const READING_ROUTES: readonly HttpRoute[] = [
   },
   {
     method: "get",
+    path: "/api/v1/report",
+    id: "getReport",
+    tag: "Reading",
+    caller,
+    parameters: BOARD_PARAMETERS,
+    summary: "The form on the handling of procedures by field, over one period",
+    answer: { status: 200, description: "The report; its sums are the board's.", schema: reportSchema },
+    problems: READING,
+  },
+  {
+    method: "get",
     path: "/api/v1/dossiers",
     id: "getDossiers",
     tag: "Reading",
@@ -124,6 +137,28 @@ export const READING_ROUTES: readonly HttpRoute[] = [
     summary: "What the deadline of an open dossier would be after a suspension now, or an extension",
     answer: { status: 200, description: "Nothing of it has happened.", schema: outlookSchema },
     problems: [401, 403, 404, 409, 422, 429, 503],
+  },
+  {
+    method: "get",
+    path: "/api/v1/estimates",
+    id: "getEstimates",
+    tag: "Reading",
+    caller,
+    parameters: ["unit", "at", "part", "cursor", "limit"],
+    summary: "What will be late: for each open dossier the chance to miss its deadline, and why",
+    answer: { status: 200, description: "One page; what is due by the next close first.", schema: estimatesSchema },
+    problems: READING,
+  },
+  {
+    method: "get",
+    path: "/api/v1/estimates/calibration",
+    id: "getEstimateCalibration",
+    tag: "Reading",
+    caller,
+    parameters: ["unit"],
+    summary: "How true the estimate was at moments of the past",
+    answer: { status: 200, description: "What was said, and what came of it.", schema: calibrationSchema },
+    problems: READING,
   },
   {
     method: "get",

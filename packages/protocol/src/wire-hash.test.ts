@@ -37,5 +37,5 @@ test("whoever changes the wire changes its version: the schemas are pinned by th
     .update(JSON.stringify(canonical(wire)))
     .digest("hex")
     .slice(0, 16);
-  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: "1.11.0", hash: "9ef5a648dfc035ba" });
+  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: "1.12.0", hash: "0c2783ec6469f2af" });
 });

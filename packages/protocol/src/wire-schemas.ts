@@ -53,6 +53,7 @@ import {
   outlookSchema,
 } from "./dossiers.ts";
 import { ackFailureSchema, problemSchema } from "./error.ts";
+import { calibrationQuerySchema, calibrationSchema, estimatesQuerySchema, estimatesSchema } from "./estimates.ts";
 import { eventSchema } from "./event.ts";
 import { faultListSchema, faultsQuerySchema } from "./faults.ts";
 import { batchSchema, feedAnswerSchema } from "./feeding.ts";
@@ -93,6 +94,7 @@ import {
 } from "./provisioning.ts";
 import { putAnswerSchema, unitsPreviewSchema } from "./provisioning-preview.ts";
 import { rankingQuerySchema, rankingSchema } from "./ranking.ts";
+import { reportSchema } from "./report.ts";
 import { driveBodySchema } from "./screen-drive.ts";
 import { screenReportAnswerSchema, screenReportSchema } from "./screen-report.ts";
 import {
@@ -177,11 +179,16 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   rankingSchema,
   historyQuerySchema,
   historySchema,
+  reportSchema,
   dossiersQuerySchema,
   dossierListSchema,
   dossierSchema,
   outlookQuerySchema,
   outlookSchema,
+  estimatesQuerySchema,
+  estimatesSchema,
+  calibrationQuerySchema,
+  calibrationSchema,
   faultsQuerySchema,
   faultListSchema,
   subscribeSchema,

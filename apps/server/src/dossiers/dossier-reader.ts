@@ -4,10 +4,10 @@ import type { Period } from "@ioc/domain/board/period.ts";
 import type { Channel } from "@ioc/domain/dossier/event.ts";
 import { MAKEUP, type Measure } from "@ioc/domain/measure/measures.ts";
 import type { DossierItem } from "@ioc/protocol/dossiers.ts";
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Database } from "../database/schema.ts";
-import { type DossierRow, eventsOf } from "../ingest/event-store.ts";
+import { dossiersById, eventsOf } from "../ingest/event-store.ts";
 import { type AskedDeadlines, deadlinesAsked } from "./asked-deadlines.ts";
 import type { Cursor } from "./cursor.ts";
 import { dossiersByCode } from "./dossiers-by-code.ts";
@@ -138,11 +138,4 @@ function keyOf({ reference }: LiveState, request: ListRequest, asOf: number): st
   const { dueFrom, dueTo, overdueFrom, overdueTo } = deadline;
   const narrowed = [code, procedure, channel, state, dueFrom, dueTo, overdueFrom, overdueTo];
   return JSON.stringify([version, asOf, unit, from, to, measure, field, own, narrowed, sort]);
-}
-
-async function dossiersById(db: Kysely<Database>, ids: readonly number[]): Promise<Map<number, DossierRow>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<DossierRow>`
-    select id, kind, code, opened from dossier where id = any(${[...ids]}::int4[])`.execute(db);
-  return new Map(rows.map((row) => [row.id, row]));
 }

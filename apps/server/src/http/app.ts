@@ -30,6 +30,7 @@ import { deviceAuthorizationRoutes } from "./routes/device-authorization.ts";
 import { directiveLetterRoutes } from "./routes/directive-letter.ts";
 import { type DirectiveRouteParts, directiveRoutes } from "./routes/directives.ts";
 import { dossierRoutes } from "./routes/dossiers.ts";
+import { estimateRoutes } from "./routes/estimates.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { faultRoutes } from "./routes/faults.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
@@ -140,6 +141,7 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.use(boardRoutes(parts));
   api.use(unitMapRoutes(parts, parts.db));
   api.use(dossierRoutes(parts, parts.db));
+  api.use(estimateRoutes(parts, parts.db));
   api.use(directiveRoutes(parts));
   api.use(directiveLetterRoutes(parts, parts.db));
   api.use(faultRoutes(parts, parts.db));

@@ -78,6 +78,13 @@ export async function eventsOf(db: Kysely<Database>, dossiers: readonly number[]
   return events;
 }
 
+export async function dossiersById(db: Kysely<Database>, ids: readonly number[]): Promise<Map<number, DossierRow>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<DossierRow>`
+    select id, kind, code, opened from dossier where id = any(${[...ids]}::int4[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Numbers for dossiers that are not stored yet; a number that is not used stays unused. */
 export async function reserveDossierIds(db: Kysely<Database>, count: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

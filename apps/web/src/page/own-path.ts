@@ -16,7 +16,7 @@ export function signInPath(from: string): string {
 
 /** Whether a path belongs to the desk's own router; the wall and its screens are pages of their own. */
 export function isDeskPath(path: string): boolean {
-  return /^\/(sign-in|account|admin|approve|remote|desk|dossiers|directives|alerts|report|connection)(\/|\?|#|$)/.test(
+  return /^\/(sign-in|account|admin|approve|remote|desk|dossiers|directives|alerts|late|report|connection)(\/|\?|#|$)/.test(
     path,
   );
 }

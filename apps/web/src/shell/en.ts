@@ -16,6 +16,8 @@ export const en: EnglishOf<typeof vi> = {
   signOut: "Sign out",
 
   nav_desk: "Today",
+  nav_late: "Late soon",
+  nav_report: "Report",
   nav_start: "Start",
   nav_units: "Units",
   nav_map: "Map",

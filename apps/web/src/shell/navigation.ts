@@ -11,7 +11,11 @@ interface PlaceDefinition {
 }
 
 /** The day's work of a unit. */
-const WORK = [{ page: "desk", path: "/desk", isFor: mayRead, end: true }] as const satisfies readonly PlaceDefinition[];
+const WORK = [
+  { page: "desk", path: "/desk", isFor: mayRead, end: true },
+  { page: "late", path: "/late", isFor: mayRead },
+  { page: "report", path: "/report", isFor: mayRead },
+] as const satisfies readonly PlaceDefinition[];
 
 const ADMINISTRATION = [
   { page: "start", path: "/admin", isFor: isAdministrator, end: true },

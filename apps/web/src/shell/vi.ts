@@ -14,6 +14,8 @@ export const vi = {
   signOut: "Đăng xuất",
 
   nav_desk: "Hôm nay",
+  nav_late: "Sắp trễ",
+  nav_report: "Báo cáo kỳ",
   nav_start: "Bắt đầu",
   nav_units: "Đơn vị",
   nav_map: "Bản đồ",

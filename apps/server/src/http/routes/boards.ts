@@ -12,6 +12,7 @@ import { readHistory } from "../../boards/read-history.ts";
 import { readHotspots } from "../../boards/read-hotspots.ts";
 import { readOverview } from "../../boards/read-overview.ts";
 import { readRanking } from "../../boards/read-ranking.ts";
+import { readReport } from "../../boards/read-report.ts";
 import { versionOf } from "../../boards/version.ts";
 import { notFound } from "../http-error.ts";
 import { type Asked, type AskedQuery, askedOf, queryOf } from "../query.ts";
@@ -50,6 +51,12 @@ export function boardRoutes(parts: RouteParts): Router {
     const today = dayOf(state.reference.zone, Math.min(now, at));
     const period = relativePeriod("month", today);
     response.json(versioned(readRanking(state, { ...asked, period, previous: wholePeriodBefore("month", today) })));
+  });
+  router.get("/report", (request, response) => {
+    const { asked } = ask(request, boardQuerySchema);
+    const { simulated } = parts;
+    const mayName = parts.covers(request, "readBoard");
+    response.json(versioned(readReport(state, { ...asked, simulated, mayName })));
   });
   router.get("/history", (request, response) => {
     const { query, asked } = ask(request, historyQuerySchema);

@@ -47,7 +47,7 @@ const WORK = [
   "/alerts",
 ];
 
-test.each([...PAGES, ...WORK, "/report", "/connection"])(
+test.each([...PAGES, ...WORK, "/report", "/late", "/connection"])(
   "%s is the one page, asked for anew each time",
   async (path) => {
     const answer = await fetch(url + path);

@@ -1,0 +1,104 @@
+import type { Basis } from "@ioc/domain/estimate/late-chance.ts";
+import { formatDay } from "@ioc/domain/time/civil-date.ts";
+import { formatInstant } from "@ioc/domain/time/instant.ts";
+import { dayOf } from "@ioc/domain/time/zone.ts";
+import type { EstimateBasis, EstimateItem, EstimatePart, Estimates, Learned } from "@ioc/protocol/estimates.ts";
+import type { Kysely } from "kysely";
+import { headOf } from "../boards/head-of.ts";
+import type { LiveState } from "../boards/live-state.ts";
+import type { Database } from "../database/schema.ts";
+import { itemsById } from "../dossiers/items-by-id.ts";
+import type { Reference } from "../reference/reference.ts";
+import { type OpenEstimate, openEstimates } from "./open-estimates.ts";
+import type { UnitEstimates } from "./unit-estimates.ts";
+
+export interface EstimatesRequest {
+  readonly unit: number;
+  readonly asOf: number;
+  readonly part: EstimatePart | undefined;
+  readonly limit: number;
+  /** Items that were shown already. */
+  readonly skip: number;
+}
+
+export type EstimatesPage = Omit<Estimates, "nextCursor"> & { readonly next: number | null };
+
+const HOUR_MS = 3_600_000;
+
+/** A page of what is open in a subtree, with the chance of each to be late; undefined for an unknown unit. */
+export async function readEstimates(
+  db: Kysely<Database>,
+  state: LiveState,
+  estimates: UnitEstimates,
+  { unit, asOf, part, limit, skip }: EstimatesRequest,
+): Promise<EstimatesPage | undefined> {
+  const learned = await estimates.learned(unit, asOf);
+  const { reference } = state;
+  const top = reference.tree.on(dayOf(reference.zone, asOf)).nodeOf(unit);
+  if (top === undefined) return undefined;
+  const { items, overdue, nextClose } = openEstimates(state, unit, asOf, learned);
+  const due = items.filter(({ byNextClose }) => byNextClose);
+  const chances = due.flatMap(({ said }) => said?.chance ?? []);
+  const asked = part === undefined ? items : items.filter(({ byNextClose }) => byNextClose === (part === "due"));
+  const page = asked.slice(skip, skip + limit);
+  const shown = await itemsById(
+    db,
+    reference,
+    page.map(({ dossier }) => dossier),
+    asOf,
+  );
+  return {
+    unit: headOf(reference.unitsById.get(top)),
+    asOf: formatInstant(asOf),
+    hoursOfDay: hoursOfDay(reference),
+    nextClose: {
+      at: formatInstant(nextClose),
+      count: due.length,
+      expected: chances.length === 0 ? null : chances.reduce((sum, chance) => sum + chance, 0),
+      unknown: due.length - chances.length,
+    },
+    overdue,
+    learned: learnedOf(learned, learned.durations.resolved),
+    total: items.length,
+    items: page.flatMap((estimate): EstimateItem[] => {
+      const dossier = shown.get(estimate.dossier);
+      return dossier === undefined ? [] : [{ dossier, ...writtenEstimate(estimate) }];
+    }),
+    next: skip + limit < asked.length ? skip + limit : null,
+  };
+}
+
+export function learnedOf(
+  { from, asOf, oneOf }: { readonly from: number; readonly asOf: number; readonly oneOf: number },
+  resolved: number,
+): Learned {
+  return { from: formatDay(from), asOf: formatInstant(asOf), resolved, oneOf };
+}
+
+function writtenEstimate({ byNextClose, spentMs, leftMs, said }: OpenEstimate): Omit<EstimateItem, "dossier"> {
+  return {
+    byNextClose,
+    spentHours: hoursOf(spentMs),
+    leftHours: leftMs === null ? null : hoursOf(leftMs),
+    chance: said?.chance ?? null,
+    own: basisOf(said?.own),
+    procedure: basisOf(said?.procedure),
+    all: basisOf(said?.all),
+  };
+}
+
+function basisOf(basis: Basis | null | undefined): EstimateBasis | null {
+  return basis ?? null;
+}
+
+/** To hundredths: a working hour has no more than that to say. */
+function hoursOf(ms: number): number {
+  return Math.round((ms / HOUR_MS) * 100) / 100;
+}
+
+/** The working hours of the week's first working day. */
+function hoursOfDay({ calendar, zone }: Reference): number {
+  const day = calendar.nextWorkingDay(dayOf(zone, 0));
+  const sum = calendar.sessionsOf(day).reduce((ms, { startMs, endMs }) => ms + endMs - startMs, 0);
+  return sum / HOUR_MS;
+}

@@ -1,0 +1,58 @@
+import type { Course, WorkClock } from "@ioc/domain/estimate/course.ts";
+import { type Courses, readCourses } from "@ioc/domain/estimate/read-courses.ts";
+import type { Day } from "@ioc/domain/time/civil-date.ts";
+import { dayOf, startOfDay } from "@ioc/domain/time/zone.ts";
+import type { LiveState } from "../boards/live-state.ts";
+import type { Reference } from "../reference/reference.ts";
+
+/** What is learned is learned from dossiers that came within so many civil days. */
+const LEARNED_DAYS = 240;
+/** Of more, every second one is looked at, or every fourth: it costs no more and says nearly the same. */
+const MOST_COURSES = 40_000;
+
+/** The courses to learn from. */
+export interface CoursesToLearn {
+  readonly courses: readonly Course[];
+  readonly from: Day;
+  readonly oneOf: number;
+}
+
+/** Working time by the present calendar. */
+export function workClock({ zone, calendar }: Reference): WorkClock {
+  return {
+    work: (from, to) => calendar.workingMsBetween(zone.toLocal(from), zone.toLocal(to)),
+    startOfDay: (instant) => startOfDay(zone, dayOf(zone, instant)),
+  };
+}
+
+/** Undefined for an unknown unit. */
+function ownersOf({ reference }: LiveState, unit: number, asOf: number): ReadonlyMap<number, number> | undefined {
+  const tree = reference.tree.on(dayOf(reference.zone, asOf));
+  const top = tree.nodeOf(unit);
+  return top === undefined ? undefined : tree.subtree(top).owners;
+}
+
+/** The courses of all dossiers that are open in a unit's subtree at a moment; of others, too, some may be there. */
+export function openCourses(state: LiveState, unit: number, asOf: number): readonly Course[] {
+  const owners = ownersOf(state, unit, asOf);
+  if (owners === undefined) return [];
+  const reading = readCourses(state.cube, { owners, asOf, since: Number.POSITIVE_INFINITY, most: 0 });
+  // In one go: between two stops a dossier could move, and be counted twice or not at all.
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value.courses;
+  }
+}
+
+/** The courses that a unit's subtree is learned from, read in turns with everything else. */
+export function* coursesToLearn(state: LiveState, unit: number, asOf: number): Generator<void, CoursesToLearn> {
+  const { zone } = state.reference;
+  const owners = ownersOf(state, unit, asOf);
+  const from = dayOf(zone, asOf) - LEARNED_DAYS;
+  if (owners === undefined) return { courses: [], from, oneOf: 1 };
+  const begin = startOfDay(zone, from);
+  const read: Courses = yield* readCourses(state.cube, { owners, asOf, since: from, most: MOST_COURSES });
+  // Open ones are all there; the resolved ones that came with them are not, or not all.
+  const courses = read.courses.filter(({ dossier, stays }) => stays[0].from >= begin && dossier % read.oneOf === 0);
+  return { courses, from, oneOf: read.oneOf };
+}
