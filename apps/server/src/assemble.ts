@@ -1,4 +1,6 @@
 import type { Server as HttpServer } from "node:http";
+import type { Day } from "@ioc/domain/time/civil-date.ts";
+import { dayOf } from "@ioc/domain/time/zone.ts";
 import { REFUSED_BYTES } from "@ioc/protocol/feeding.ts";
 import type { Logger } from "pino";
 import { Server } from "socket.io";
@@ -20,10 +22,13 @@ import { joinCluster } from "./cluster/join-cluster.ts";
 import type { MessengerState } from "./cluster/messenger.ts";
 import { PresenceExchange } from "./cluster/presence-exchange.ts";
 import type { Config } from "./config.ts";
+import { dropOldDuplicates, duplicatesSince } from "./connection/duplicate-store.ts";
+import { DuplicateTally } from "./connection/duplicate-tally.ts";
 import type { OpenDatabase } from "./database/open-database.ts";
 import { makePartitions } from "./database/partitions.ts";
 import { openDirectives } from "./directives/open-directives.ts";
 import { dropOldRejected } from "./faults/fault-store.ts";
+import { openHappenings } from "./happenings/open-happenings.ts";
 import { mountApi } from "./http/app.ts";
 import { routeAccess } from "./http/require-access.ts";
 import { EventCommitter } from "./ingest/event-committer.ts";
@@ -136,7 +141,13 @@ export async function assemble(
   messenger.subscribe(LEDGER_TOPIC, (text) => tail.wake(Number(text)));
   messenger.onState(() => tail.wake());
   const limits = { ...INGEST_LIMITS, groups: GROUPS[database.kind] };
-  const ingest = new IngestQueue({ state, committer, tail, clock, log, limits, meter, probe: () => probeLedger(db) });
+  const today = (): Day => dayOf(config.zone, clock.now());
+  const duplicates = new DuplicateTally({ db, log, today });
+  const ingest = new IngestQueue({
+    ...{ state, committer, tail, clock, log, limits, meter },
+    repeated: (feed, units) => duplicates.add(feed, units),
+    probe: () => probeLedger(db),
+  });
   const changing = { db, state, tail, zone: config.zone, clock };
   const provisioning = new Provisioning(changing);
   const { kind, url, election } = database;
@@ -156,6 +167,7 @@ export async function assemble(
     chores: [
       { what: "partitions could not be made", run: () => makePartitions(db, clock.now()) },
       { what: "old faults could not be dropped", run: () => dropOldRejected(db, clock.now()) },
+      { what: "old counts of repetitions could not be dropped", run: () => dropOldDuplicates(db, today()) },
       { what: "old alerts could not be dropped", run: () => dropOldAlerts(db, clock.now()) },
       { what: "old deliveries could not be dropped", run: () => dropOldDeliveries(db, clock.now()) },
     ],
@@ -199,6 +211,7 @@ export async function assemble(
   const door = { access, authenticator, watch: accessWatch, trail, origin, isTrusted };
   const feedNamespace = openFeedNamespace({ ...door, io, state, ingest, clock });
   const views = openBoardNamespace({ ...door, io, state, clock, log, simulated, viewMeter: metrics.views });
+  const happenings = openHappenings({ ...door, io, state, clock, log, db });
   screens.follow(io);
   const told = {
     io,
@@ -224,6 +237,8 @@ export async function assemble(
     clock,
     db,
     ingest,
+    duplicates,
+    duplicatesSince: await duplicatesSince(db, clock.now()),
     provisioning,
     feedTokens: new FeedTokens(changing),
     serviceTokens: new ServiceTokens(changing),
@@ -260,6 +275,7 @@ export async function assemble(
       log.info("stopping");
       http.close();
       await ingest.stop();
+      await duplicates.stop();
       await presence?.stop();
       await chores.stop();
       await channels.stop();
@@ -267,6 +283,7 @@ export async function assemble(
       await alerts.stop();
       feedNamespace.stop();
       await views.stop();
+      await happenings.stop();
       await accounts.stop();
       await accessWatch.stop();
       await commands.stop();

@@ -39,7 +39,7 @@ const SOCKET_RUNS = 150;
 /** Whoever signs out is nobody afterwards: people do that elsewhere (sign-in.test.ts). */
 const ENDS_THE_ASKER = new Set(["deleteSession"]);
 
-const SHOWS_WHAT_WAS_SENT = new Set(["getFaults", "getRejected"]);
+const SHOWS_WHAT_WAS_SENT = new Set(["getFaults", "getRejected", "getConnection"]);
 
 /** Which messages clients send; a new one does not pass until it stands in the tests below. */
 const SENT_BY_CLIENTS: Readonly<Record<keyof typeof BOARD_EVENTS | keyof typeof FEED_EVENTS, boolean>> = {
@@ -47,10 +47,13 @@ const SENT_BY_CLIENTS: Readonly<Record<keyof typeof BOARD_EVENTS | keyof typeof 
   subscribe: true,
   unsubscribe: true,
   report: true,
+  follow: true,
+  unfollow: true,
   patch: false,
   screen: false,
   directive: false,
   alert: false,
+  happened: false,
 };
 
 let server: TestServer;
@@ -229,6 +232,8 @@ describe.each(LEVELS)("from %s", (at) => {
         ),
       ),
       fc.tuple(fc.constant("unsubscribe"), fc.record({ subscription })),
+      fc.tuple(fc.constant("follow"), fc.record({ unit: code }, { requiredKeys: [] })),
+      fc.tuple(fc.constant("unfollow"), fc.constantFrom({}, { unit: "XPX" }, null)),
       fc.tuple(
         fc.constant("report"),
         fc.record({
@@ -255,6 +260,7 @@ describe.each(LEVELS)("from %s", (at) => {
       socket.onAny((name: string, told: unknown) => {
         if (name === "patch" || name === "directive") expectNothingOf(outside, told, "");
         if (name === "patch" || name === "alert") expectNothingOf(outside, told, "");
+        if (name === "happened") expectNothingOf(outside, told, ALL.join(" "));
       });
     }
     await fc.assert(

@@ -237,6 +237,29 @@ export function bodiesOf({ waitingCodes, ids }: World): Readonly<Record<string, 
       dossiers: fc.option(fc.array(dossier, { maxLength: 3 })),
       alert: fc.option(mostly(fc.constantFrom(...ids.alertId), nasty)),
     }),
+    postReconciliation: fc.record(
+      {
+        unit: code,
+        from: mostly(fc.constant("2026-03-01"), nasty),
+        to: mostly(fc.constant("2026-03-11"), nasty),
+        figures: fc.oneof(
+          fc.array(fc.record({ measure: fc.constantFrom("received", "inProgress", "king"), count: fc.nat(9) }), {
+            maxLength: 2,
+          }),
+          fc.constantFrom("measure,count\nreceived,1\n", '"', ""),
+        ),
+        dossiers: fc.oneof(
+          fc.array(
+            fc.record({ code: dossier, receivedAt: fc.constantFrom("2026-03-11", "x") }, { requiredKeys: ["code"] }),
+            {
+              maxLength: 3,
+            },
+          ),
+          dossier,
+        ),
+      },
+      { requiredKeys: ["unit", "from", "to", "figures"] },
+    ),
     postDirectiveStep: fc.record({ comment: fc.option(mostly(fc.constant("Đã rõ"), nasty)) }),
     putScreen: fc.record({ ...place, playlist, schedule }, { requiredKeys: ["name", "unit", "scene"] }),
     postScreenDrive: fc.record(

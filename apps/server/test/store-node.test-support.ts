@@ -67,6 +67,7 @@ export async function openStoreNode(db: Kysely<Database>, zone: Zone, clock: Clo
     committer,
     limits: { queuedEvents: 20_000, groupedEvents: 2000, groups: 2 },
     probe: () => Promise.resolve(),
+    repeated: () => undefined,
     meter: { batches: () => undefined, events: () => undefined, group: () => undefined, retry },
   });
   return Object.assign(node, { state, tail, ingest, provisioning: new Provisioning({ db, state, tail, zone, clock }) });

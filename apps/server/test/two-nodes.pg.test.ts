@@ -7,6 +7,7 @@ import { type RunningServer, startServer } from "../src/compose.ts";
 import { openPostgres } from "../src/database/open-postgres.ts";
 import { systemClock } from "../src/lifecycle/clock.ts";
 import { step, Told, tokenFor, urged } from "./directives.test-support.ts";
+import { ToldEvents } from "./happenings.test-support.ts";
 import { call } from "./http-client.test-support.ts";
 import { connected } from "./live-client.test-support.ts";
 import { Province } from "./province.test-support.ts";
@@ -136,4 +137,24 @@ test("wrong codes are counted over all nodes", async () => {
   );
   expect(statuses.filter((status) => status === 404)).toHaveLength(20);
   expect(statuses.filter((status) => status === 429)).toHaveLength(10);
+});
+
+test("events that one node took are told to whoever follows their unit on the other", async () => {
+  const staff = await tokenFor(province, "staff", "C1");
+  const sockets = [await connected(first.url, "/board", staff), await connected(second.url, "/board", staff)];
+  const told = sockets.map((socket) => new ToldEvents(socket));
+  for (const socket of sockets) expect(await socket.emitWithAck("follow", {})).toMatchObject({ ok: true });
+  const minuteAgo = new Date(Date.now() - 60_000).toISOString();
+  const names = Array.from({ length: 30 }, (_, index) => `F${index}`);
+  for (const [index, dossier] of names.entries()) {
+    const at = province.at(index % 2 === 0 ? first : second);
+    const mine = at.event("C1", "withdrawn", dossier, "2026-03-02 09:00", {}, { time: minuteAgo });
+    const others = at.event("C2", "withdrawn", `X${index}`, "2026-03-02 09:00", {}, { time: minuteAgo });
+    await at.take([mine, others]);
+  }
+  for (const one of told) {
+    await one.until(() => one.events.length >= names.length);
+    expect(one.subjects.toSorted()).toEqual(names.map((dossier) => province.dossier(dossier)).sort());
+  }
+  for (const socket of sockets) socket.disconnect();
 });

@@ -28,6 +28,12 @@ const remote: Lazy = async () => ({ Component: (await import("./remote/remote-pa
 const today: Lazy = async () => ({ Component: (await import("./desk-today/today-page.tsx")).TodayPage });
 const late: Lazy = async () => ({ Component: (await import("./desk-late/late-page.tsx")).LatePage });
 const report: Lazy = async () => ({ Component: (await import("./desk-report/report-page.tsx")).ReportPage });
+const connection: Lazy = async () => ({
+  Component: (await import("./desk-connection/connection-page.tsx")).ConnectionPage,
+});
+const reconcile: Lazy = async () => ({
+  Component: (await import("./desk-reconcile/reconcile-page.tsx")).ReconcilePage,
+});
 const audit: Lazy = async () => ({ Component: (await import("./admin-audit/audit-page.tsx")).AuditPage });
 
 const FOR_ADMINISTRATORS: RouteObject[] = [
@@ -48,6 +54,8 @@ const PAGES: RouteObject[] = [
   { path: "/desk", lazy: today },
   { path: "/late", lazy: late },
   { path: "/report", lazy: report },
+  { path: "/connection", lazy: connection },
+  { path: "/connection/reconcile", lazy: reconcile },
   { path: "/account", lazy: account },
   { path: "/approve", lazy: approve },
   { path: "/admin/screens", lazy: screens },

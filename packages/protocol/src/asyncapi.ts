@@ -3,6 +3,14 @@ import { alertSchema } from "./alerts.ts";
 import { directiveSchema } from "./directives.ts";
 import { EVENT_EXAMPLE } from "./event-example.ts";
 import { batchSchema, feedAnswerSchema, MAX_BATCH } from "./feeding.ts";
+import {
+  followAnswerSchema,
+  followSchema,
+  HAPPENED_PER_SECOND,
+  happenedSchema,
+  unfollowAnswerSchema,
+  unfollowSchema,
+} from "./happenings.ts";
 import { type JsonSchema, schemaName, wireDefinitions } from "./json-schema.ts";
 import {
   boardAnswerSchema,
@@ -139,6 +147,20 @@ const BOARD_MESSAGES = {
     summary: "An alert of a unit whose board may be read, as it is now; sent as often as it changes.",
     payload: alertSchema,
   },
+  follow: {
+    event: BOARD_EVENTS.follow,
+    summary: "Asks to be told the events of a unit's subtree as they become known; for whoever may read its dossiers.",
+    payload: followSchema,
+    example: { unit: "SG.01" },
+  },
+  followAnswer: { summary: "They are told from now on.", payload: followAnswerSchema },
+  unfollow: { event: BOARD_EVENTS.unfollow, summary: "Ends it.", payload: unfollowSchema },
+  unfollowAnswer: { summary: "It has ended.", payload: unfollowAnswerSchema },
+  happened: {
+    event: BOARD_EVENTS.happened,
+    summary: `Events of the unit that is followed, at most ${HAPPENED_PER_SECOND} messages in any second; what does not fit, or came faster than it was read, is counted.`,
+    payload: happenedSchema,
+  },
 } as const satisfies Record<string, Message>;
 
 /** The AsyncAPI 3.0 document of what is said over Socket.IO, made of the same schemas that check what arrives. */
@@ -172,6 +194,9 @@ export function buildAsyncApi(): JsonSchema {
       subscribeRanking: receive("board", "subscribeRanking", "subscribeRankingAnswer"),
       unsubscribe: receive("board", "unsubscribe", "unsubscribeAnswer"),
       takeReport: receive("board", "report", "reportAnswer"),
+      follow: receive("board", "follow", "followAnswer"),
+      unfollow: receive("board", "unfollow", "unfollowAnswer"),
+      sendHappened: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "happened")] },
       sendPatch: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "patch")] },
       sendOrder: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "screen")] },
       sendDirective: { action: "send", channel: channelRef("board"), messages: [messageRef("board", "directive")] },

@@ -28,7 +28,7 @@ const rejectedEventSchema = z
   })
   .meta({ id: "RejectedEvent", description: "What an event that was refused said of itself, as far as it was text." });
 
-const rejectedReasonSchema = z
+export const rejectedReasonSchema = z
   .object({
     code: errorCodeSchema.nullish(),
     path: z.string().nullish(),

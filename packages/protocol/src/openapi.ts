@@ -3,6 +3,7 @@ import { ALERT_ROUTES } from "./alert-routes.ts";
 import { AUDIT_ROUTES } from "./audit-routes.ts";
 import { channelMessageSchema, WEBHOOK_HEADERS } from "./channel-message.ts";
 import { CHANNEL_ROUTES } from "./channel-routes.ts";
+import { CONNECTION_ROUTES } from "./connection-routes.ts";
 import { DIRECTIVE_ROUTES } from "./directive-routes.ts";
 import { problemSchema } from "./error.ts";
 import { FEEDING_ROUTES } from "./feeding-routes.ts";
@@ -28,6 +29,7 @@ export const HTTP_ROUTES: readonly HttpRoute[] = [
   ...PEOPLE_ROUTES,
   ...FEEDING_ROUTES,
   ...READING_ROUTES,
+  ...CONNECTION_ROUTES,
   ...AUDIT_ROUTES,
   ...ALERT_ROUTES,
   ...CHANNEL_ROUTES,

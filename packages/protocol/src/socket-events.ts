@@ -2,6 +2,7 @@ import type { Alert } from "./alerts.ts";
 import type { Directive } from "./directives.ts";
 import type { FeedEvent } from "./event.ts";
 import type { FeedAnswer } from "./feeding.ts";
+import type { Follow, FollowAnswer, Happened, UnfollowAnswer } from "./happenings.ts";
 import type { Patch, Subscribe, SubscribeAnswer, Unsubscribe, UnsubscribeAnswer } from "./live.ts";
 import type { ScreenReport, ScreenReportAnswer } from "./screen-report.ts";
 import type { ScreenOrder } from "./screens.ts";
@@ -19,6 +20,9 @@ export const BOARD_EVENTS = {
   directive: "directive",
   report: "report",
   alert: "alert",
+  follow: "follow",
+  unfollow: "unfollow",
+  happened: "happened",
 } as const;
 
 /** Handshake of both namespaces: a feed's token, or a service token. */
@@ -42,6 +46,9 @@ export type FeedServerToClient = Record<never, never>;
 export interface BoardClientToServer {
   subscribe(request: Subscribe, ack: (answer: SubscribeAnswer) => void): void;
   unsubscribe(request: Unsubscribe, ack: (answer: UnsubscribeAnswer) => void): void;
+  /** To be told the events of a unit's subtree; for whoever may read its dossiers. */
+  follow(request: Follow, ack: (answer: FollowAnswer) => void): void;
+  unfollow(request: Record<never, never>, ack: (answer: UnfollowAnswer) => void): void;
   /** A wall screen's alone: that it lives. */
   report(report: ScreenReport, ack: (answer: ScreenReportAnswer) => void): void;
 }
@@ -50,6 +57,8 @@ export interface BoardClientToServer {
 export interface BoardInbound {
   subscribe(request: unknown, ack: unknown): void;
   unsubscribe(request: unknown, ack: unknown): void;
+  follow(request: unknown, ack: unknown): void;
+  unfollow(request: unknown, ack: unknown): void;
   report(report: unknown, ack: unknown): void;
 }
 
@@ -61,4 +70,6 @@ export interface BoardServerToClient {
   directive(directive: Directive): void;
   /** To whoever may read the board of its unit, as often as it changes. */
   alert(alert: Alert): void;
+  /** To whoever follows the events of a unit. */
+  happened(message: Happened): void;
 }

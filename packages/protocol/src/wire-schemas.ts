@@ -37,6 +37,7 @@ import {
   deliveryListSchema,
   deliverySchema,
 } from "./channels.ts";
+import { connectionQuerySchema, connectionSchema, unpaidQuerySchema } from "./connection.ts";
 import {
   directiveBodySchema,
   directiveDetailSchema,
@@ -58,6 +59,15 @@ import { eventSchema } from "./event.ts";
 import { faultListSchema, faultsQuerySchema } from "./faults.ts";
 import { batchSchema, feedAnswerSchema } from "./feeding.ts";
 import { feedRotatedSchema, rejectedSchema } from "./feeds.ts";
+import {
+  followAnswerSchema,
+  followSchema,
+  happenedSchema,
+  happeningsQuerySchema,
+  happeningsSchema,
+  unfollowAnswerSchema,
+  unfollowSchema,
+} from "./happenings.ts";
 import { healthSchema, readinessSchema } from "./health.ts";
 import { historyQuerySchema, historySchema } from "./history.ts";
 import { hotspotsQuerySchema, hotspotsSchema } from "./hotspots.ts";
@@ -94,6 +104,7 @@ import {
 } from "./provisioning.ts";
 import { putAnswerSchema, unitsPreviewSchema } from "./provisioning-preview.ts";
 import { rankingQuerySchema, rankingSchema } from "./ranking.ts";
+import { reconciliationBodySchema, reconciliationSchema } from "./reconciliation.ts";
 import { reportSchema } from "./report.ts";
 import { driveBodySchema } from "./screen-drive.ts";
 import { screenReportAnswerSchema, screenReportSchema } from "./screen-report.ts";
@@ -191,6 +202,11 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   calibrationSchema,
   faultsQuerySchema,
   faultListSchema,
+  connectionQuerySchema,
+  connectionSchema,
+  unpaidQuerySchema,
+  reconciliationBodySchema,
+  reconciliationSchema,
   subscribeSchema,
   boardAnswerSchema,
   overviewAnswerSchema,
@@ -199,6 +215,13 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   unsubscribeSchema,
   unsubscribeAnswerSchema,
   patchSchema,
+  happeningsQuerySchema,
+  happeningsSchema,
+  followSchema,
+  followAnswerSchema,
+  unfollowSchema,
+  unfollowAnswerSchema,
+  happenedSchema,
   auditQuerySchema,
   auditListSchema,
   alertRuleBodySchema,

@@ -11,6 +11,9 @@ export type StateListener = (units: ReadonlySet<number> | "all") => void;
 /** Told of every movement before the listeners of changed units: the steps as they are added, and when they were recorded. */
 export type StepsListener = (steps: readonly DossierStep[], recordedAt: number) => void;
 
+/** Told of every row of the ledger that is applied; null: everything was read anew, and what lay between is not told. */
+export type MovementListener = (movement: Movement | null) => void;
+
 export type ReferenceListener = (before: Reference, after: Reference) => void;
 
 /**
@@ -28,6 +31,7 @@ export class LiveState {
   #position = 0;
   readonly #listeners = new Set<StateListener>();
   readonly #stepsListeners = new Set<StepsListener>();
+  readonly #movementListeners = new Set<MovementListener>();
   readonly #referenceListeners = new Set<ReferenceListener>();
 
   constructor(reference: Reference) {
@@ -67,6 +71,11 @@ export class LiveState {
     return () => this.#stepsListeners.delete(listener);
   }
 
+  onMovement(listener: MovementListener): () => void {
+    this.#movementListeners.add(listener);
+    return () => this.#movementListeners.delete(listener);
+  }
+
   onReference(listener: ReferenceListener): void {
     this.#referenceListeners.add(listener);
   }
@@ -86,13 +95,15 @@ export class LiveState {
     this.#reference = new Reference({ ...rows, procedures: [...rows.procedures, ...unknown] }, zone, this.#reference);
   }
 
-  apply({ steps, units, recordedAt, position, taken }: Movement): void {
+  apply(movement: Movement): void {
+    const { steps, units, recordedAt, position, taken } = movement;
     for (const event of taken) this.#recent.add(event);
     this.replay(position, recordedAt, steps, units);
     for (const listener of this.#stepsListeners) listener(steps, recordedAt);
     const moved = new Set(units);
     for (const step of steps) moved.add(step.unit);
     if (moved.size > 0) this.#tell(moved);
+    for (const listener of this.#movementListeners) listener(movement);
   }
 
   /** One ledger row, without telling anybody. */
@@ -110,6 +121,7 @@ export class LiveState {
     this.arrivals.clear();
     for (const [unit, at] of other.arrivals) this.arrivals.set(unit, at);
     this.setReference(other.#reference);
+    for (const listener of this.#movementListeners) listener(null);
   }
 
   /** Tells the listeners which units' numbers or signs of life changed by something else than a commit. */

@@ -15,6 +15,7 @@ import { alerts } from "./migrations/0011-alerts.ts";
 import { directives } from "./migrations/0013-directives.ts";
 import { unitMap } from "./migrations/0014-unit-map.ts";
 import { channels } from "./migrations/0015-channels.ts";
+import { duplicates } from "./migrations/0020-duplicates.ts";
 import type { Database } from "./schema.ts";
 import { sqlStateOf } from "./sql-state.ts";
 
@@ -33,6 +34,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0011-alerts": alerts,
   "0014-unit-map": unitMap,
   "0015-channels": channels,
+  "0020-duplicates": duplicates,
 };
 
 /** What waits for a lock on a table holds up everybody who comes after it, so it waits in short turns, ms. */

@@ -90,6 +90,8 @@ export interface Database extends AccountTables, AlertTables, ChannelTables, Dir
     path: string | null;
     message: string;
   };
+  /** Events that were sent again, by the civil day of their arrival and the unit they name. */
+  duplicate_count: { unit: number; day: number; feed: number; count: number };
   /** Append-only: the database refuses to change or take away a row. `before` and `after` are JSON. */
   audit: {
     id: Generated<number>;

@@ -4,7 +4,7 @@ import { dayOf, endOfDay, startOfDay } from "@ioc/domain/time/zone.ts";
 import type { ErrorCode } from "@ioc/protocol/error.ts";
 import type { FaultItem } from "@ioc/protocol/faults.ts";
 import type { FaultKind } from "@ioc/protocol/names.ts";
-import { type Kysely, type SqlBool, sql } from "kysely";
+import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Database } from "../database/schema.ts";
 import type { Reference } from "../reference/reference.ts";
@@ -37,7 +37,7 @@ export async function readFaults(
   if (top === undefined) return undefined;
   const units = [...tree.subtree(top).owners.keys()];
   const conditions = [
-    sql<SqlBool>`(unit = any(${units}::int4[]) or other_unit = any(${units}::int4[]))`,
+    shownTo(units),
     ...(request.kind === undefined ? [] : [sql<SqlBool>`kind = ${request.kind}`]),
     ...(request.from === undefined ? [] : [sql<SqlBool>`recorded_at >= ${startOfDay(zone, request.from)}`]),
     ...(request.to === undefined ? [] : [sql<SqlBool>`recorded_at <= ${endOfDay(zone, request.to)}`]),
@@ -54,6 +54,11 @@ export async function readFaults(
     items: page.map((row) => itemOf(row, reference, request.covers(row.unit))),
     next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
   };
+}
+
+/** Faults that are shown to one of some units: a condition on columns of `fault`. */
+export function shownTo(units: readonly number[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(unit = any(${[...units]}::int4[]) or other_unit = any(${[...units]}::int4[]))`;
 }
 
 /**

@@ -7,7 +7,8 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Database } from "../database/schema.ts";
 
 export interface RejectedRequest {
-  readonly feed: number;
+  /** Whose: a condition on columns of `fault`. */
+  readonly whose: RawBuilder<unknown>;
   /** Civil days of the recording, both included. */
   readonly from: Day;
   readonly to: Day;
@@ -18,7 +19,7 @@ const SAMPLE = 5;
 /** Rows that are read at a time for a table of all of them. */
 const PAGE = 500;
 
-/** What a feed was refused, by reason, the most frequent first. */
+/** What was refused, by reason, the most frequent first. */
 export async function readRejected(db: Kysely<Database>, zone: Zone, request: RejectedRequest): Promise<Rejected> {
   const { rows } = await sql<Reason>`
     select code, path, message, count(*)::int4 as count, max(recorded_at) as last_at,
@@ -68,8 +69,8 @@ export async function* rejectedEvents(
   } while (last !== undefined);
 }
 
-function conditionOf(zone: Zone, { feed, from, to }: RejectedRequest): RawBuilder<unknown> {
-  return sql`kind = 'rejected' and feed = ${feed}
+function conditionOf(zone: Zone, { whose, from, to }: RejectedRequest): RawBuilder<unknown> {
+  return sql`kind = 'rejected' and ${whose}
     and recorded_at between ${startOfDay(zone, from)} and ${endOfDay(zone, to)}`;
 }
 

@@ -25,6 +25,7 @@ import { backTestRoutes } from "./routes/back-tests.ts";
 import { boardRoutes } from "./routes/boards.ts";
 import { channelDeliveryRoutes } from "./routes/channel-deliveries.ts";
 import { channelRoutes } from "./routes/channels.ts";
+import { type ConnectionRouteParts, connectionRoutes } from "./routes/connection.ts";
 import { deviceApprovalRoutes } from "./routes/device-approval.ts";
 import { deviceAuthorizationRoutes } from "./routes/device-authorization.ts";
 import { directiveLetterRoutes } from "./routes/directive-letter.ts";
@@ -33,6 +34,7 @@ import { dossierRoutes } from "./routes/dossiers.ts";
 import { estimateRoutes } from "./routes/estimates.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { faultRoutes } from "./routes/faults.ts";
+import { happeningRoutes } from "./routes/happenings.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { type PeopleRouteParts, peopleRoutes } from "./routes/people.ts";
 import { provisioningRoutes } from "./routes/provisioning.ts";
@@ -113,6 +115,7 @@ export interface ApiParts
     ProvisioningRouteParts,
     AlertRouteParts,
     ChannelRouteParts,
+    ConnectionRouteParts,
     TokenRouteParts {
   readonly authenticator: Authenticator;
   readonly ingest: IngestQueue;
@@ -145,6 +148,8 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.use(directiveRoutes(parts));
   api.use(directiveLetterRoutes(parts, parts.db));
   api.use(faultRoutes(parts, parts.db));
+  api.use(connectionRoutes(parts));
+  api.use(happeningRoutes(parts, parts.db));
   api.use(auditRoutes(parts, parts.db));
   api.use(deviceAuthorizationRoutes(parts));
   api.use(deviceApprovalRoutes(parts));

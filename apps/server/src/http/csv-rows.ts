@@ -1,6 +1,7 @@
 import { textOfCell } from "@ioc/protocol/csv-cell.ts";
 import { parse } from "csv-parse/sync";
 import type { Request } from "express";
+import { HttpError } from "./http-error.ts";
 import { malformed, textOf } from "./read-body.ts";
 
 /**
@@ -8,12 +9,17 @@ import { malformed, textOf } from "./read-body.ts";
  * decimal comma, as in Việt Nam, save with semicolons: a header that has these and no comma says so.
  */
 export function csvRows(request: Request): Record<string, string>[] {
-  const text = textOf(request);
   try {
-    return rowsOf(parse(text, { skip_empty_lines: true, trim: true, delimiter: delimiterOf(text) }));
+    return rowsOfCsv(textOf(request));
   } catch (cause) {
+    if (cause instanceof HttpError) throw cause;
     throw malformed(cause instanceof Error ? `The body is not CSV: ${cause.message}` : "The body is not CSV", cause);
   }
+}
+
+/** The rows of a CSV text by its header; throws what is wrong with it. */
+export function rowsOfCsv(text: string): Record<string, string>[] {
+  return rowsOf(parse(text, { skip_empty_lines: true, trim: true, bom: true, delimiter: delimiterOf(text) }));
 }
 
 /** Rows by column name, built so that a column may have any name. */

@@ -5,9 +5,16 @@ import { kindOf } from "./stored-event.ts";
 
 export interface BatchCount {
   readonly accepted: number;
-  readonly duplicates: number;
+  /** The unit of each event that was known already. */
+  readonly duplicates: readonly number[];
   /** What was refused only once it was certain that it is not known already. */
   readonly refusals: readonly Refusal[];
+}
+
+interface DraftCount {
+  accepted: number;
+  duplicates: number[];
+  refusals: Refusal[];
 }
 
 /** An event of a group, with the place of its batch. */
@@ -23,16 +30,16 @@ export interface Drafted {
 export class GroupDraft {
   /** By identity, the first occurrence of each (ING-4). */
   readonly events = new Map<string, Drafted>();
-  readonly #counts: { accepted: number; duplicates: number; refusals: Refusal[] }[];
+  readonly #counts: DraftCount[];
 
   constructor(batches: readonly AdmittedBatch[]) {
-    this.#counts = batches.map(() => ({ accepted: 0, duplicates: 0, refusals: [] }));
+    this.#counts = batches.map(() => ({ accepted: 0, duplicates: [], refusals: [] }));
     batches.forEach(({ feed, admission }, batch) => {
       const count = this.#counts[batch];
       if (count === undefined) return;
       for (const candidate of admission.candidates) {
         const key = identityOf(candidate.event);
-        if (this.events.has(key)) count.duplicates += 1;
+        if (this.events.has(key)) count.duplicates.push(candidate.unit);
         else {
           this.events.set(key, { batch, candidate, feed: feed.id, dossier: dossierKey(dossierOf(candidate)) });
           count.accepted += 1;
@@ -48,8 +55,8 @@ export class GroupDraft {
 
   /** The event is stored already. */
   isKnown(key: string): void {
-    this.#take(key, (count) => {
-      count.duplicates += 1;
+    this.#take(key, (count, { candidate }) => {
+      count.duplicates.push(candidate.unit);
     });
   }
 
@@ -69,13 +76,13 @@ export class GroupDraft {
     return distinct;
   }
 
-  #take(key: string, note: (count: { accepted: number; duplicates: number; refusals: Refusal[] }) => void): void {
+  #take(key: string, note: (count: DraftCount, drafted: Drafted) => void): void {
     const drafted = this.events.get(key);
     const count = drafted === undefined ? undefined : this.#counts[drafted.batch];
-    if (count === undefined) return;
+    if (drafted === undefined || count === undefined) return;
     this.events.delete(key);
     count.accepted -= 1;
-    note(count);
+    note(count, drafted);
   }
 }
 

@@ -30,6 +30,8 @@ export interface IngestParts {
   readonly log: Logger;
   readonly limits: IngestLimits;
   readonly meter: IngestMeter;
+  /** Told of each batch with repetitions: the feed, and the unit of each. */
+  repeated(feed: number, units: readonly number[]): void;
   /** Writes something that changes nothing, as a commit would. */
   probe(): Promise<unknown>;
 }
@@ -228,16 +230,17 @@ export class IngestQueue implements Service {
     batches: readonly { readonly waiting: Waiting; readonly admission: Admission }[],
     committed: Committed,
   ): void {
-    const { meter } = this.#parts;
+    const { meter, repeated } = this.#parts;
     batches.forEach(({ waiting, admission }, index) => {
       const { accepted, duplicates, refusals } = committed.counts[index] ?? NOTHING;
       const rejected = [...admission.refusals, ...refusals].sort((a, b) => a.index - b.index);
       meter.batches("taken");
-      meter.events(accepted, duplicates, rejected.length);
+      meter.events(accepted, duplicates.length, rejected.length);
+      if (duplicates.length > 0) repeated(waiting.feed, duplicates);
       waiting.answer({
         ok: true,
         accepted,
-        duplicates,
+        duplicates: duplicates.length,
         rejected: rejected.map(({ shown: _, ...rejection }) => rejection),
       });
     });
@@ -248,5 +251,5 @@ function isUnknownHere({ code, path }: Refusal): boolean {
   return code === "forbidden" || path === "data.toUnit";
 }
 
-const NOTHING = { accepted: 0, duplicates: 0, refusals: [] };
+const NOTHING = { accepted: 0, duplicates: [], refusals: [] };
 const REVOKED: AckFailure = ackFailureOf("unauthenticated", "the feed's token is not valid any more");

@@ -1,5 +1,5 @@
 import { checkSubscribe } from "@ioc/protocol/check-subscribe.ts";
-import { type AckFailure, ackFailureOf, type FaultyMember } from "@ioc/protocol/error.ts";
+import { ackFailureOf } from "@ioc/protocol/error.ts";
 import { type Patch, unsubscribeSchema } from "@ioc/protocol/live.ts";
 import {
   BOARD_EVENTS,
@@ -20,6 +20,7 @@ import { type Answering, acknowledge } from "./acknowledge.ts";
 import { type AdmitParts, admitSocket, type SocketData } from "./admit-socket.ts";
 import { documentSource } from "./document-source.ts";
 import { type EncodedAnswer, mendEncoder } from "./encoded-answer.ts";
+import { invalidRequest } from "./invalid-request.ts";
 import { RecheckSockets } from "./recheck-sockets.ts";
 import { cutOff, SlowClients } from "./slow-clients.ts";
 import type { View, ViewSource } from "./view.ts";
@@ -140,7 +141,7 @@ async function subscribe(room: Room, socket: BoardSocket, request: unknown): Pro
     return ackFailureOf("overloaded", "too many answers were not read");
   }
   const checked = checkSubscribe(request);
-  if (!checked.ok) return invalid(checked.errors);
+  if (!checked.ok) return invalidRequest(checked.errors);
   const wanted = checked.value;
   const rules = { reach: reachOf(reference, clock.now()), publicBoard: access.publicBoard };
   const who = socket.data.principal ?? { kind: "nobody" };
@@ -191,7 +192,7 @@ async function join(
 
 async function unsubscribe(room: Room, socket: BoardSocket, request: unknown): Promise<Answering> {
   const checked = checkWire(unsubscribeSchema, request);
-  if (!checked.ok) return invalid(checked.errors);
+  if (!checked.ok) return invalidRequest(checked.errors);
   const key = checked.value.subscription;
   if (!(await leave(room, socket, key))) return ackFailureOf("not-found", "there is no such subscription");
   return { ok: true };
@@ -206,9 +207,4 @@ async function leave({ slow, subscriptions }: Room, socket: BoardSocket, key: st
   await socket.leave(room);
   subscriptions.get(socket)?.delete(key);
   return true;
-}
-
-function invalid(errors: readonly FaultyMember[]): AckFailure {
-  const first = errors[0];
-  return ackFailureOf("invalid", first === undefined ? "invalid" : `${first.path} ${first.message}`.trim());
 }

@@ -97,6 +97,11 @@ export class SlowClients<Member extends Client> {
   }
 }
 
+/** Whether a client has so much to read that what can be left out is left out. */
+export function isBehind(client: Client): boolean {
+  return backlogOf(client).length > SLOW_PACKETS || bytesOf(client) > SLOW_BYTES;
+}
+
 /** What the library holds back while the transport is busy. It says so nowhere else. */
 function backlogOf({ conn }: Client): readonly { readonly data?: unknown }[] {
   return conn["writeBuffer"] as readonly { readonly data?: unknown }[];

@@ -18,6 +18,7 @@ export const en: EnglishOf<typeof vi> = {
   nav_desk: "Today",
   nav_late: "Late soon",
   nav_report: "Report",
+  nav_connection: "Data connection",
   nav_start: "Start",
   nav_units: "Units",
   nav_map: "Map",

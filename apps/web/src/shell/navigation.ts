@@ -15,6 +15,7 @@ const WORK = [
   { page: "desk", path: "/desk", isFor: mayRead, end: true },
   { page: "late", path: "/late", isFor: mayRead },
   { page: "report", path: "/report", isFor: mayRead },
+  { page: "connection", path: "/connection", isFor: mayRead },
 ] as const satisfies readonly PlaceDefinition[];
 
 const ADMINISTRATION = [

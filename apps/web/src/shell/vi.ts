@@ -16,6 +16,7 @@ export const vi = {
   nav_desk: "Hôm nay",
   nav_late: "Sắp trễ",
   nav_report: "Báo cáo kỳ",
+  nav_connection: "Kết nối dữ liệu",
   nav_start: "Bắt đầu",
   nav_units: "Đơn vị",
   nav_map: "Bản đồ",

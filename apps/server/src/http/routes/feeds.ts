@@ -4,6 +4,7 @@ import { dayOf } from "@ioc/domain/time/zone.ts";
 import { rejectedQuerySchema } from "@ioc/protocol/feeds.ts";
 import { type FeedItem, feedBodySchema } from "@ioc/protocol/provisioning.ts";
 import { type Request, Router } from "express";
+import { sql } from "kysely";
 import { subtreeState } from "../../boards/subtree-state.ts";
 import { type RejectedRequest, readRejected, rejectedEvents } from "../../faults/read-rejected.ts";
 import { type Activity, FeedActivity } from "../../reference/feed-activity.ts";
@@ -56,7 +57,7 @@ export function feedRoutes(parts: ProvisioningRouteParts): Router {
   router.get("/feeds/:id/rejected", async (request, response) => {
     const feed = await feedOf(request);
     const { zone } = state.reference;
-    const asked = { feed: feed.id, ...daysOf(request) };
+    const asked = { whose: sql`feed = ${feed.id}`, ...daysOf(request) };
     if (wantsCsv(request))
       await sendCsv(response, `rejected-${feed.id}`, REJECTED_COLUMNS, rejectedLines(request, asked));
     else response.vary("Accept").json(await readRejected(db, zone, asked));
@@ -94,7 +95,7 @@ export function feedRoutes(parts: ProvisioningRouteParts): Router {
     return feed;
   }
 
-  function daysOf(request: Request): Omit<RejectedRequest, "feed"> {
+  function daysOf(request: Request): Omit<RejectedRequest, "whose"> {
     const query = queryOf(request, rejectedQuerySchema);
     const to = (query.to === undefined ? undefined : parseDay(query.to)) ?? dayOf(state.reference.zone, clock.now());
     const from = (query.from === undefined ? undefined : parseDay(query.from)) ?? to - DAYS_BEFORE;

@@ -1,0 +1,93 @@
+import { formatInstant } from "@ioc/domain/time/instant.ts";
+import { type Connection, connectionQuerySchema, unpaidQuerySchema } from "@ioc/protocol/connection.ts";
+import type { DossierList } from "@ioc/protocol/dossiers.ts";
+import { Router } from "express";
+import type { Kysely } from "kysely";
+import type { DuplicateTally } from "../../connection/duplicate-tally.ts";
+import { ownReport } from "../../connection/own-report.ts";
+import { readConnection, unpaidIn } from "../../connection/read-connection.ts";
+import { reconcile } from "../../connection/reconcile.ts";
+import type { Database } from "../../database/schema.ts";
+import { dossierItems } from "../../dossiers/dossier-items.ts";
+import { JSON_TYPE } from "../checked-body.ts";
+import { invalid, notFound } from "../http-error.ts";
+import { type NamedUnitParts, namedUnit } from "../named-unit.ts";
+import { queryOf, unitOf } from "../query.ts";
+import { bodyOf, jsonOf } from "../read-body.ts";
+
+export interface ConnectionRouteParts extends NamedUnitParts {
+  readonly db: Kysely<Database>;
+  readonly duplicates: DuplicateTally;
+  /** Since when repetitions are counted, ms. */
+  readonly duplicatesSince: number;
+}
+
+const READ = "readDossiers";
+/** To go through the events of a unit takes its time: who looks again at once is told the same. */
+const HOLDS_MS = 10_000;
+const MOST_KEPT = 200;
+const CURSOR = /^[1-9]\d{0,9}$/;
+
+/** Whether a unit's data arrive, and how its own report compares. */
+export function connectionRoutes(parts: ConnectionRouteParts): Router {
+  const router = Router();
+  const { state, clock, db, duplicates } = parts;
+  const kept = new Map<number, { readonly at: number; readonly read: Promise<Connection | undefined> }>();
+
+  router.get("/connection", async (request, response) => {
+    const find = parts.unitsFor(request, READ);
+    const { unit } = queryOf(request, connectionQuerySchema);
+    const now = clock.now();
+    const connection = await read(unitOf(unit, find, now), now);
+    if (connection === undefined) throw notFound("unit");
+    response.json(connection);
+  });
+
+  router.get("/connection/unpaid", async (request, response) => {
+    const find = parts.unitsFor(request, READ);
+    const { unit, cursor, limit } = queryOf(request, unpaidQuerySchema);
+    if (cursor !== undefined && !CURSOR.test(cursor)) {
+      throw invalid([{ path: "cursor", code: "invalid", message: "is no cursor of this list" }]);
+    }
+    const now = clock.now();
+    const habits = unpaidIn(state, unitOf(unit, find, now), now);
+    if (habits === undefined) throw notFound("unit");
+    const ids = habits.flatMap(({ unpaid }) => unpaid).sort((a, b) => a - b);
+    const rest = ids.filter((id) => id > Number(cursor ?? 0));
+    const page = rest.slice(0, limit);
+    const items = await dossierItems(db, state, page, now);
+    const nextCursor = rest.length > limit ? String(page.at(-1)) : null;
+    response.json({ total: ids.length, asOf: formatInstant(now), items, nextCursor } satisfies DossierList);
+  });
+
+  router.post("/connection/reconcile", ...bodyOf(JSON_TYPE), async (request, response) => {
+    parts.require(request, READ);
+    const report = ownReport(jsonOf(request));
+    const unit = await namedUnit(request, READ, report.unit, parts);
+    const answer = await reconcile({
+      db,
+      state,
+      unit,
+      report,
+      now: clock.now(),
+      covers: parts.covers(request, READ),
+    });
+    if (answer === undefined) throw notFound("unit");
+    response.json(answer);
+  });
+  return router;
+
+  function read(unit: number, now: number): Promise<Connection | undefined> {
+    const known = kept.get(unit);
+    if (known !== undefined && now >= known.at && now - known.at < HOLDS_MS) return known.read;
+    kept.delete(unit);
+    for (const [oldest] of kept) {
+      if (kept.size < MOST_KEPT) break;
+      kept.delete(oldest);
+    }
+    const answer = duplicates.write().then(() => readConnection(parts, unit, now));
+    kept.set(unit, { at: now, read: answer });
+    answer.catch(() => kept.delete(unit));
+    return answer;
+  }
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { FieldIndex } from "../board/field-index.ts";
+import { StepCube } from "../cube/step-cube.ts";
+import { at, vietnam } from "../dossier/dossier-events.test-support.ts";
+import { type BaseMeasure, MEASURE_INDEX } from "../measure/measures.ts";
+import { UnitTree } from "../org/unit-tree.ts";
+import { dayOf } from "../time/zone.ts";
+import { unpaidDossiers } from "./unpaid-dossiers.ts";
+
+const [TOP, COMMUNE, OTHER] = [1, 2, 3];
+const PROCEDURE = 16;
+const tree = new UnitTree(
+  [TOP, COMMUNE, OTHER].map((id) => ({
+    id,
+    code: `U${id}`,
+    parent: id === TOP ? null : TOP,
+    validFrom: null,
+    validTo: null,
+    successor: null,
+  })),
+);
+const now = at("2026-03-13 12:00");
+
+/** @param paid of so many dossiers, resolved one each day, so many of the first have a payment */
+function world(resolved: number, paid: number) {
+  const cube = new StepCube(vietnam);
+  const add = (measure: BaseMeasure, unit: number, dossier: number, time: string, delta = 1): void => {
+    const instant = at(time);
+    const place = { measure: MEASURE_INDEX[measure], unit, procedure: PROCEDURE, dossier };
+    cube.add({ ...place, day: dayOf(vietnam, instant), at: instant, due: 0, delta });
+  };
+  for (let dossier = 1; dossier <= resolved; dossier += 1) {
+    add(dossier % 2 === 0 ? "resolvedOnTime" : "resolvedLate", COMMUNE, dossier, "2026-03-10 10:00");
+    // Long before the resolution, and where it was received.
+    if (dossier <= paid) add("paid", OTHER, dossier, "2025-06-10 10:00");
+  }
+  const sources = { cube, tree, fields: new FieldIndex(new Map()), zone: vietnam };
+  const to = dayOf(vietnam, now);
+  return { add, unpaid: (unit: number) => unpaidDossiers(sources, { unit, from: to - 89, to, now }) };
+}
+
+describe("CON-3: resolved without a payment where the unit's others have one", () => {
+  it("nine of ten are paid: the tenth is listed, for its unit and those above", () => {
+    const habit = { unit: COMMUNE, procedure: PROCEDURE, resolved: 10, unpaid: [10] };
+    const { unpaid } = world(10, 9);
+    expect(unpaid(COMMUNE)).toEqual([habit]);
+    expect(unpaid(TOP)).toEqual([habit]);
+    expect(unpaid(OTHER)).toEqual([]);
+    expect(unpaid(99)).toBeUndefined();
+  });
+
+  it.each([
+    [9, 8, "too few to say what is usual"],
+    [10, 8, "not nearly all"],
+    [10, 0, "no fee at all"],
+    [10, 10, "all of them"],
+  ])("of %i resolved %i are paid: nothing (%s)", (resolved, paid) => {
+    expect(world(resolved, paid).unpaid(COMMUNE)).toEqual([]);
+  });
+
+  it("what was taken back does not count", () => {
+    const late = world(11, 9);
+    expect(late.unpaid(COMMUNE)).toEqual([]);
+    late.add("resolvedLate", COMMUNE, 11, "2026-03-10 10:00", -1);
+    expect(late.unpaid(COMMUNE)).toMatchObject([{ resolved: 10, unpaid: [10] }]);
+    late.add("paid", OTHER, 1, "2025-06-10 10:00", -1);
+    expect(late.unpaid(COMMUNE)).toEqual([]);
+  });
+});
