@@ -53,6 +53,14 @@ test("unit and period stand in the address, and the form follows them", async ()
   await page.context().close();
 });
 
+test("it is saved as a workbook of what stands there", async () => {
+  const page = await desk.open("/report?unit=SG.A1");
+  const saved = page.waitForEvent("download");
+  await page.click("button:text-is('Tải Excel')");
+  expect((await saved).suggestedFilename()).toMatch(/^bao-cao-ky-SG\.A1-\d{4}-\d\d-01-.*\.xlsx$/);
+  await page.context().close();
+});
+
 test("on paper it is the form alone: the authority above, the unit, the period, who signs", async () => {
   const page = await desk.open("/report?unit=SG.A1&lang=vi", LOOKS[2]);
   await page.waitForSelector(".report-table tfoot");

@@ -1,8 +1,10 @@
 import { type Report, reportSchema } from "@ioc/protocol/report.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { XLSX_TYPE } from "../src/http/xlsx-out.ts";
 import { call } from "./http-client.test-support.ts";
 import { Province, provisionProcedures, wall } from "./province.test-support.ts";
 import { BOOTSTRAP_TOKEN, startTestServer, type TestServer } from "./running-server.test-support.ts";
+import { unzip } from "./unzip.test-support.ts";
 
 let server: TestServer;
 let p: Province;
@@ -110,4 +112,34 @@ test("the unit above is named to whoever may read it, and to nobody else", async
     token: BOOTSTRAP_TOKEN,
   });
   expect(backwards.status).toBe(422);
+});
+
+test("the same as a workbook: the form's groups, every field, its sums, in the language that is liked", async () => {
+  const asked = new URLSearchParams({ unit: p.unit("C1"), ...MARCH });
+  const sheetIn = async (language: string): Promise<string[][]> => {
+    const answer = await fetch(`${server.url}/api/v1/report?${asked}`, {
+      headers: { Authorization: `Bearer ${BOOTSTRAP_TOKEN}`, Accept: XLSX_TYPE, "Accept-Language": language },
+    });
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="report.xlsx"');
+    const xml = unzip(Buffer.from(await answer.arrayBuffer())).get("xl/worksheets/sheet1.xml") ?? "";
+    expect(xml).toContain('<mergeCell ref="C7:F7"/>');
+    return [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/g)].map(([, row = ""]) =>
+      [...row.matchAll(/<c [^>]*?(?:\/>|>(?:<v>|<is><t[^>]*>)(.*?)<\/.*?<\/c>)/g)].map(([, value = ""]) => value),
+    );
+  };
+  const rows = await sheetIn("vi");
+  const { rows: fields, total } = await report("C1", MARCH);
+  const line = ({ received, resolved, open, withdrawn, handedOver }: typeof total): string[] =>
+    [
+      ...[received.total, received.online, received.otherwise, received.carriedOver],
+      ...[resolved.total, resolved.ahead, resolved.onTime, resolved.late],
+      ...[open.total, open.within, open.overdue, withdrawn, handedOver],
+    ].map(String);
+  expect(rows[0]).toEqual(["Tình hình, kết quả giải quyết thủ tục hành chính"]);
+  expect(rows[6]?.slice(0, 3)).toEqual(["STT", "Lĩnh vực giải quyết", "Số hồ sơ tiếp nhận"]);
+  expect(rows.slice(8)).toEqual([
+    ...fields.map(({ field, numbers }, index) => [String(index + 1), field, ...line(numbers)]),
+    ["", "Tổng số", ...line(total)],
+  ]);
+  expect((await sheetIn("en"))[6]?.[2]).toBe("Received");
 });

@@ -77,7 +77,7 @@ export const READING_ROUTES: readonly HttpRoute[] = [
     caller,
     parameters: BOARD_PARAMETERS,
     summary: "The form on the handling of procedures by field, over one period",
-    answer: { status: 200, description: "The report; its sums are the board's.", schema: reportSchema },
+    answer: { status: 200, description: "The report; its sums are the board's.", schema: reportSchema, xlsx: true },
     problems: READING,
   },
   {

@@ -38,6 +38,11 @@ export class KeptAnswers<T> {
       this.#keep(unit, kept);
       return kept.answer;
     }
+    return this.renew(unit, asOf, world);
+  }
+
+  /** The answer as of a moment, worked out for whoever asks, and kept for the next. */
+  renew(unit: number, asOf: number, world: object): Promise<T> {
     const answer = this.#turn.then(() => this.#work(unit, asOf));
     this.#turn = answer.catch(() => undefined);
     this.#keep(unit, { asOf, world, answer });

@@ -5,6 +5,9 @@ import type { LiveState } from "../boards/live-state.ts";
 import { openCourses, workClock } from "./subtree-courses.ts";
 import type { LearnedOfUnit } from "./unit-estimates.ts";
 
+/** So many are looked at between two stops. */
+const COURSES_AT_ONCE = 500;
+
 /** An open dossier that is not overdue. */
 export interface OpenEstimate {
   readonly dossier: number;
@@ -24,13 +27,21 @@ export interface OpenEstimates {
 }
 
 /** What is open in a unit's subtree at a moment, each with its chance to miss its deadline. */
-export function openEstimates(state: LiveState, unit: number, asOf: number, learned: LearnedOfUnit): OpenEstimates {
+export function* openEstimates(
+  state: LiveState,
+  unit: number,
+  asOf: number,
+  { durations }: LearnedOfUnit,
+): Generator<void, OpenEstimates> {
   const { calendar, zone } = state.reference;
   const clock = workClock(state.reference);
   const nextClose = zone.toInstant(calendar.closeOf(calendar.nextWorkingDay(dayOf(zone, asOf))));
   const items: OpenEstimate[] = [];
   let overdue = 0;
-  for (const course of openCourses(state, unit, asOf)) {
+  let looked = 0;
+  for (const course of yield* openCourses(state, unit, asOf)) {
+    looked += 1;
+    if (looked % COURSES_AT_ONCE === 0) yield;
     const standing = standingAt(course, asOf);
     if (standing === undefined) continue;
     const { dueAt, pausedAt } = standing;
@@ -41,7 +52,7 @@ export function openEstimates(state: LiveState, unit: number, asOf: number, lear
     const leftMs = leftAt(standing, asOf, clock);
     const spentMs = workedUntil(course, asOf, clock);
     const work = { unit: standing.unit, procedure: course.procedure };
-    const said = leftMs === null ? null : learned.durations.chanceOf({ ...work, leftMs });
+    const said = leftMs === null ? null : durations.chanceOf({ ...work, leftMs });
     const byNextClose = pausedAt === null && dueAt !== 0 && dueAt <= nextClose;
     items.push({ dossier: course.dossier, dueAt, byNextClose, spentMs, leftMs, said });
   }

@@ -9,12 +9,14 @@ import type { LiveState } from "../boards/live-state.ts";
 import type { Database } from "../database/schema.ts";
 import { itemsById } from "../dossiers/items-by-id.ts";
 import type { Reference } from "../reference/reference.ts";
-import { type OpenEstimate, openEstimates } from "./open-estimates.ts";
+import type { OpenEstimate } from "./open-estimates.ts";
 import type { UnitEstimates } from "./unit-estimates.ts";
 
 export interface EstimatesRequest {
   readonly unit: number;
   readonly asOf: number;
+  /** Whether no other moment was asked for. */
+  readonly isNow: boolean;
   readonly part: EstimatePart | undefined;
   readonly limit: number;
   /** Items that were shown already. */
@@ -30,13 +32,12 @@ export async function readEstimates(
   db: Kysely<Database>,
   state: LiveState,
   estimates: UnitEstimates,
-  { unit, asOf, part, limit, skip }: EstimatesRequest,
+  { unit, asOf, isNow, part, limit, skip }: EstimatesRequest,
 ): Promise<EstimatesPage | undefined> {
-  const learned = await estimates.learned(unit, asOf);
+  const { learned, items, overdue, nextClose } = await estimates.open(unit, asOf, isNow);
   const { reference } = state;
   const top = reference.tree.on(dayOf(reference.zone, asOf)).nodeOf(unit);
   if (top === undefined) return undefined;
-  const { items, overdue, nextClose } = openEstimates(state, unit, asOf, learned);
   const due = items.filter(({ byNextClose }) => byNextClose);
   const chances = due.flatMap(({ said }) => said?.chance ?? []);
   const asked = part === undefined ? items : items.filter(({ byNextClose }) => byNextClose === (part === "due"));

@@ -1,5 +1,5 @@
 import type { Course, WorkClock } from "@ioc/domain/estimate/course.ts";
-import { type Courses, readCourses } from "@ioc/domain/estimate/read-courses.ts";
+import { CourseReader, type Courses, type CoursesQuery } from "@ioc/domain/estimate/course-reader.ts";
 import type { Day } from "@ioc/domain/time/civil-date.ts";
 import { dayOf, startOfDay } from "@ioc/domain/time/zone.ts";
 import type { LiveState } from "../boards/live-state.ts";
@@ -33,26 +33,40 @@ function ownersOf({ reference }: LiveState, unit: number, asOf: number): Readonl
 }
 
 /** The courses of all dossiers that are open in a unit's subtree at a moment; of others, too, some may be there. */
-export function openCourses(state: LiveState, unit: number, asOf: number): readonly Course[] {
+export function* openCourses(state: LiveState, unit: number, asOf: number): Generator<void, readonly Course[]> {
   const owners = ownersOf(state, unit, asOf);
   if (owners === undefined) return [];
-  const reading = readCourses(state.cube, { owners, asOf, since: Number.POSITIVE_INFINITY, most: 0 });
-  // In one go: between two stops a dossier could move, and be counted twice or not at all.
-  for (;;) {
-    const { done, value } = reading.next();
-    if (done) return value.courses;
-  }
+  const since = Number.POSITIVE_INFINITY;
+  return (yield* readAlong(state, { owners, asOf, since, most: 0 })).courses;
 }
 
-/** The courses that a unit's subtree is learned from, read in turns with everything else. */
+/** The courses that a unit's subtree is learned from. */
 export function* coursesToLearn(state: LiveState, unit: number, asOf: number): Generator<void, CoursesToLearn> {
   const { zone } = state.reference;
   const owners = ownersOf(state, unit, asOf);
   const from = dayOf(zone, asOf) - LEARNED_DAYS;
   if (owners === undefined) return { courses: [], from, oneOf: 1 };
   const begin = startOfDay(zone, from);
-  const read: Courses = yield* readCourses(state.cube, { owners, asOf, since: from, most: MOST_COURSES });
+  const read: Courses = yield* readAlong(state, { owners, asOf, since: from, most: MOST_COURSES });
   // Open ones are all there; the resolved ones that came with them are not, or not all.
   const courses = read.courses.filter(({ dossier, stays }) => stays[0].from >= begin && dossier % read.oneOf === 0);
   return { courses, from, oneOf: read.oneOf };
+}
+
+/** Reads in turns with everything else, and what happens meanwhile with it. */
+function* readAlong(state: LiveState, query: CoursesQuery): Generator<void, Courses> {
+  for (;;) {
+    const { cube } = state;
+    const reader = new CourseReader(cube, query);
+    const stop = state.onSteps((steps) => {
+      for (const step of steps) reader.take(step);
+    });
+    try {
+      const courses = yield* reader.read();
+      // Another cube took its place, with all that this one does not know.
+      if (cube === state.cube) return courses;
+    } finally {
+      stop();
+    }
+  }
 }

@@ -7,11 +7,14 @@ import { dayOf } from "@ioc/domain/time/zone.ts";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Reference } from "../reference/reference.ts";
 import { KeptAnswers } from "./kept-answers.ts";
+import { type OpenEstimates, openEstimates } from "./open-estimates.ts";
 import { runInSlices } from "./run-in-slices.ts";
 import { coursesToLearn, workClock } from "./subtree-courses.ts";
 
 const MINUTE_MS = 60_000;
 const LEARNED = { keptMs: 10 * MINUTE_MS, most: 64 } as const;
+/** Pages of a list, and its halves, are of the very same moment. */
+const OPENED = { keptMs: 1, most: 8 } as const;
 const JUDGED = { keptMs: 60 * MINUTE_MS, most: 64 } as const;
 /** The estimate is judged at so many openings of work of the past, so many working days apart. */
 const MOMENTS = 12;
@@ -25,6 +28,10 @@ interface LearnedFrom {
 
 export interface LearnedOfUnit extends LearnedFrom {
   readonly durations: LearnedDurations;
+}
+
+export interface OpenOfUnit extends OpenEstimates {
+  readonly learned: LearnedOfUnit;
 }
 
 export interface JudgedOfUnit extends LearnedFrom, Calibration {
@@ -41,20 +48,29 @@ export interface JudgedOfUnit extends LearnedFrom, Calibration {
 export class UnitEstimates {
   readonly #state: LiveState;
   readonly #learned: KeptAnswers<LearnedOfUnit>;
+  readonly #open: KeptAnswers<OpenOfUnit>;
   readonly #judged: KeptAnswers<JudgedOfUnit>;
 
   constructor(state: LiveState) {
     this.#state = state;
     this.#learned = new KeptAnswers((unit, asOf) => runInSlices(learn(state, unit, asOf)), LEARNED);
+    this.#open = new KeptAnswers((unit, asOf) => this.#openOf(unit, asOf), OPENED);
     this.#judged = new KeptAnswers((unit, asOf) => runInSlices(judge(state, unit, asOf)), JUDGED);
   }
 
-  learned(unit: number, asOf: number): Promise<LearnedOfUnit> {
-    return this.#learned.get(unit, asOf, this.#state.reference.tree);
+  /** @param isNow whether it is asked for as of now, when what happened a moment ago must be in it */
+  open(unit: number, asOf: number, isNow: boolean): Promise<OpenOfUnit> {
+    const { tree } = this.#state.reference;
+    return isNow ? this.#open.renew(unit, asOf, tree) : this.#open.get(unit, asOf, tree);
   }
 
   judged(unit: number, asOf: number): Promise<JudgedOfUnit> {
     return this.#judged.get(unit, asOf, this.#state.reference.tree);
+  }
+
+  async #openOf(unit: number, asOf: number): Promise<OpenOfUnit> {
+    const learned = await this.#learned.get(unit, asOf, this.#state.reference.tree);
+    return { learned, ...(await runInSlices(openEstimates(this.#state, unit, asOf, learned))) };
   }
 }
 

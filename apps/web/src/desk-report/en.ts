@@ -73,6 +73,8 @@ export const en: EnglishOf<typeof vi> = {
   sameAsBoard: "The totals are those of the board of the same unit and period.",
 
   print: "Print the form",
+  workbook: "Excel file",
+  file: "report-{{unit}}-{{from}}-{{to}}",
   reporter: "Prepared by",
   head: "Head of the unit",
   signed: "(signature, full name)",

@@ -14,6 +14,7 @@ import { askJson } from "../shell/api.ts";
 import { useDeskUnit } from "../shell/desk-unit.ts";
 import { Page } from "../shell/page.tsx";
 import { ReportCheck } from "./report-check.tsx";
+import { ReportDownload } from "./report-download.tsx";
 import { ReportHeading } from "./report-heading.tsx";
 import { daysOf, membersOf, periodOf, type ReportPeriod } from "./report-period.ts";
 import { ReportSignatures } from "./report-signatures.tsx";
@@ -45,7 +46,17 @@ export function ReportPage(): ReactElement {
     <Page
       title={text("title")}
       lead={text("lead")}
-      actions={<Button onClick={() => window.print()}>{text("print")}</Button>}
+      actions={
+        <>
+          <Button onClick={() => window.print()}>{text("print")}</Button>
+          {report !== undefined && (
+            <ReportDownload
+              query={new URLSearchParams({ unit: report.unit.code, ...report.period, at: report.asOf })}
+              file={text("file", { unit: report.unit.code, ...report.period })}
+            />
+          )}
+        </>
+      }
     >
       <ReportTools
         unit={unit ?? report?.unit.code}

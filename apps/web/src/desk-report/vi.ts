@@ -71,6 +71,8 @@ export const vi = {
   sameAsBoard: "Tổng số là số của bảng điều hành cùng đơn vị, cùng kỳ.",
 
   print: "In biểu",
+  workbook: "Tải Excel",
+  file: "bao-cao-ky-{{unit}}-{{from}}-{{to}}",
   reporter: "Người lập biểu",
   head: "Thủ trưởng đơn vị",
   signed: "(Ký, ghi rõ họ tên)",

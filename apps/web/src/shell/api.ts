@@ -15,6 +15,8 @@ export interface ApiRequest {
   /** Sent as CSV. */
   readonly csv?: string;
   readonly signal?: AbortSignal | undefined;
+  /** What words of the answer should be in; absent: what the browser likes. */
+  readonly language?: string;
 }
 
 /** What an answer is checked by: a schema of the protocol. */
@@ -41,10 +43,16 @@ export async function askCsv(path: string, signal?: AbortSignal): Promise<Blob> 
   return response.blob();
 }
 
+/** A list as a file of some type, its words in a language. */
+export async function askFile(path: string, type: string, language: string): Promise<Blob> {
+  const response = await send(path, type, { language });
+  return response.blob();
+}
+
 async function send(
   path: string,
   accept: string,
-  { method = "GET", json, csv, signal }: ApiRequest,
+  { method = "GET", json, csv, signal, language }: ApiRequest,
 ): Promise<Response> {
   const body = json !== undefined ? JSON.stringify(json) : csv;
   const type = json !== undefined ? "application/json" : "text/csv";
@@ -53,6 +61,7 @@ async function send(
     headers: {
       accept: `${accept}, application/problem+json`,
       ...(body === undefined ? {} : { "content-type": type }),
+      ...(language === undefined ? {} : { "accept-language": language }),
       ...(attendance.isPresent ? {} : { [UNATTENDED_HEADER]: "1" }),
     },
     credentials: "same-origin",

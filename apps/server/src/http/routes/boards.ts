@@ -13,10 +13,12 @@ import { readHotspots } from "../../boards/read-hotspots.ts";
 import { readOverview } from "../../boards/read-overview.ts";
 import { readRanking } from "../../boards/read-ranking.ts";
 import { readReport } from "../../boards/read-report.ts";
+import { reportSheet } from "../../boards/report-sheet.ts";
 import { versionOf } from "../../boards/version.ts";
 import { notFound } from "../http-error.ts";
 import { type Asked, type AskedQuery, askedOf, queryOf } from "../query.ts";
 import type { RouteParts } from "../route-parts.ts";
+import { sendXlsx, wantsXlsx } from "../xlsx-out.ts";
 
 export function boardRoutes(parts: RouteParts): Router {
   const { state } = parts;
@@ -52,11 +54,17 @@ export function boardRoutes(parts: RouteParts): Router {
     const period = relativePeriod("month", today);
     response.json(versioned(readRanking(state, { ...asked, period, previous: wholePeriodBefore("month", today) })));
   });
-  router.get("/report", (request, response) => {
+  router.get("/report", async (request, response) => {
     const { asked } = ask(request, boardQuerySchema);
     const { simulated } = parts;
     const mayName = parts.covers(request, "readBoard");
-    response.json(versioned(readReport(state, { ...asked, simulated, mayName })));
+    const report = found(readReport(state, { ...asked, simulated, mayName }));
+    if (!wantsXlsx(request)) {
+      response.vary("Accept").json(versioned(report));
+      return;
+    }
+    const language = request.acceptsLanguages(["vi", "en"]) === "en" ? "en" : "vi";
+    await sendXlsx(response, "report", reportSheet(report, language, state.reference.zone));
   });
   router.get("/history", (request, response) => {
     const { query, asked } = ask(request, historyQuerySchema);

@@ -29,7 +29,8 @@ export function estimateRoutes(parts: RouteParts, db: Kysely<Database>): Router 
     // Later pages look at the same moment as the first.
     const asOf = Math.min(now, place?.asOf ?? at);
     const unit = unitOf(query.unit, find, asOf);
-    const asked = { unit, asOf, part: query.part, limit: query.limit, skip: place?.skip ?? 0 };
+    const isNow = query.at === undefined && place === undefined;
+    const asked = { unit, asOf, isNow, part: query.part, limit: query.limit, skip: place?.skip ?? 0 };
     const page = await readEstimates(db, state, estimates, asked);
     if (page === undefined) throw notFound("unit");
     const { next, ...rest } = page;

@@ -1,4 +1,4 @@
-import type { StepCube } from "../cube/step-cube.ts";
+import type { DossierStep, StepCube } from "../cube/step-cube.ts";
 import { type BaseMeasure, MEASURE_INDEX } from "../measure/measures.ts";
 import type { Day } from "../time/civil-date.ts";
 import type { Course, Stay, Stretch } from "./course.ts";
@@ -50,54 +50,83 @@ const ENDS = new Map<number, "resolved" | "resolvedLate" | "withdrawn">(
 const MEASURES = [OPEN, PAUSED, ...ENDS.keys()];
 
 /**
- * The courses of a subtree's dossiers, from the steps that boards are counted from. It stops after each civil day, so
- * that whoever runs it can do something else in between.
+ * Reads the courses of a subtree's dossiers from the steps that boards are counted from, day by day, so that whoever runs
+ * it can do something else in between; what comes meanwhile is told by {@link take}.
  */
-export function* readCourses(cube: StepCube, query: CoursesQuery): Generator<void, Courses> {
-  const { owners, asOf, since, most } = query;
-  const gathered = new Map<number, Gathered>();
-  let oneOf = 1;
-  const isKept = (dossier: number, { open, from }: Gathered): boolean =>
-    open > 0 || (most > 0 && from >= since && dossier % oneOf === 0);
-  const days = [...cube.days()].toSorted((a, b) => a - b);
-  const covers = (unit: number): boolean => owners.has(unit);
-  for (const day of days) {
+export class CourseReader {
+  readonly #cube: StepCube;
+  readonly #query: CoursesQuery;
+  readonly #gathered = new Map<number, Gathered>();
+  /** Days that are read yet. */
+  readonly #ahead: Set<Day>;
+  #oneOf = 1;
+
+  constructor(cube: StepCube, query: CoursesQuery) {
+    this.#cube = cube;
+    this.#query = query;
+    this.#ahead = new Set([...cube.days()].toSorted((a, b) => a - b));
+  }
+
+  /** It stops after each civil day. */
+  *read(): Generator<void, Courses> {
+    for (const day of this.#ahead) {
+      this.#ahead.delete(day);
+      this.#readDay(day);
+      yield;
+    }
+    const courses: Course[] = [];
+    for (const [dossier, of] of this.#gathered) {
+      const course = courseOf(dossier, of);
+      if (course !== undefined) courses.push(course);
+    }
+    return { courses, oneOf: this.#oneOf };
+  }
+
+  /** A step that was added to the cube since the reading began; one of a day that is still ahead is found there. */
+  take(step: DossierStep): void {
+    if (this.#ahead.has(step.day) || step.at > this.#query.asOf || !this.#query.owners.has(step.unit)) return;
+    if (MEASURES.includes(step.measure)) this.#add(step);
+  }
+
+  #readDay(day: Day): void {
+    const { owners, asOf, most } = this.#query;
     const touched = new Set<number>();
     for (const measure of MEASURES) {
-      cube.visit(
+      this.#cube.visit(
         measure,
         day,
         day,
         asOf,
         (unit, procedure, dossier, at, due, delta) => {
-          let of = gathered.get(dossier);
-          if (of === undefined) {
-            of = { procedure, from: day, open: 0, moved: [] };
-            gathered.set(dossier, of);
-          }
-          if (measure === OPEN) of.open += delta;
-          of.moved.push({ at, measure, unit: owners.get(unit) ?? unit, due, delta });
+          this.#add({ measure, unit, procedure, dossier, day, at, due, delta });
           touched.add(dossier);
         },
-        covers,
+        (unit) => owners.has(unit),
       );
     }
-    for (const dossier of touched) {
-      const of = gathered.get(dossier);
-      if (of !== undefined && !isKept(dossier, of)) gathered.delete(dossier);
+    for (const dossier of touched) this.#dropUnlessKept(dossier);
+    while (most > 0 && this.#gathered.size > most && closedOf(this.#gathered) > most) {
+      this.#oneOf *= 2;
+      for (const dossier of this.#gathered.keys()) this.#dropUnlessKept(dossier);
     }
-    while (most > 0 && gathered.size > most && closedOf(gathered) > most) {
-      oneOf *= 2;
-      for (const [dossier, of] of gathered) if (!isKept(dossier, of)) gathered.delete(dossier);
+  }
+
+  #add({ measure, unit, procedure, dossier, day, at, due, delta }: DossierStep): void {
+    let of = this.#gathered.get(dossier);
+    if (of === undefined) {
+      of = { procedure, from: day, open: 0, moved: [] };
+      this.#gathered.set(dossier, of);
     }
-    yield;
+    if (measure === OPEN) of.open += delta;
+    of.moved.push({ at, measure, unit: this.#query.owners.get(unit) ?? unit, due, delta });
   }
-  const courses: Course[] = [];
-  for (const [dossier, of] of gathered) {
-    const course = courseOf(dossier, of);
-    if (course !== undefined) courses.push(course);
+
+  #dropUnlessKept(dossier: number): void {
+    const { since, most } = this.#query;
+    const of = this.#gathered.get(dossier);
+    if (of === undefined || of.open > 0) return;
+    if (most === 0 || of.from < since || dossier % this.#oneOf !== 0) this.#gathered.delete(dossier);
   }
-  return { courses, oneOf };
 }
 
 function closedOf(gathered: ReadonlyMap<number, Gathered>): number {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { StepCube } from "../cube/step-cube.ts";
+import { type DossierStep, StepCube } from "../cube/step-cube.ts";
 import { dossierEventsArbitrary, momentArbitrary } from "../dossier/dossier-events.arbitrary.ts";
 import { at, context, ELSEWHERE, HANDLER, office, RECEIVER, vietnam } from "../dossier/dossier-events.test-support.ts";
 import { dossierSteps } from "../dossier/dossier-steps.ts";
@@ -10,7 +10,7 @@ import { foldDossier } from "../dossier/fold-dossier.ts";
 import { differenceOf, type Step } from "../dossier/step.ts";
 import { dayOf, startOfDay } from "../time/zone.ts";
 import { type Course, standingAt, type WorkClock, workedUntil } from "./course.ts";
-import { type Courses, readCourses } from "./read-courses.ts";
+import { CourseReader, type Courses } from "./course-reader.ts";
 
 const RUNS = { seed: 2026, numRuns: 600 };
 
@@ -28,20 +28,30 @@ function read(...asked: Parameters<typeof readAll>): readonly Course[] {
 }
 
 /** The dossiers as the ledger has them: event by event, each as the difference that it makes. */
+function ledgerOf(dossiers: readonly (readonly DossierEvent[])[]): DossierStep[][] {
+  return dossiers.flatMap((events, dossier) =>
+    events.map((_, index) =>
+      differenceOf(stepsOf(events.slice(0, index)), stepsOf(events.slice(0, index + 1))).map((step) => ({
+        ...step,
+        dossier,
+      })),
+    ),
+  );
+}
+
 function cubeOf(dossiers: readonly (readonly DossierEvent[])[]): StepCube {
   const cube = new StepCube(vietnam, 8);
-  dossiers.forEach((events, dossier) => {
-    events.forEach((_, index) => {
-      const steps = differenceOf(stepsOf(events.slice(0, index)), stepsOf(events.slice(0, index + 1)));
-      for (const step of steps) cube.add({ ...step, dossier });
-    });
-  });
+  for (const step of ledgerOf(dossiers).flat()) cube.add(step);
   return cube;
 }
 
-function readAll(cube: StepCube, units: readonly number[], asOf: number, most = 1000): Courses {
+function readerOf(cube: StepCube, units: readonly number[], asOf: number, most: number): CourseReader {
   const owners = new Map(units.map((unit) => [unit, unit]));
-  const reading = readCourses(cube, { owners, asOf, since: Number.NEGATIVE_INFINITY, most });
+  return new CourseReader(cube, { owners, asOf, since: Number.NEGATIVE_INFINITY, most });
+}
+
+function readAll(cube: StepCube, units: readonly number[], asOf: number, most = 1000): Courses {
+  const reading = readerOf(cube, units, asOf, most).read();
   for (;;) {
     const { done, value } = reading.next();
     if (done) return value;
@@ -97,6 +107,42 @@ describe("the course of a dossier, from the steps that boards count", () => {
         expect(openOf(read(cube, units, asOf, 0))).toEqual(openOf(read(cube, units, asOf)));
       }),
       { ...RUNS, numRuns: 200 },
+    );
+  });
+
+  test("EST-1: what comes while it reads is in it, as if it had been there before", () => {
+    fc.assert(
+      fc.property(
+        fc.array(dossierEventsArbitrary, { maxLength: 4 }),
+        momentArbitrary,
+        fc.nat(20),
+        fc.nat(10),
+        fc.constantFrom(1000, 0),
+        (dossiers, asOf, before, stops, most) => {
+          const ledger = ledgerOf(dossiers);
+          const cube = new StepCube(vietnam, 8);
+          for (const step of ledger.slice(0, before).flat()) cube.add(step);
+          const reader = readerOf(cube, [RECEIVER, HANDLER, ELSEWHERE], asOf, most);
+          const reading = reader.read();
+          let result = reading.next();
+          for (let stop = 0; stop < stops && !result.done; stop += 1) result = reading.next();
+          if (result.done) return;
+          for (const step of ledger.slice(before).flat()) {
+            cube.add(step);
+            reader.take(step);
+          }
+          while (!result.done) result = reading.next();
+          const openIn = (courses: readonly Course[]) =>
+            courses
+              .map((course) => ({ dossier: course.dossier, ...standingAt(course, asOf) }))
+              .filter(({ unit }) => unit !== undefined)
+              .toSorted((a, b) => a.dossier - b.dossier);
+          expect(openIn(result.value.courses)).toEqual(
+            openIn(readAll(cube, [RECEIVER, HANDLER, ELSEWHERE], asOf).courses),
+          );
+        },
+      ),
+      { ...RUNS, numRuns: 400 },
     );
   });
 
