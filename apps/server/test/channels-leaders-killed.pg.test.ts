@@ -41,6 +41,7 @@ beforeAll(async () => {
   reading = new pg.Client({ connectionString: url.href });
   await reading.connect();
   for (let i = 0; i < NODES; i += 1) nodes.push(await startNode());
+  await makeGates();
 });
 
 afterAll(async () => {
@@ -80,19 +81,31 @@ const somebodyWaits = (): Promise<void> =>
     )
     .toBeGreaterThan(0);
 
-async function locking(): Promise<{ lock(): Promise<unknown>; release(): Promise<void> }> {
+/** Statements that a test can hold up, by the number of an advisory lock. */
+const GATES = {
+  deliver: { lock: 1, before: "insert on channel_delivery" },
+  mark: { lock: 2, before: "update on alert_notification" },
+  record: { lock: 3, before: "update of state on channel_delivery" },
+} as const;
+
+/** What stands at a gate goes on when its session does; what a dead node would have said after it is never said. */
+async function makeGates(): Promise<void> {
+  await reading.query(`
+    create function wait_at_gate() returns trigger language plpgsql as
+    $$ begin perform pg_advisory_xact_lock_shared(tg_argv[0]::int); return new; end $$`);
+  for (const [gate, { lock, before }] of Object.entries(GATES)) {
+    await reading.query(
+      `create trigger ${gate}_gate before ${before} for each row execute function wait_at_gate('${lock}')`,
+    );
+  }
+}
+
+/** @returns opens it again */
+async function close(gate: keyof typeof GATES): Promise<() => Promise<void>> {
   const holder = new pg.Client({ connectionString: url.href });
   await holder.connect();
-  return {
-    async lock() {
-      await holder.query("begin");
-      await holder.query("lock table channel_delivery in exclusive mode");
-    },
-    async release() {
-      await holder.query("rollback");
-      await holder.end();
-    },
-  };
+  await holder.query("select pg_advisory_lock($1)", [GATES[gate].lock]);
+  return () => holder.end();
 }
 
 /** When the leader is killed: resolves then, with what lets the others go on. */
@@ -101,14 +114,13 @@ type Moment = (feed: () => Promise<void>) => Promise<() => Promise<void>>;
 const nothing = (): Promise<void> => Promise.resolve();
 
 const MOMENTS: readonly Moment[] = [
-  // In the middle of handing out: the deliveries are not written, the notifications not marked.
-  async (feed) => {
-    const { lock, release } = await locking();
-    await lock();
+  // In the middle of handing out: before the deliveries are written, and before the notifications are marked.
+  ...(["deliver", "mark"] as const).map((gate) => async (feed: () => Promise<void>) => {
+    const open = await close(gate);
     await feed();
     await somebodyWaits();
-    return release;
-  },
+    return open;
+  }),
   // While the receiver has not answered yet.
   async (feed) => {
     let isAsked: () => void = () => undefined;
@@ -133,21 +145,11 @@ const MOMENTS: readonly Moment[] = [
   },
   // After the receiver has taken it, before that is written down.
   async (feed) => {
-    const { lock, release } = await locking();
-    let isLocked = false;
-    hooks.answer = async () => {
-      if (!isLocked) {
-        isLocked = true;
-        await lock();
-      }
-      return { status: 204 };
-    };
+    const open = await close("record");
     await feed();
     await somebodyWaits();
-    return async () => {
-      hooks.answer = () => ({ status: 204 });
-      await release();
-    };
+    expect(hooks.hooked.length + mails.mailed.length).toBeGreaterThan(0);
+    return open;
   },
   // While the receiver fails now and then.
   async (feed) => {
