@@ -21,16 +21,17 @@ export class MailReceiver {
   refuse: (address: string) => number | undefined = () => undefined;
   readonly #server: SMTPServer;
 
-  static async open(): Promise<MailReceiver> {
-    const receiver = new MailReceiver();
+  /** @param offersTls by STARTTLS, with a certificate that nobody vouches for */
+  static async open(offersTls = false): Promise<MailReceiver> {
+    const receiver = new MailReceiver(offersTls);
     await new Promise<void>((done) => receiver.#server.listen(0, "127.0.0.1", done));
     return receiver;
   }
 
-  private constructor() {
+  private constructor(offersTls: boolean) {
     this.#server = new SMTPServer({
       authOptional: true,
-      disabledCommands: ["STARTTLS", "AUTH"],
+      disabledCommands: offersTls ? ["AUTH"] : ["STARTTLS", "AUTH"],
       onRcptTo: ({ address }, _session, done) => {
         const code = this.refuse(address);
         done(code === undefined ? null : (Object.assign(new Error("not here"), { responseCode: code }) as Refusal));

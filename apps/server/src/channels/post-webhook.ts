@@ -20,12 +20,16 @@ export interface WebhookPost {
  * Posts to an address that somebody entered, if it leads where webhooks may go; redirects are not followed, and of the
  * answer nothing is told but its status, so that nobody learns by it what stands elsewhere.
  */
-export async function postWebhook({ url, headers, body, signal }: WebhookPost, mayGoTo: MayGoTo): Promise<Attempt> {
+export async function postWebhook(
+  { url, headers, body, signal }: WebhookPost,
+  mayGoTo: MayGoTo,
+  withinMs = WITHIN_MS,
+): Promise<Attempt> {
   const target = new URL(url);
   const host = target.hostname.replace(/^\[|\]$/g, "");
   // A name is looked at when it is looked up; an address never is.
   if (isIP(host) !== 0 && !mayGoTo(host)) return forbidden(host);
-  const tooLong = AbortSignal.timeout(WITHIN_MS);
+  const tooLong = AbortSignal.timeout(withinMs);
   const send = target.protocol === "https:" ? requestByHttps : requestByHttp;
   return new Promise((done) => {
     const request = send(target, {

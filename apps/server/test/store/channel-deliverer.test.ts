@@ -295,6 +295,20 @@ test("a password is never sent over a line that is not encrypted", async () => {
   expect(mails.mailed).toHaveLength(before);
 });
 
+test("a mail server whose certificate nobody vouches for is not believed", async () => {
+  world.clock.set(START);
+  const channel = await makeChannel(world, "P", { to: ["a@x.example.vn"], url: null });
+  await add(channel, "one");
+  const doubtful = await MailReceiver.open(true);
+  try {
+    await run(leader({ mail: doubtful.settings }));
+    expect(await stand(channel)).toEqual(["one waiting 1 mailServer"]);
+    expect(doubtful.mailed).toEqual([]);
+  } finally {
+    await doubtful.close();
+  }
+});
+
 test("a channel that is switched off keeps what waits; what is old is dropped", async () => {
   const channel = await hook();
   await add(channel, "one");
