@@ -149,7 +149,18 @@ test("what a receiver refused is given up, listed, and sent again under its id",
   expect(new Set(hooks.hooked.filter(({ path }) => path === "/D2").map(({ id }) => id))).toEqual(new Set([dead.id]));
   expectProblem(await admin.call("POST", `channels/${channel.id}/deliveries/${dead.id}/retry`), 409, "conflict");
   expectProblem(await admin.call("POST", `channels/${channel.id}/deliveries/x/retry`), 404, "not-found");
+  const nothing = await admin.call("POST", `channels/${channel.id}/deliveries/retry`);
+  expect(nothing).toMatchObject({ status: 200, body: { count: 0 } });
+  hooks.answer = ({ path }) => ({ status: path === "/D2" ? 404 : 204 });
   await admin.call("DELETE", "alert-rules/refused");
+  await vi.waitFor(async () => expect(await deliveries(channel, "?state=dead")).toHaveLength(1), SOON);
+  hooks.answer = () => ({ status: 204 });
+  const all = await admin.call("POST", `channels/${channel.id}/deliveries/retry`);
+  expect(all).toMatchObject({ status: 200, body: { count: 1 } });
+  await vi.waitFor(
+    async () => expect(await deliveries(channel)).toMatchObject([{ state: "delivered" }, { state: "delivered" }]),
+    SOON,
+  );
 });
 
 test("a key is changed while messages go out: for a day the old one signs as well", async () => {
@@ -218,6 +229,7 @@ test("channels are an administrator's, of their subtree alone; what is done is i
     ["POST", "/secret"],
     ["GET", "/deliveries"],
     ["POST", "/deliveries/x/retry"],
+    ["POST", "/deliveries/retry"],
   ];
   for (const [method, path, body] of paths) {
     const outside = expectProblem(

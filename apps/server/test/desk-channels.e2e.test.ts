@@ -98,6 +98,14 @@ test("a webhook's key is shown once; what was refused is listed with the reason 
   await page.waitForSelector(".channel-facts:has-text('Gửi được')");
   expect(await page.locator(`${row} button`).count()).toBe(0);
 
+  hooks.answer = () => ({ status: 404 });
+  expect((await desk.ask("DELETE", "/alert-rules/many")).status).toBe(204);
+  await page.waitForSelector("tr:has-text('Đã hết: Nhiều hồ sơ'):has-text('Không gửi được')");
+  hooks.answer = () => ({ status: 204 });
+  await page.click("button:text-is('Gửi lại 1 tin không gửi được')");
+  await page.waitForSelector(".notice:has-text('Đang gửi lại 1 tin.')");
+  await page.waitForSelector("tr:has-text('Đã hết: Nhiều hồ sơ'):has-text('Đến nơi')");
+
   await page.click("button:text-is('Đổi khóa ký')");
   await page.waitForSelector("dialog .note:has-text('cả khóa cũ và khóa mới')");
   expect(await page.textContent(".secret-text")).not.toBe(secret);

@@ -9,6 +9,7 @@ import {
   deliverySchema,
 } from "./channels.ts";
 import type { HttpRoute } from "./http-route.ts";
+import { countAnswerSchema } from "./provisioning.ts";
 
 const tag = "Channels";
 const caller = "administrator";
@@ -109,6 +110,17 @@ export const CHANNEL_ROUTES: readonly HttpRoute[] = [
     summary: "What went out by a channel, waits, or was given up",
     answer: { status: 200, description: "The newest first.", schema: deliveryListSchema },
     problems: [...NAMING, 422],
+  },
+  {
+    method: "post",
+    path: "/api/v1/channels/{id}/deliveries/retry",
+    id: "postDeliveriesRetry",
+    tag,
+    caller,
+    parameters: ["channelId"],
+    summary: "Send again everything that was given up, each under its id",
+    answer: { status: 200, description: "How many there were.", schema: countAnswerSchema },
+    problems: NAMING,
   },
   {
     method: "post",

@@ -192,6 +192,17 @@ export async function sendAgain(
     .executeTakeFirst();
 }
 
+/** The same for everything of a channel that was given up; gives back how many there were. */
+export async function sendAllAgain(db: Kysely<Database>, channel: string, now: number): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable("channel_delivery")
+    .set({ state: "waiting", next_at: now, attempts: 0 })
+    .where("channel", "=", channel)
+    .where("state", "=", "dead")
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
 const DAY_MS = 86_400_000;
 const KEPT_MS = { done: 30 * DAY_MS, any: 90 * DAY_MS };
 

@@ -44,7 +44,7 @@ export function ChannelDetail({ channel, units, onGone }: ChannelDetailProps): R
       </dl>
       <ChannelTest channel={channel.id} />
       <ChannelDeeds channel={channel} units={units} onGone={onGone} />
-      <ChannelDeliveries channel={channel.id} />
+      <ChannelDeliveries channel={channel} />
     </>
   );
 }

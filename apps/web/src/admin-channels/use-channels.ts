@@ -13,6 +13,7 @@ import {
   type Delivery,
   deliverySchema,
 } from "@ioc/protocol/channels.ts";
+import { type CountAnswer, countAnswerSchema } from "@ioc/protocol/provisioning.ts";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { askJson, askNothing } from "../shell/api.ts";
 
@@ -51,6 +52,11 @@ export function changeSecret(id: string): Promise<ChannelSecret> {
 
 export function removeChannel(id: string): Promise<void> {
   return askNothing(channelPath(id), { method: "DELETE" });
+}
+
+/** Everything that was given up. */
+export function sendAllAgain(channel: string): Promise<CountAnswer> {
+  return askJson(`${channelPath(channel)}/deliveries/retry`, countAnswerSchema, { method: "POST" });
 }
 
 export function sendAgain(channel: string, delivery: string): Promise<Delivery> {

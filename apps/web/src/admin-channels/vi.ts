@@ -95,6 +95,8 @@ export const vi = {
   delivery_first: "Chờ, gửi {{at}}",
   delivery_dead: "Không gửi được",
   delivery_delivered: "Đến nơi {{at}}",
+  againAll_other: "Gửi lại {{count}} tin không gửi được",
+  sentAllAgain_other: "Đang gửi lại {{count}} tin.",
   again: "Gửi lại",
   againOf: "Gửi lại: {{title}}",
   sentAgain: "Đang gửi lại “{{title}}”.",

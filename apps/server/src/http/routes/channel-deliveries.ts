@@ -5,7 +5,7 @@ import { actorOf } from "../../audit/audit-entry.ts";
 import { writeAudit } from "../../audit/write-audit.ts";
 import { deliveryItem } from "../../channels/channel-item.ts";
 import { readChannel } from "../../channels/channel-store.ts";
-import { listDeliveries, readDelivery, sendAgain } from "../../channels/delivery-store.ts";
+import { listDeliveries, readDelivery, sendAgain, sendAllAgain } from "../../channels/delivery-store.ts";
 import { messageHead } from "../../channels/message-head.ts";
 import { type ChannelRouteParts, channelOf } from "../channel-route-parts.ts";
 import { HttpError, invalid, notFound } from "../http-error.ts";
@@ -50,6 +50,21 @@ export function channelDeliveryRoutes(parts: ChannelRouteParts): Router {
       nextCursor: last === undefined ? null : String(last.seq),
     };
     response.json(answer);
+  });
+
+  router.post("/channels/:id/deliveries/retry", async (request, response) => {
+    const channel = await channelOf(request, parts, (id) => readChannel(db, id));
+    const { who, address } = parts.caller(request);
+    const count = await db.transaction().execute(async (transaction) => {
+      const again = await sendAllAgain(transaction, channel.id, clock.now());
+      const { name: object, unit } = channel;
+      const after = { deliveries: again };
+      const entry = { actor: actorOf(who), action: "channel.retry", object, unit, address, after } as const;
+      if (again > 0) await writeAudit(transaction, clock.now(), [entry]);
+      return again;
+    });
+    channels.wake(channel.id);
+    response.json({ count });
   });
 
   router.post("/channels/:id/deliveries/:delivery/retry", async (request, response) => {
