@@ -138,6 +138,17 @@ test("procedures, calendar and targets belong to the top; an administrator below
   }
 });
 
+test("whoever has a role is told the working time, and nobody else", async () => {
+  for (const token of [admin, leader]) {
+    const { status, body } = await call(server.url, "GET", "/api/v1/working-time", { token });
+    expect([status, body]).toMatchObject([
+      200,
+      { timeZone: "Asia/Ho_Chi_Minh", calendar: { holidays: expect.any(Array) } },
+    ]);
+  }
+  expect((await call(server.url, "GET", "/api/v1/working-time")).status).toBe(401);
+});
+
 test("an administrator below provisions inside the subtree", async () => {
   const units = async (token: string): Promise<{ code: string; parent?: string }[]> =>
     ((await call(server.url, "GET", "/api/v1/units", { token })).body as { items: { code: string }[] }).items;

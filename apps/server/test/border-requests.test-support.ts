@@ -77,10 +77,11 @@ function queryValues({ waitingCodes }: World): Readonly<Record<string, fc.Arbitr
     resumeOn: mostly(fc.constantFrom("2026-03-11", "2026-03-20", "2026-03-15"), day),
     extendTo: mostly(fc.constantFrom("2026-03-11", "2026-03-20"), day),
     dryRun: fc.constantFrom("1", "0", "x"),
-    state: mostly(fc.constantFrom(...DIRECTIVE_STATES, "firing", "resolved", "waiting"), fc.constant("king")),
+    state: mostly(fc.constantFrom(...DIRECTIVE_STATES, "open", "firing", "resolved", "waiting"), fc.constant("king")),
     rule: mostly(rule, nasty),
     metric: mostly(fc.constantFrom("received", "overdueShare"), fc.constant("king")),
     period: mostly(fc.constantFrom("today", "month"), fc.constant("king")),
+    whole: fc.constantFrom("1", "0", "x"),
   };
 }
 
@@ -236,6 +237,8 @@ export function bodiesOf({ waitingCodes, ids }: World): Readonly<Record<string, 
       dueAt: mostly(fc.constant("2026-03-12T17:00:00+07:00"), fc.constant("2026-03-01T17:00:00+07:00")),
       dossiers: fc.option(fc.array(dossier, { maxLength: 3 })),
       alert: fc.option(mostly(fc.constantFrom(...ids.alertId), nasty)),
+      field: fc.option(mostly(fc.constantFrom("Hộ tịch", "feedback"), nasty)),
+      measure: fc.option(mostly(fc.constant("overdue"), fc.constant("nothing"))),
     }),
     postReconciliation: fc.record(
       {

@@ -32,6 +32,8 @@ test("whoever may read the unit is told as it changes; boards alone show where i
     unit: p.unit("C1"),
     text: "Khẩn trương",
     dueAt: wall("2026-03-12 17:00"),
+    field: "feedback",
+    measure: "feedbackLate",
   });
   const hidden = { text: null, sentBy: null, alert: null, dossiers: [] };
   for (const told of whole) expect(await told.next(({ state }) => state === "sent")).toEqual(sent);
@@ -59,4 +61,22 @@ test("whoever may read the unit is told as it changes; boards alone show where i
   expect((await step(server, staff, sent, "report")).body).toMatchObject({ state: "reported", overdue: false });
   await whole[0]?.next(({ state }) => state === "reported");
   for (const { socket } of [...whole, ...boards]) socket.disconnect();
+});
+
+test("with public boards people are listed everybody's, as boards tell them, or those alone that are told whole", async () => {
+  const other = await Province.create(server);
+  const theirs = await urged(server, await tokenFor(other, "leader", ""), {
+    unit: other.unit("C1"),
+    text: "Khẩn trương",
+    dueAt: wall("2026-03-14 17:00"),
+  });
+  const find = async (query: string) => (await listed(server, staff, query)).find(({ id }) => id === theirs.id);
+  expect(await find("")).toMatchObject({ text: null });
+  expect(await find(`?unit=${other.unit("C1")}`)).toMatchObject({ text: null });
+  expect(await find("?whole=1")).toBe(undefined);
+  expect(await listed(server, staff, `?whole=1&unit=${other.unit("C1")}`)).toEqual([]);
+  const own = await listed(server, staff, "?whole=1");
+  expect(own.length).toBeGreaterThan(0);
+  for (const { text } of own) expect(text).not.toBe(null);
+  expectProblem(await call(server.url, "GET", "/api/v1/directives?whole=x"), 422, "invalid");
 });

@@ -12,6 +12,8 @@ export interface Directive {
   readonly dueAt: string;
   readonly dossiers: readonly string[];
   readonly alert: string | null;
+  readonly field: string | null;
+  readonly measure: string | null;
   readonly state: string;
   readonly overdue: boolean;
   readonly sentBy: string | null;

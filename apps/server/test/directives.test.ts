@@ -52,7 +52,11 @@ afterAll(() => server.stop());
 describe("a directive", () => {
   test("goes from sent to closed, each step with its moment and its line of history", async () => {
     const { id: alert } = await firing("C1");
-    const sent = await urged(server, token("leader", ""), body("C1", { dossiers: [p.dossier("1")], alert }));
+    const sent = await urged(
+      server,
+      token("leader", ""),
+      body("C1", { dossiers: [p.dossier("1")], alert, field: "Hộ tịch", measure: "overdue" }),
+    );
     expect(sent).toEqual({
       id: expect.any(String),
       unit: p.unit("C1"),
@@ -61,6 +65,8 @@ describe("a directive", () => {
       dueAt: "2026-03-13T10:00:00.000Z",
       dossiers: [p.dossier("1")],
       alert,
+      field: "Hộ tịch",
+      measure: "overdue",
       state: "sent",
       overdue: false,
       sentBy: "leader ",
@@ -97,7 +103,7 @@ describe("a directive", () => {
     const { history, ...rest } = (await get(`directives/${sent.id}`, token("staff", "C1"))).body as Directive & {
       history: object[];
     };
-    expect(rest).toEqual(now);
+    expect(rest).toEqual({ ...now, actions: [] });
     expect(history).toEqual(
       [["leader", "", "send", undefined, "sent"] as const, ...way].map(([role, unit, action, said, state], minute) => ({
         at: `2026-03-11T03:0${minute}:00.000Z`,
@@ -176,6 +182,18 @@ describe("a directive", () => {
     expect(await may("leader", "", "close")).toBe(200);
   });
 
+  test("DIR-1 DIR-5 says to each who reads it which steps are theirs now", async () => {
+    const sent = await urged(server, token("leader", ""), body("C1"));
+    const open = async (role: string, unit: string): Promise<unknown> =>
+      ((await get(`directives/${sent.id}`, token(role, unit))).body as { actions: unknown }).actions;
+    expect(await open("staff", "C1")).toEqual(["seen", "accept"]);
+    expect(await open("leader", "")).toEqual(["close"]);
+    expect(await open("administrator", "")).toEqual([]);
+    for (const action of ["accept", "report"]) await step(server, token("staff", "C1"), sent, action);
+    expect(await open("staff", "C1")).toEqual([]);
+    expect(await open("leader", "")).toEqual(["close", "return"]);
+  });
+
   test("outside the subtree is as if it were not there", async () => {
     const sent = await urged(server, token("leader", "D1"), body("C1"));
     const unknown = await get("directives/999999", token("leader", "D2"));
@@ -226,6 +244,8 @@ describe("a directive", () => {
     ["a telephone number", { text: "Gọi 0912345678" }, ["text"]],
     ["the same dossier twice", { dossiers: ["a", "a"] }, ["dossiers"]],
     ["what is no id of an alert", { alert: "an alert" }, ["alert"]],
+    ["a field that nothing belongs to", { field: "Thiên văn" }, ["field"]],
+    ["what is no measure", { measure: "everything" }, ["measure"]],
     ["what is not asked for", { sender: "me" }, ["sender"]],
   ])("is refused with %s", async (_, wrong, places) => {
     const answer = await urge(server, token("leader", "D1"), body("C1", wrong));
@@ -276,6 +296,7 @@ describe("the list", () => {
     expect(await ids(await tokenFor(other, "staff", "C1"))).toEqual([c1]);
     await step(server, leader, { id: c1 ?? "" }, "close", { comment: "Xong" });
     expect(await ids(leader, "?state=closed")).toEqual([c1]);
+    expect(await ids(leader, "?state=open")).toEqual([top, c3, d1]);
     expect(await ids(leader, `?unit=${other.unit("D1")}&state=sent`)).toEqual([d1]);
     const pages: string[] = [];
     let cursor = "";

@@ -13,6 +13,7 @@ import type { Unsubscribe } from "@ioc/protocol/live.ts";
 import { BOARD_EVENTS, BOARD_NAMESPACE } from "@ioc/protocol/socket-events.ts";
 import { Server, type Socket } from "socket.io";
 import { alertFacts, alertsIn } from "./fixture-alerts.ts";
+import { directivesInUsual } from "./fixture-directives.ts";
 import { documentsOf, type FixtureDocuments } from "./fixture-documents.ts";
 import { FixtureLives } from "./fixture-lives.ts";
 import { fixtureRest } from "./fixture-rest.ts";
@@ -95,14 +96,17 @@ export async function startFixtureServer(dist: string, port: number): Promise<Fi
 
 /** Alerts, which units there are, and of the unit that one is of its board and its last weeks; anything else is for those who are signed in. */
 function answer(url: URL, alerts: readonly Alert[], isSignedIn: boolean, response: ServerResponse): void {
-  const found =
-    url.pathname === "/api/v1/alerts"
-      ? alertsIn(url, alerts)
-      : ((isSignedIn ? fixtureRest(url) : undefined) ?? alertFacts(url));
+  const found = answerTo(url, alerts, isSignedIn);
   response.writeHead(found === undefined ? 401 : 200, {
     "content-type": found === undefined ? "application/problem+json" : "application/json",
   });
   response.end(JSON.stringify(found ?? problemOf("unauthenticated", "Sign in")));
+}
+
+function answerTo(url: URL, alerts: readonly Alert[], isSignedIn: boolean): object | undefined {
+  if (url.pathname === "/api/v1/alerts") return alertsIn(url, alerts);
+  if (url.pathname === "/api/v1/directives") return directivesInUsual();
+  return (isSignedIn ? fixtureRest(url) : undefined) ?? alertFacts(url);
 }
 
 async function serveFile(dist: string, asked: string, response: ServerResponse, build: number): Promise<void> {

@@ -34,6 +34,17 @@ const connection: Lazy = async () => ({
 const reconcile: Lazy = async () => ({
   Component: (await import("./desk-reconcile/reconcile-page.tsx")).ReconcilePage,
 });
+const alerts: Lazy = async () => ({ Component: (await import("./desk-alerts/alerts-page.tsx")).AlertsPage });
+const alert: Lazy = async () => ({ Component: (await import("./desk-alerts/alert-page.tsx")).AlertPage });
+const directives: Lazy = async () => ({
+  Component: (await import("./desk-directives/directives-page.tsx")).DirectivesPage,
+});
+const newDirective: Lazy = async () => ({
+  Component: (await import("./desk-directives/new-directive-page.tsx")).NewDirectivePage,
+});
+const directive: Lazy = async () => ({
+  Component: (await import("./desk-directives/directive-page.tsx")).DirectivePage,
+});
 const audit: Lazy = async () => ({ Component: (await import("./admin-audit/audit-page.tsx")).AuditPage });
 
 const FOR_ADMINISTRATORS: RouteObject[] = [
@@ -60,6 +71,11 @@ const PAGES: RouteObject[] = [
   { path: "/approve", lazy: approve },
   { path: "/admin/screens", lazy: screens },
   { path: "/remote", lazy: remote },
+  { path: "/alerts", lazy: alerts },
+  { path: "/alerts/:id", lazy: alert },
+  { path: "/directives", lazy: directives },
+  { path: "/directives/new", lazy: newDirective },
+  { path: "/directives/:id", lazy: directive },
   { element: <ForAdministrators />, children: FOR_ADMINISTRATORS },
   { path: "*", element: <LostPage /> },
 ];

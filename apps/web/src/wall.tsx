@@ -132,22 +132,22 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
   };
   window.addEventListener("keydown", press);
   const ticking = setInterval(director.tick, TICK_MS);
-  // The first numbers do not wait for alerts, for what looks after the page, nor for how it is printed.
+  // The first numbers do not wait for alerts and directives, for what looks after the page, nor for how it is printed.
   let seenUnit: SeenUnit | undefined;
   let keeper: StartedKeeper | undefined;
-  let forgetAlerts: (() => void) | undefined;
+  let forgetPeople: (() => void) | undefined;
   let isOpen = true;
   let unfollow: (() => void) | undefined;
   Promise.all([
     import("./wall/start-keeper.ts"),
-    import("./live/alert-watch.ts"),
+    import("./live/watch-people.ts"),
     import("./wall/follow-drive.ts"),
     import("./wall/seen-unit.ts"),
     import("./styles/print.css"),
   ])
-    .then(([{ startKeeper }, { watchAlerts }, { followDrive }, { createSeenUnit }]) => {
+    .then(([{ startKeeper }, { watchPeople }, { followDrive }, { createSeenUnit }]) => {
       if (!isOpen) return;
-      forgetAlerts = watchAlerts(socket, wall, settings.unit, token.read);
+      forgetPeople = watchPeople(socket, wall, settings.unit, token.read);
       // A screen's list says by itself which unit it means.
       if (screen === undefined) seenUnit = createSeenUnit(wall, page.drill);
       unfollow = followDrive(director.store, past, page.drill);
@@ -162,7 +162,7 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
       clearInterval(ticking);
       isOpen = false;
       keeper?.stop();
-      forgetAlerts?.();
+      forgetPeople?.();
       unfollow?.();
       seenUnit?.stop();
       director.close();

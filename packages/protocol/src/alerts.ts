@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { alertRuleIdSchema, metricSchema, severitySchema } from "./alert-rules.ts";
 import { PERIODS } from "./names.ts";
+import { userNameSchema } from "./session.ts";
 import { codeSchema, instantSchema, printableSchema } from "./text.ts";
 
 export const ALERT_STATES = ["pending", "firing", "recovering", "resolved", "noData"] as const;
@@ -61,6 +62,38 @@ export const alertListSchema = z
 export type AlertList = z.infer<typeof alertListSchema>;
 
 export const acknowledgeBodySchema = z.strictObject({ comment: textSchema.nullish() }).meta({ id: "AcknowledgeBody" });
+
+/** Something that happened to an alert: people were told of it, or did something about it. */
+const alertDeedSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("told"),
+    at: instantSchema.meta({ description: "When it was to be told; with working time not before work begins." }),
+    what: z.enum(["fired", "raised", "lowered", "noData", "escalated", "flapping", "resolved"]),
+    severity: severitySchema,
+    value: z.number().nullable(),
+    audience: z.enum(["unit", "leadersAbove"]).meta({
+      description: "`unit`: people of the alert's unit and of the one above; `leadersAbove`: leaders of the one above.",
+    }),
+    because: z.string().nullable().meta({ description: "Why it is over, where it is." }),
+  }),
+  z.object({
+    kind: z.enum(["acknowledged", "commented", "assigned"]),
+    at: instantSchema,
+    by: z.string().nullable(),
+    to: z.string().nullable().meta({ description: "Whom it was given to; null: nobody any more." }),
+    comment: z.string().nullable(),
+  }),
+]);
+
+export const alertDetailSchema = z
+  .object({ ...alertSchema.shape, history: z.array(alertDeedSchema) })
+  .meta({ id: "AlertDetail", description: "An alert with what happened to it, the oldest first." });
+export type AlertDetail = z.infer<typeof alertDetailSchema>;
+
+/** People who may be given an alert, those of the caller's own subtree. */
+export const assigneesSchema = z
+  .object({ items: z.array(z.object({ user: userNameSchema, name: z.string() })) })
+  .meta({ id: "Assignees" });
 
 /** `to` is a user name of somebody who may read the unit; null: nobody any more. */
 export const assignBodySchema = z

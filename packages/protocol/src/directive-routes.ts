@@ -31,7 +31,7 @@ export const DIRECTIVE_ROUTES: readonly HttpRoute[] = [
     id: "getDirectives",
     tag,
     caller,
-    parameters: ["directivesUnit", "directiveState", "cursor", "limit"],
+    parameters: ["directivesUnit", "directiveState", "directivesWhole", "cursor", "limit"],
     summary: "Directives to a unit's subtree, closed ones too, newest first",
     description: "Whoever reads boards alone is told where each stands, and neither its text nor its dossiers.",
     answer: { status: 200, description: "One page.", schema: directiveListSchema },

@@ -2,8 +2,9 @@ import { DIRECTIVE_ACTIONS, DIRECTIVE_STATES } from "@ioc/domain/directive/direc
 import { z } from "zod";
 import { cursorSchema, pageSizeSchema } from "./dossiers.ts";
 import { subjectSchema } from "./event.ts";
+import { MEASURES } from "./names.ts";
 import { officialTextSchema } from "./official-text.ts";
-import { codeSchema, instantSchema } from "./text.ts";
+import { codeSchema, instantSchema, printableSchema } from "./text.ts";
 
 export const MAX_DIRECTIVE_TEXT = 2000;
 export const MAX_DIRECTIVE_COMMENT = 1000;
@@ -12,7 +13,7 @@ export const MAX_DIRECTIVE_DOSSIERS = 500;
 export const directiveStateSchema = z.enum(DIRECTIVE_STATES).meta({ id: "DirectiveState" });
 export const directiveActionSchema = z.enum(DIRECTIVE_ACTIONS);
 
-/** `alert` is the id of the alert that it answers. */
+/** `alert` is the id of the alert that it answers; `field` and `measure` say what it is about: the number that led to it. */
 export const directiveBodySchema = z
   .strictObject({
     unit: codeSchema,
@@ -27,6 +28,8 @@ export const directiveBodySchema = z
       .string()
       .regex(/^[\w-]{1,64}$/, { error: "must be an alert's id" })
       .nullish(),
+    field: printableSchema(80).nullish(),
+    measure: z.enum(MEASURES).nullish(),
   })
   .meta({
     id: "DirectiveBody",
@@ -37,6 +40,8 @@ export const directiveBodySchema = z
         text: "Xử lý dứt điểm các hồ sơ đất đai quá hạn.",
         dueAt: "2026-03-04T17:00:00+07:00",
         dossiers: ["SG.01-260201-0007"],
+        field: "Đất đai",
+        measure: "overdue",
       },
     ],
   });
@@ -56,6 +61,8 @@ export const directiveSchema = z
     dueAt: instantSchema,
     dossiers: z.array(z.string()),
     alert: z.string().nullable(),
+    field: z.string().nullable(),
+    measure: z.enum(MEASURES).nullable(),
     state: directiveStateSchema,
     overdue: z.boolean().meta({ description: "Past `dueAt`, and still waiting for the unit (DIR-6)." }),
     sentBy: z.string().nullable(),
@@ -76,6 +83,7 @@ export type Directive = z.infer<typeof directiveSchema>;
 export const directiveDetailSchema = z
   .object({
     ...directiveSchema.shape,
+    actions: z.array(directiveActionSchema).meta({ description: "Steps that lead on, and are the caller's to take." }),
     history: z.array(
       z.object({
         at: instantSchema,
@@ -93,7 +101,11 @@ export type DirectiveDetail = z.infer<typeof directiveDetailSchema>;
 export const directivesQuerySchema = z
   .object({
     unit: codeSchema.optional(),
-    state: directiveStateSchema.optional(),
+    state: z.enum([...DIRECTIVE_STATES, "open"]).optional(),
+    whole: z
+      .enum(["0", "1"])
+      .default("0")
+      .transform((whole) => whole === "1"),
     cursor: cursorSchema.optional(),
     limit: pageSizeSchema,
   })

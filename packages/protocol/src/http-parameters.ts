@@ -115,7 +115,16 @@ export const HTTP_PARAMETERS = {
     description: "The screen's id.",
     schema: { type: "string" },
   },
-  directiveState: query("state", directivesQuerySchema.shape.state, "Only those that stand there."),
+  directiveState: query(
+    "state",
+    directivesQuerySchema.shape.state,
+    "Only those that stand there; `open`: that are not closed.",
+  ),
+  directivesWhole: query(
+    "whole",
+    directivesQuerySchema.shape.whole,
+    "`1`: only those that are told whole, text and dossiers included; not those that a board alone tells of.",
+  ),
   directivesUnit: query("unit", codeSchema, "Only this unit's subtree; absent: all units that the caller may read."),
   directiveId: {
     name: "id",

@@ -9,6 +9,7 @@ import type { HttpRoute } from "./http-route.ts";
 import { overviewSchema } from "./overview.ts";
 import { rankingSchema } from "./ranking.ts";
 import { reportSchema } from "./report.ts";
+import { workingTimeSchema } from "./working-time.ts";
 
 const caller = "reader";
 const READING = [401, 403, 404, 422, 429, 503];
@@ -170,5 +171,15 @@ export const READING_ROUTES: readonly HttpRoute[] = [
     summary: "What was wrong with what the feeds sent",
     answer: { status: 200, description: "One page of faults.", schema: faultListSchema },
     problems: READING,
+  },
+  {
+    method: "get",
+    path: "/api/v1/working-time",
+    id: "getWorkingTime",
+    tag: "Reading",
+    caller: "member",
+    summary: "The civil clock and the working calendar that deadlines go by",
+    answer: { status: 200, description: "As they are in force.", schema: workingTimeSchema },
+    problems: [401, 403, 503],
   },
 ];

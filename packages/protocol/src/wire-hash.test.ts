@@ -37,5 +37,5 @@ test("whoever changes the wire changes its version: the schemas are pinned by th
     .update(JSON.stringify(canonical(wire)))
     .digest("hex")
     .slice(0, 16);
-  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: "1.13.0", hash: "7371a1c9b24db9c3" });
+  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: "1.14.0", hash: "d58dde7afabe6281" });
 });

@@ -13,10 +13,12 @@ import {
 } from "./alert-rules.ts";
 import {
   acknowledgeBodySchema,
+  alertDetailSchema,
   alertListSchema,
   alertSchema,
   alertsQuerySchema,
   assignBodySchema,
+  assigneesSchema,
   silenceBodySchema,
   silenceListSchema,
   silenceSchema,
@@ -136,6 +138,7 @@ import {
 } from "./session.ts";
 import { targetsSchema } from "./targets.ts";
 import { unitMapAnswerSchema, unitMapBodySchema, unitMapQuerySchema, unitMapSchema } from "./unit-map.ts";
+import { workingTimeSchema } from "./working-time.ts";
 
 /** Everything that crosses a process border. The documents and the pinned hash are made of these. */
 export const WIRE_SCHEMAS: readonly z.ZodType[] = [
@@ -237,9 +240,11 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   alertCourseSchema,
   alertsQuerySchema,
   alertSchema,
+  alertDetailSchema,
   alertListSchema,
   acknowledgeBodySchema,
   assignBodySchema,
+  assigneesSchema,
   silenceBodySchema,
   silenceSchema,
   silenceListSchema,
@@ -277,4 +282,5 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   directiveListSchema,
   healthSchema,
   readinessSchema,
+  workingTimeSchema,
 ];

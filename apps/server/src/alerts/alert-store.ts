@@ -55,6 +55,12 @@ export async function unitOfAlert(db: Kysely<Database>, id: string): Promise<num
   return row?.unit;
 }
 
+/** Undefined: there is none. */
+export async function readAlert(db: Kysely<Database>, id: number): Promise<AlertRecord | undefined> {
+  const row = await db.selectFrom("alert").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && recordOf(row);
+}
+
 /** Nobody else changes it before the transaction is done; undefined: there is none. */
 export async function holdAlert(db: Kysely<Database>, id: number): Promise<AlertRecord | undefined> {
   const row = await db.selectFrom("alert").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();

@@ -1,6 +1,8 @@
+import type { AlertEffect } from "@ioc/domain/alert/alert-effect.ts";
+import type { Severity } from "@ioc/domain/alert/severity.ts";
 import type { Generated } from "kysely";
 
-/** Tables of alert rules, alerts and silences; see migration 0011. Units are their numbers, instants ms. */
+/** Tables of alert rules, alerts and silences; see migrations 0011 and 0017. Units are their numbers, instants ms. */
 export interface AlertTables {
   /** A single row: how often any of the others but the notifications was changed. */
   alert_head: { id: number; version: number };
@@ -40,6 +42,16 @@ export interface AlertTables {
     is_open: boolean;
     version: number;
   };
+  /** What people did about an alert. */
+  alert_deed: {
+    id: Generated<number>;
+    alert: number;
+    at: number;
+    deed: "acknowledged" | "commented" | "assigned";
+    by_name: string | null;
+    to_name: string | null;
+    comment: string | null;
+  };
   silence: {
     id: Generated<number>;
     unit: number | null;
@@ -58,9 +70,9 @@ export interface AlertTables {
     rule: string;
     /** Whose people are told: the group's, or those above it. */
     unit: number;
-    audience: string;
-    kind: string;
-    severity: string;
+    audience: "unit" | "leadersAbove";
+    kind: AlertEffect["kind"];
+    severity: Severity;
     doc: string;
     /** When it was handed to the channels; null: not yet. */
     handed_at: Generated<number | null>;

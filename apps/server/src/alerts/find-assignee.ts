@@ -1,8 +1,17 @@
 import type { Kysely } from "kysely";
+import type { UnitGrant } from "../access/principal.ts";
 import { reachOf } from "../access/reach.ts";
-import { loadPeople } from "../accounts/person-record.ts";
+import { loadPeople, type PersonRecord } from "../accounts/person-record.ts";
 import type { Database } from "../database/schema.ts";
 import type { Reference } from "../reference/reference.ts";
+
+/** Somebody whom an alert of a unit may be given to. */
+export interface Assignee {
+  readonly user: string;
+  readonly name: string;
+  /** Where all their roles are; null: above all units. */
+  readonly at: readonly (number | null)[];
+}
 
 /** The name of a person by user name, if they may read a unit today; undefined otherwise. */
 export async function findAssignee(
@@ -12,11 +21,30 @@ export async function findAssignee(
   unit: number,
   now: number,
 ): Promise<string | undefined> {
-  const [person] = await loadPeople(db, { users: [user] });
-  if (person === undefined || person.disabled) return undefined;
+  const people = await loadPeople(db, { users: [user] });
+  return assigneesAmong(people, reference, unit, now)[0]?.name;
+}
+
+/** Everybody who may read a unit today, by user name. */
+export async function listAssignees(
+  db: Kysely<Database>,
+  reference: Reference,
+  unit: number,
+  now: number,
+): Promise<readonly Assignee[]> {
+  return assigneesAmong(await loadPeople(db), reference, unit, now);
+}
+
+function assigneesAmong(
+  people: readonly PersonRecord[],
+  reference: Reference,
+  unit: number,
+  now: number,
+): readonly Assignee[] {
   const reach = reachOf(reference, now);
-  const reads = person.grants.some(
-    (grant) => grant.unit === null || (!reach.isOver(grant.unit) && reach.covers(grant.unit, unit)),
-  );
-  return reads ? person.name : undefined;
+  const reads = (grant: UnitGrant): boolean =>
+    grant.unit === null || (!reach.isOver(grant.unit) && reach.covers(grant.unit, unit));
+  return people.flatMap(({ user, name, disabled, grants }): Assignee[] => {
+    return disabled || !grants.some(reads) ? [] : [{ user, name, at: grants.map(({ unit: at }) => at) }];
+  });
 }

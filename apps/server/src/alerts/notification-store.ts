@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Database } from "../database/schema.ts";
 import type { AlertNotification } from "./alert-notification.ts";
 
@@ -30,6 +30,33 @@ export async function addNotifications(
     }));
     await db.insertInto("alert_notification").values(rows).execute();
   }
+}
+
+/** One of the notifications that named an alert. */
+export interface ToldOfAlert {
+  readonly dueAt: number;
+  readonly what: AlertNotification["kind"];
+  readonly severity: AlertNotification["severity"];
+  readonly audience: AlertNotification["audience"];
+  readonly because: string | null;
+  readonly value: number | null;
+}
+
+/** What was to be told of an alert, in the order in which it came to be. */
+export async function notificationsOf(db: Kysely<Database>, rule: string, alert: number): Promise<ToldOfAlert[]> {
+  const rows = await db
+    .selectFrom("alert_notification")
+    .select(["due_at", "kind", "severity", "audience", "doc"])
+    .where("rule", "=", rule)
+    // One notification names many alerts; each stands in it as `addNotifications` wrote it.
+    .where(sql<boolean>`strpos(doc, ${`{"id":${alert},`}) > 0`)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ due_at, kind, severity, audience, doc }) => {
+    const { because, alerts } = JSON.parse(doc) as StoredNotification;
+    const value = alerts.find(({ id }) => id === alert)?.value ?? null;
+    return { dueAt: due_at, what: kind, severity, audience, because, value };
+  });
 }
 
 function storedOf({ rule, because, alerts }: AlertNotification): StoredNotification {

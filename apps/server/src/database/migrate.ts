@@ -15,6 +15,7 @@ import { alerts } from "./migrations/0011-alerts.ts";
 import { directives } from "./migrations/0013-directives.ts";
 import { unitMap } from "./migrations/0014-unit-map.ts";
 import { channels } from "./migrations/0015-channels.ts";
+import { peopleAct } from "./migrations/0017-people-act.ts";
 import { duplicates } from "./migrations/0020-duplicates.ts";
 import type { Database } from "./schema.ts";
 import { sqlStateOf } from "./sql-state.ts";
@@ -35,6 +36,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0014-unit-map": unitMap,
   "0015-channels": channels,
   "0020-duplicates": duplicates,
+  "0017-people-act": peopleAct,
 };
 
 /** What waits for a lock on a table holds up everybody who comes after it, so it waits in short turns, ms. */

@@ -5,7 +5,7 @@ import type { Reference } from "../reference/reference.ts";
 import type { DirectiveRow, DirectiveStepRow } from "./directive-store.ts";
 
 /**
- * A directive as it crosses the wire.
+ * A directive as it crosses the wire. What number it is about is told by boards, too.
  *
  * @param isWhole false: for whoever reads boards alone
  */
@@ -19,6 +19,8 @@ export function directiveItem(row: DirectiveRow, reference: Reference, now: numb
     dueAt: formatInstant(row.due_at),
     dossiers: isWhole ? directiveDossiers(row) : [],
     alert: isWhole ? row.alert : null,
+    field: row.field,
+    measure: row.measure,
     state: row.state,
     overdue: isDirectiveOverdue(row.state, row.due_at, now),
     sentBy: isWhole ? row.sent_by : null,

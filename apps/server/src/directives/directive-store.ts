@@ -13,7 +13,8 @@ export const WAITING_STATES: readonly DirectiveState[] = ["sent", "seen", "accep
 export interface DirectivesRequest {
   /** Ids of units; "all": of every unit. */
   readonly units: readonly number[] | "all";
-  readonly state: DirectiveState | undefined;
+  /** `open`: any but closed. */
+  readonly state: DirectiveState | "open" | undefined;
   /** Only those before this one. */
   readonly before: number | undefined;
   readonly limit: number;
@@ -26,7 +27,8 @@ export async function listDirectives(
 ): Promise<DirectiveRow[]> {
   let query = db.selectFrom("directive").selectAll().orderBy("id", "desc").limit(limit);
   if (units !== "all") query = query.where(sql<boolean>`unit = any(${numberArray(units)}::text::int4[])`);
-  if (state !== undefined) query = query.where("state", "=", state);
+  if (state === "open") query = query.where("state", "<>", "closed");
+  else if (state !== undefined) query = query.where("state", "=", state);
   if (before !== undefined) query = query.where("id", "<", before);
   return query.execute();
 }

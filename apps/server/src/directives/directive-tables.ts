@@ -1,5 +1,6 @@
 import type { DirectiveAction, DirectiveState } from "@ioc/domain/directive/directive-step.ts";
 import type { DirectiveNotice } from "@ioc/domain/directive/directive-times.ts";
+import type { Measure } from "@ioc/protocol/names.ts";
 import type { Generated } from "kysely";
 
 /** Instants are stored as int8 milliseconds since 1970. */
@@ -17,6 +18,9 @@ export interface DirectiveTables {
     /** Codes, as JSON. */
     dossiers: string;
     alert: string | null;
+    /** What number it is about; null: none in particular. */
+    field: string | null;
+    measure: Measure | null;
     state: DirectiveState;
     sent_at: number;
     seen_at: number | null;

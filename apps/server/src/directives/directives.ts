@@ -2,6 +2,7 @@ import { type DirectiveAction, type DirectiveState, SIDE_OF, stepOf } from "@ioc
 import { firstNoticeAt } from "@ioc/domain/directive/directive-times.ts";
 import { formatInstant } from "@ioc/domain/time/instant.ts";
 import type { AuditAction } from "@ioc/protocol/audit.ts";
+import type { Measure } from "@ioc/protocol/names.ts";
 import type { Kysely, Transaction, Updateable } from "kysely";
 import type { Caller } from "../access/caller.ts";
 import type { AccessRules } from "../access/decide.ts";
@@ -40,6 +41,8 @@ export interface NewDirective {
   readonly dueAt: number;
   readonly dossiers: readonly string[];
   readonly alert: string | null;
+  readonly field: string | null;
+  readonly measure: Measure | null;
 }
 
 export type StepTaken =
@@ -55,7 +58,8 @@ export class Directives {
     this.#parts = parts;
   }
 
-  async send(caller: Caller, { unit, fromUnit, text, dueAt, dossiers, alert }: NewDirective): Promise<DirectiveRow> {
+  async send(caller: Caller, directive: NewDirective): Promise<DirectiveRow> {
+    const { unit, fromUnit, text, dueAt, dossiers, alert, field, measure } = directive;
     const { db, state, clock, changed } = this.#parts;
     const { zone, calendar } = state.reference;
     const now = clock.now();
@@ -68,6 +72,8 @@ export class Directives {
         due_at: dueAt,
         dossiers: JSON.stringify(dossiers),
         alert,
+        field,
+        measure,
         state: "sent",
         sent_at: now,
         notice_at: firstNoticeAt(now, dueAt, zone, calendar),
@@ -132,6 +138,8 @@ export class Directives {
       dueAt: formatInstant(row.due_at),
       dossiers: JSON.parse(row.dossiers),
       alert: row.alert,
+      field: row.field,
+      measure: row.measure,
     };
     await writeAudit(transaction, at, [
       {

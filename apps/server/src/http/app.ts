@@ -18,6 +18,7 @@ import { noticePerson } from "./notice-person.ts";
 import type { ProvisioningRouteParts } from "./provisioning-route-parts.ts";
 import { refuseForeignPages } from "./refuse-foreign-pages.ts";
 import type { RouteParts } from "./route-parts.ts";
+import { alertDetailRoutes } from "./routes/alert-detail.ts";
 import { alertRuleRoutes } from "./routes/alert-rules.ts";
 import { alertRoutes } from "./routes/alerts.ts";
 import { auditRoutes } from "./routes/audit.ts";
@@ -45,6 +46,7 @@ import { silenceRoutes } from "./routes/silences.ts";
 import { type TokenRouteParts, tokenRoutes } from "./routes/tokens.ts";
 import { unitMapRoutes } from "./routes/unit-map.ts";
 import { webRoutes } from "./routes/web.ts";
+import { workingTimeRoutes } from "./routes/working-time.ts";
 import type { ScreenRouteParts } from "./screen-route-parts.ts";
 
 export interface AppParts {
@@ -145,6 +147,7 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.use(unitMapRoutes(parts, parts.db));
   api.use(dossierRoutes(parts, parts.db));
   api.use(estimateRoutes(parts, parts.db));
+  api.use(workingTimeRoutes(parts));
   api.use(directiveRoutes(parts));
   api.use(directiveLetterRoutes(parts, parts.db));
   api.use(faultRoutes(parts, parts.db));
@@ -161,6 +164,7 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.use(backTestRoutes(parts));
   api.use(alertRuleRoutes(parts));
   api.use(alertRoutes(parts));
+  api.use(alertDetailRoutes(parts));
   api.use(silenceRoutes(parts));
   api.use(channelRoutes(parts));
   api.use(channelDeliveryRoutes(parts));

@@ -182,7 +182,14 @@ const leader = {
 async function directiveTo(code: string, dueAt: number): Promise<number> {
   const { database, state, clock } = world;
   const directives = new Directives({ db: database.db, state, clock, changed: () => undefined });
-  const rest = { fromUnit: world.unit("P"), text: "Khẩn trương", dossiers: ["X-1"], alert: null };
+  const rest = {
+    fromUnit: world.unit("P"),
+    text: "Khẩn trương",
+    dossiers: ["X-1"],
+    alert: null,
+    field: null,
+    measure: null,
+  };
   return (await directives.send(leader, { ...rest, unit: world.unit(code), dueAt })).id;
 }
 

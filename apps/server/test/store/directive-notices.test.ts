@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function send(dueAt = DUE): Promise<number> {
-  const rest = { unit, fromUnit: null, text: "Khẩn trương", dossiers: [], alert: null };
+  const rest = { unit, fromUnit: null, text: "Khẩn trương", dossiers: [], alert: null, field: null, measure: null };
   return (await directives.send(caller, { ...rest, dueAt })).id;
 }
 

@@ -39,7 +39,9 @@ export async function sendDirectives(options: SendDirectivesOptions): Promise<nu
     withToken(options, STAFF, "staff", async (staff) => {
       for (const { hotspot, text, dueAtMs, steps } of planned) {
         const dossiers = await overdueOf(api, hotspot);
-        const body = { unit: hotspot.unit, text, dueAt: new Date(dueAtMs).toISOString(), dossiers };
+        const { unit, field } = hotspot;
+        const dueAt = new Date(dueAtMs).toISOString();
+        const body = { unit, text, dueAt, dossiers, field, measure: "overdue" };
         const { id } = directiveSchema.parse(await leader.call("POST", "/api/v1/directives", body));
         for (const { action, comment } of steps) {
           const side = SIDE_OF[action] === "unit" ? staff : leader;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findUnits, subtreeOf, unitChoices } from "./unit-choices.ts";
+import { findUnits, liesWithin, subtreeOf, unitChoices } from "./unit-choices.ts";
 
 const units = [
   { code: "B", name: "Huyện B", parent: "P" },
@@ -32,4 +32,20 @@ it("keeps a unit and what lies below it, and nothing where there is no such unit
   expect(subtreeOf(units, "A").map(({ code }) => code)).toEqual(["A", "A2", "A10"]);
   expect(subtreeOf(units, "P").map(({ code }) => code)).toEqual(["P", "A", "A2", "A10", "B"]);
   expect(subtreeOf(units, "NOWHERE")).toEqual([]);
+});
+
+it("tells what lies within some units, and above all", () => {
+  const within = (tops: readonly (string | null)[], unit: string): boolean => liesWithin(units, tops, unit);
+  expect([within(["A"], "A2"), within(["A"], "A"), within(["P"], "A10"), within([null], "B")]).not.toContain(false);
+  expect([within(["A"], "B"), within(["A"], "P"), within([], "A"), within(["GONE"], "A")]).not.toContain(true);
+  expect(
+    liesWithin(
+      [
+        { code: "X", name: "", parent: "Y" },
+        { code: "Y", name: "", parent: "X" },
+      ],
+      ["Z"],
+      "X",
+    ),
+  ).toBe(false);
 });

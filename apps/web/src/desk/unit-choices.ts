@@ -40,6 +40,18 @@ export function findUnits(choices: readonly UnitChoice[], search: string): reado
   return choices.filter(({ unit }) => matchesSearch(search, [unit.code, unit.name, unit.nameEn ?? ""]));
 }
 
+/** Whether a unit is, or lies below, one of some others; null stands above all. */
+export function liesWithin(units: readonly ChoosableUnit[], tops: readonly (string | null)[], unit: string): boolean {
+  const parents = new Map(units.map(({ code, parent }) => [code, parent ?? undefined]));
+  let place: string | undefined = unit;
+  // A chain that came back to where it was would never end.
+  for (let steps = 0; place !== undefined && steps <= units.length; steps += 1) {
+    if (tops.includes(place)) return true;
+    place = parents.get(place);
+  }
+  return tops.includes(null);
+}
+
 /** A unit and all below it. */
 export function subtreeOf(units: readonly ChoosableUnit[], top: string): readonly ChoosableUnit[] {
   const isWithin = new Set([top]);

@@ -9,16 +9,20 @@ import type { DossierListRequest } from "./dossier-list.ts";
 import { explainWords } from "./explain-words.ts";
 import { nameText } from "./number-text.ts";
 import { SignInHint } from "./sign-in-hint.tsx";
+import { urgedMeasure } from "./urge.ts";
+import { UrgeLink } from "./urge-link.tsx";
 import { useDossierList } from "./use-dossier-list.ts";
 
 export interface DossiersBehindProps extends DossierListRequest {
   /** The number that the list has to be as long as. */
   readonly value: number;
+  /** Whether the unit can be urged with it: not with a list of the past, nor with a part of a number. */
+  readonly urges?: boolean;
   nameOf(unit: string): string;
 }
 
 /** The dossiers that a measure counts, and whether they are as many as it says. */
-export function DossiersBehind({ value, nameOf, ...asked }: DossiersBehindProps): ReactElement {
+export function DossiersBehind({ value, urges = false, nameOf, ...asked }: DossiersBehindProps): ReactElement {
   const text = useWords(explainWords);
   const language = useLanguage();
   const token = usePage().token.read();
@@ -34,6 +38,11 @@ export function DossiersBehind({ value, nameOf, ...asked }: DossiersBehindProps)
       <h3>{text("dossiersOf", { what: nameText(language, { measure }) })}</h3>
       {list.notForYou && <SignInHint of="listNeedsSignIn" />}
       {list.total !== undefined && <Comparison total={list.total} value={value} />}
+      {urges && (list.total ?? 0) > 0 && urgedMeasure({ measure }) !== undefined && (
+        <p>
+          <UrgeLink unit={unit} measure={measure} field={field} own={own} words="urgeList" />
+        </p>
+      )}
       {list.failure !== undefined && <p role="alert">{text("failed", { detail: list.failure })}</p>}
       {list.items.length > 0 && <DossierTable items={list.items} nameOf={nameOf} />}
       {list.total === 0 && <p>{text("listEmpty")}</p>}

@@ -3,6 +3,8 @@ import { nameIn } from "../language/language.ts";
 import { useDrill, useLanguage, useWall, useWords } from "../page/page-context.ts";
 import { explainWords } from "./explain-words.ts";
 import { NumberExplained, type NumberExplainedProps } from "./number-explained.tsx";
+import { urgedMeasure } from "./urge.ts";
+import { UrgeLink } from "./urge-link.tsx";
 
 /** A number of the wall that explains itself, over the wall. */
 export function ExplainPanel(props: Omit<NumberExplainedProps, "otherName">): ReactElement {
@@ -16,10 +18,15 @@ export function ExplainPanel(props: Omit<NumberExplainedProps, "otherName">): Re
     return found === undefined ? code : nameIn(language, found);
   };
   useEffect(() => dialog.current?.showModal(), []);
+  const { target, unit, at } = props;
+  const measure = target.part === undefined ? urgedMeasure(target.name) : undefined;
   return (
     <dialog ref={dialog} className="panel explain" onClose={close} aria-labelledby="panel-title">
       <NumberExplained {...props} otherName={otherName} />
       <p className="panel-actions">
+        {at === undefined && measure !== undefined && (
+          <UrgeLink unit={unit} measure={measure} field={target.field} own={target.own === true} words="urge" />
+        )}
         <button type="button" onClick={() => dialog.current?.close()}>
           {text("close")}
         </button>

@@ -73,6 +73,7 @@ export function Explanation({ target, period, board, isPast, nameOf }: Explanati
               field={field}
               own={own === true}
               at={board.asOf}
+              urges={!isPast}
               value={numbers?.measures[measure] ?? value ?? 0}
               nameOf={nameOf}
             />

@@ -1,5 +1,6 @@
 import type { Language } from "../language/language.ts";
 import { formatCount, formatPercent } from "../numbers/number-format.ts";
+import { numberNames } from "../numbers/number-names.ts";
 import type { NumberName } from "../page/drill-store.ts";
 import { explainWords } from "./explain-words.ts";
 
@@ -9,8 +10,8 @@ const TWO_DECIMALS: ReadonlySet<string> = new Set(["onTime", "overdueShare"]);
 /** What the number is called. */
 export function nameText(language: Language, name: NumberName): string {
   return "measure" in name
-    ? explainWords.textOf(language, `name_${name.measure}`)
-    : explainWords.textOf(language, `rate_${name.rate}`);
+    ? numberNames.textOf(language, `name_${name.measure}`)
+    : numberNames.textOf(language, `rate_${name.rate}`);
 }
 
 /** The number in figures; `null`: there is nothing to divide by. */

@@ -4,9 +4,9 @@ import { textOf, textParts } from "./text.ts";
 type Catalog = Readonly<Record<string, string>>;
 const slotsOf = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
 
-/** Every folder with words of its own: `vi.ts` and `en.ts` beside each other. */
-const vietnamese = import.meta.glob<Catalog>("../*/vi.ts", { eager: true, import: "vi" });
-const english = import.meta.glob<Catalog>("../*/en.ts", { eager: true, import: "en" });
+/** Everything with words of its own: `vi.ts` and `en.ts` beside each other. */
+const vietnamese = import.meta.glob<Catalog>(["../*/vi.ts", "../*/*-vi.ts"], { eager: true, import: "vi" });
+const english = import.meta.glob<Catalog>(["../*/en.ts", "../*/*-en.ts"], { eager: true, import: "en" });
 
 describe.each(Object.entries(vietnamese))("the catalogs beside %s", (file, vi) => {
   const en = english[file.replace("vi.ts", "en.ts")] ?? {};

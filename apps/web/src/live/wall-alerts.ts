@@ -9,9 +9,14 @@ function stands({ state }: Alert): boolean {
 }
 
 /** The alerts that stand, after one of them changed. */
-export function withAlert(alerts: readonly Alert[], changed: Alert): readonly Alert[] {
+export function afterAlert(alerts: readonly Alert[], changed: Alert): readonly Alert[] {
   const others = alerts.filter(({ id }) => id !== changed.id);
-  return stands(changed) ? [changed, ...others].slice(0, MOST) : others;
+  return stands(changed) ? [changed, ...others] : others;
+}
+
+/** The same, as many as a wall keeps. */
+export function withAlert(alerts: readonly Alert[], changed: Alert): readonly Alert[] {
+  return afterAlert(alerts, changed).slice(0, MOST);
 }
 
 /** How far its value is beyond its threshold, as a share of it; of silence there is no value, and it comes last. */
@@ -21,7 +26,7 @@ function excess({ value, threshold }: Alert): number {
 }
 
 /** Critical before warning, not acknowledged before acknowledged, then whatever is farthest beyond its threshold. */
-function byWorst(a: Alert, b: Alert): number {
+export function byWorst(a: Alert, b: Alert): number {
   return (
     Number(b.severity === "critical") - Number(a.severity === "critical") ||
     Number(a.acknowledgedAt !== null) - Number(b.acknowledgedAt !== null) ||

@@ -1,4 +1,5 @@
 import type { Alert } from "@ioc/protocol/alerts.ts";
+import type { Directive } from "@ioc/protocol/directives.ts";
 import type { ErrorCode } from "@ioc/protocol/error.ts";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ShownPlace, WallPlace } from "./wall-place.ts";
@@ -27,6 +28,8 @@ export interface WallState {
   readonly alerts: readonly Alert[];
   /** The line was gone, and the server has not yet said anew which alerts stand. */
   readonly alertsAreOld: boolean;
+  /** Directives that are not closed, the newest first; undefined: that is not known. */
+  readonly directives?: readonly Directive[] | undefined;
   /** How far the server's clock is ahead of the device's, in milliseconds; small differences count as none. */
   readonly serverAheadMs: number;
   /** The moment of the picture that somebody holds, an instant; undefined: it goes on. */

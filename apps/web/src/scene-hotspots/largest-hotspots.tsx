@@ -1,4 +1,5 @@
 import type { Hotspot } from "@ioc/protocol/board.ts";
+import type { Directive } from "@ioc/protocol/directives.ts";
 import type { Hotspots } from "@ioc/protocol/hotspots.ts";
 import type { Overview } from "@ioc/protocol/overview.ts";
 import type { ReactElement } from "react";
@@ -6,11 +7,13 @@ import { fieldName } from "../language/field-name.ts";
 import { civilTimeOf, daysBetween } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
 import { formatCount } from "../numbers/number-format.ts";
-import { useLanguage, useText, useWords } from "../page/page-context.ts";
+import { useLanguage, useText, useWall, useWords } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import { singleName } from "../stage/single-name.ts";
 import { ExpectedAgainstNow } from "./expected-against-now.tsx";
+import { directiveOf } from "./hotspot-directive.ts";
 import { hotspotWords } from "./hotspot-words.ts";
+import { UrgedState } from "./urged-state.tsx";
 
 /** As many as stand under each other on the wall. */
 const ROWS = 5;
@@ -25,6 +28,8 @@ export function LargestHotspots({ hotspots, tiles }: LargestHotspotsProps): Reac
   const words = useWords(hotspotWords);
   const text = useText();
   const rows = hotspots.hotspots.slice(0, ROWS);
+  // Of the past nothing is known of that, nor where the server does not tell it.
+  const directives = useWall((state) => state.directives);
   const most = Math.max(1, ...rows.map(({ overdue, expected }) => Math.max(overdue, expected)));
   return (
     <section className="block worst">
@@ -45,7 +50,7 @@ export function LargestHotspots({ hotspots, tiles }: LargestHotspotsProps): Reac
         </p>
       )}
       {rows.length > 0 && (
-        <table className="worst-table">
+        <table className={directives === undefined ? "worst-table" : "worst-table worst-table-urged"}>
           <thead>
             <tr>
               <th scope="col" className="worst-head worst-count-head">
@@ -60,6 +65,11 @@ export function LargestHotspots({ hotspots, tiles }: LargestHotspotsProps): Reac
               <th scope="col" className="worst-head worst-oldest-head">
                 {words("oldest")}
               </th>
+              {directives !== undefined && (
+                <th scope="col" className="worst-head worst-urged-head">
+                  {words("urged")}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -70,6 +80,7 @@ export function LargestHotspots({ hotspots, tiles }: LargestHotspotsProps): Reac
                 tiles={tiles}
                 today={hotspots.today}
                 most={most}
+                directives={directives}
               />
             ))}
           </tbody>
@@ -84,9 +95,10 @@ interface RowProps {
   readonly tiles: Overview["tiles"];
   readonly today: string;
   readonly most: number;
+  readonly directives: readonly Directive[] | undefined;
 }
 
-function Row({ hotspot, tiles, today, most }: RowProps): ReactElement {
+function Row({ hotspot, tiles, today, most, directives }: RowProps): ReactElement {
   const words = useWords(hotspotWords);
   const language = useLanguage();
   const { unit, unitName, field, overdue, expected, oldestDueAt } = hotspot;
@@ -111,6 +123,11 @@ function Row({ hotspot, tiles, today, most }: RowProps): ReactElement {
       <td className="worst-oldest">
         <Oldest dueAt={oldestDueAt} today={today} />
       </td>
+      {directives !== undefined && (
+        <td className="worst-urged">
+          <UrgedState directive={directiveOf(directives, hotspot)} today={today} />
+        </td>
+      )}
     </tr>
   );
 }

@@ -31,6 +31,8 @@ export const en: EnglishOf<typeof vi> = {
   nav_tokens: "Service tokens",
   nav_screens: "Screens",
   nav_remote: "Remote control",
+  nav_alerts: "Alerts",
+  nav_directives: "Directives",
   nav_audit: "Audit trail",
 
   simulated: "Simulated data",
@@ -53,6 +55,8 @@ export const en: EnglishOf<typeof vi> = {
   tooShort: "It needs at least {{least}} characters.",
   differs: "The two are not the same.",
 
+  moreCodes_one: "Show {{count}} more code",
+  moreCodes_other: "Show {{count}} more codes",
   lostTitle: "There is no such page",
   lostText: "The address is wrong, or the page has moved.",
   faultTitle: "The page failed",

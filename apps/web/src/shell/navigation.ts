@@ -13,6 +13,8 @@ interface PlaceDefinition {
 /** The day's work of a unit. */
 const WORK = [
   { page: "desk", path: "/desk", isFor: mayRead, end: true },
+  { page: "alerts", path: "/alerts", isFor: mayRead },
+  { page: "directives", path: "/directives", isFor: mayRead },
   { page: "late", path: "/late", isFor: mayRead },
   { page: "report", path: "/report", isFor: mayRead },
   { page: "connection", path: "/connection", isFor: mayRead },

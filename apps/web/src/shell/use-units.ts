@@ -21,6 +21,19 @@ export function useChoosableUnits(): UseQueryResult<readonly ChoosableUnit[]> {
   });
 }
 
+/** An administrator's units as they are written down, and those of other roles as the wall shows them. */
+export async function readableUnits(
+  grants: PersonSession["grants"],
+  signal: AbortSignal,
+): Promise<readonly ChoosableUnit[]> {
+  const others = grants.filter(({ role }) => role !== "administrator");
+  const lists = await Promise.all([
+    ...(others.length < grants.length ? [writtenUnits(signal)] : []),
+    ...(others.length > 0 ? [shownUnits(others, signal)] : []),
+  ]);
+  return [...new Map(lists.flat().map((unit) => [unit.code, unit])).values()];
+}
+
 async function writtenUnits(signal: AbortSignal): Promise<readonly ChoosableUnit[]> {
   return (await askJson("/units", unitListSchema, { signal })).items;
 }

@@ -29,6 +29,8 @@ export const vi = {
   nav_tokens: "Mã truy cập",
   nav_screens: "Màn hình",
   nav_remote: "Điều khiển màn hình",
+  nav_alerts: "Cảnh báo",
+  nav_directives: "Đôn đốc",
   nav_audit: "Nhật ký",
 
   simulated: "Dữ liệu mô phỏng",
@@ -51,6 +53,7 @@ export const vi = {
   tooShort: "Cần ít nhất {{least}} ký tự.",
   differs: "Hai lần gõ chưa giống nhau.",
 
+  moreCodes_other: "Xem thêm {{count}} mã hồ sơ",
   lostTitle: "Không có trang này",
   lostText: "Địa chỉ sai, hoặc trang đã được chuyển đi.",
   faultTitle: "Trang gặp lỗi",

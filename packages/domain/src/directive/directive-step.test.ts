@@ -7,6 +7,7 @@ import {
   type DirectiveStep,
   SIDE_OF,
   stepOf,
+  stepsOpenTo,
 } from "./directive-step.ts";
 
 const moved = (state: DirectiveState): DirectiveStep => ({ kind: "moved", state });
@@ -75,4 +76,13 @@ test("DIR-4 nothing leads out of closed", () => {
 
 test("DIR-5 up to the report it is the unit's turn, to close and to return it the sender's", () => {
   expect(SIDE_OF).toEqual({ seen: "unit", accept: "unit", report: "unit", close: "sender", return: "sender" });
+});
+
+test("DIR-1 DIR-5 what is open to a side are its steps that lead on", () => {
+  const open = (unit: boolean, sender: boolean): string[] =>
+    DIRECTIVE_STATES.map((state) => stepsOpenTo(state, { unit, sender }).join(" "));
+  expect(open(true, false)).toEqual(["seen accept", "accept", "report", "", ""]);
+  expect(open(false, true)).toEqual(["close", "close", "close", "close return", ""]);
+  expect(open(true, true)[0]).toBe("seen accept close");
+  expect(open(false, false)).toEqual(["", "", "", "", ""]);
 });

@@ -37,6 +37,14 @@ export type DirectiveStep =
   /** `uncommented`: it could be closed with a comment. */
   | { readonly kind: "conflict"; readonly why: "order" | "uncommented" };
 
+/** The steps that lead on from a state for whoever is on these sides; closing one may take a comment (DIR-4). */
+export function stepsOpenTo(
+  state: DirectiveState,
+  sides: Readonly<Record<DirectiveSide, boolean>>,
+): readonly DirectiveAction[] {
+  return DIRECTIVE_ACTIONS.filter((action) => sides[SIDE_OF[action]] && stepOf(state, action, true).kind === "moved");
+}
+
 /** What a step does to a directive in some state; whose step it is is another question (`SIDE_OF`). */
 export function stepOf(state: DirectiveState, action: DirectiveAction, hasComment: boolean): DirectiveStep {
   const cell = STEPS[state][action];

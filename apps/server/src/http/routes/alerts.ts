@@ -11,6 +11,7 @@ import {
 import type { AuditAction } from "@ioc/protocol/audit.ts";
 import { type Request, Router } from "express";
 import type { Kysely } from "kysely";
+import { type AlertDeedRow, addAlertDeed } from "../../alerts/alert-deeds.ts";
 import { raiseAlertVersion } from "../../alerts/alert-head.ts";
 import { withoutPeople } from "../../alerts/alert-item.ts";
 import type { AlertRecord } from "../../alerts/alert-record.ts";
@@ -20,6 +21,7 @@ import { findAssignee } from "../../alerts/find-assignee.ts";
 import { actorOf } from "../../audit/audit-entry.ts";
 import { writeAudit } from "../../audit/write-audit.ts";
 import type { Database } from "../../database/schema.ts";
+import { alertIdOf } from "../alert-id.ts";
 import { type AlertRouteParts, signatureOf } from "../alert-route-parts.ts";
 import { checkedValue, JSON_TYPE } from "../checked-body.ts";
 import { HttpError, invalid, notFound } from "../http-error.ts";
@@ -50,10 +52,18 @@ export function alertRoutes(parts: AlertRouteParts): Router {
     const { comment = null } = checkedValue(acknowledgeBodySchema, optionalJsonOf(request) ?? {});
     const handled = await handle(request, "alert.acknowledge", (alert) => {
       if (alert.machine.name === "pending") throw new HttpError("conflict", "The alert does not fire yet");
+      const by = signatureOf(request, parts);
       const said = saidOf(request, alert, comment);
+      const deed = { by_name: by, to_name: null, comment };
       // Who took it on first stands; what somebody else says to it is kept all the same.
-      if (alert.acknowledgedAt !== null) return said === alert.comment ? alert : { ...alert, comment: said };
-      return { ...alert, acknowledgedBy: signatureOf(request, parts), acknowledgedAt: clock.now(), comment: said };
+      if (alert.acknowledgedAt !== null) {
+        if (said === alert.comment) return undefined;
+        return { alert: { ...alert, comment: said }, deed: { ...deed, deed: "commented" } };
+      }
+      return {
+        alert: { ...alert, acknowledgedBy: by, acknowledgedAt: clock.now(), comment: said },
+        deed: { ...deed, deed: "acknowledged" },
+      };
     });
     response.json(handled);
   });
@@ -67,7 +77,15 @@ export function alertRoutes(parts: AlertRouteParts): Router {
       if (assignee === undefined) {
         throw invalid([{ path: "to", code: "invalid", message: "is nobody who may read the unit" }]);
       }
-      return { ...alert, assignedTo: assignee, comment: saidOf(request, alert, comment ?? null) };
+      return {
+        alert: { ...alert, assignedTo: assignee, comment: saidOf(request, alert, comment ?? null) },
+        deed: {
+          deed: "assigned",
+          by_name: signatureOf(request, parts),
+          to_name: assignee,
+          comment: comment ?? null,
+        },
+      };
     });
     response.json(handled);
   });
@@ -91,26 +109,36 @@ export function alertRoutes(parts: AlertRouteParts): Router {
     return all.filter((unit) => today.contains(top, unit) && reads(unit));
   }
 
-  /** Changes what people did about an alert, and tells everybody. */
+  /**
+   * Changes what people did about an alert, keeps who did it, and tells everybody.
+   *
+   * @param change undefined: there is nothing to do any more
+   */
   async function handle(
     request: Request,
     action: AuditAction,
-    change: (alert: AlertRecord, transaction: Kysely<Database>) => AlertRecord | Promise<AlertRecord>,
+    change: (
+      alert: AlertRecord,
+      transaction: Kysely<Database>,
+    ) => HandledAlert | undefined | Promise<HandledAlert | undefined>,
   ): Promise<Alert> {
     const { who, address } = parts.caller(request);
+    const id = alertIdOf(request);
     const { isChanged, alert } = await db.transaction().execute(async (transaction) => {
       const raised = await raiseAlertVersion(transaction);
-      const before = await holdAlert(transaction, idOf(request));
+      const before = await holdAlert(transaction, id);
       if (before === undefined || before.machine.name === "normal") throw notFound(WHAT);
       parts.require(request, HANDLE, before.unit, WHAT);
       if (isOver(before.machine.name)) throw new HttpError("conflict", "The alert is over");
-      const after = await change(before, transaction);
-      if (after === before) return { isChanged: false, alert: before };
+      const handled = await change(before, transaction);
+      if (handled === undefined) return { isChanged: false, alert: before };
+      const { alert: after, deed } = handled;
       const changed = { ...after, version: raised };
       await updateAlerts(transaction, [changed]);
+      await addAlertDeed(transaction, { ...deed, alert: id, at: clock.now() });
       const { rule, unit } = before;
       const said = { before: handlingOf(before), after: handlingOf(after) };
-      const entry = { actor: actorOf(who), action, object: `${rule} ${idOf(request)}`, unit, address, ...said };
+      const entry = { actor: actorOf(who), action, object: `${rule} ${id}`, unit, address, ...said };
       await writeAudit(transaction, clock.now(), [entry]);
       return { isChanged: true, alert: changed };
     });
@@ -130,8 +158,8 @@ function handlingOf({ acknowledgedBy, comment, assignedTo }: AlertRecord): objec
   return { acknowledgedBy, comment, assignedTo };
 }
 
-function idOf({ params }: Request): number {
-  const { id } = params;
-  if (typeof id !== "string" || !/^\d{1,15}$/.test(id)) throw notFound(WHAT);
-  return Number(id);
+/** An alert after somebody did something about it, and what that was. */
+interface HandledAlert {
+  readonly alert: AlertRecord;
+  readonly deed: Pick<AlertDeedRow, "deed" | "by_name" | "to_name" | "comment">;
 }

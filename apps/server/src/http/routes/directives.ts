@@ -1,3 +1,4 @@
+import { stepsOpenTo } from "@ioc/domain/directive/directive-step.ts";
 import { parseInstant } from "@ioc/domain/time/instant.ts";
 import { dayOf } from "@ioc/domain/time/zone.ts";
 import {
@@ -12,15 +13,17 @@ import type { FaultyMember } from "@ioc/protocol/error.ts";
 import { type Request, Router } from "express";
 import type { Kysely } from "kysely";
 import { AccessDenied } from "../../access/access-denied.ts";
+import type { Action } from "../../access/decide.ts";
 import { unitOfAlert } from "../../alerts/alert-store.ts";
 import type { Database } from "../../database/schema.ts";
 import { directiveHistory, directiveItem } from "../../directives/directive-item.ts";
-import { senderUnitOf } from "../../directives/directive-sides.ts";
+import { senderUnitOf, sidesOf } from "../../directives/directive-sides.ts";
 import { directiveSteps, listDirectives } from "../../directives/directive-store.ts";
 import type { Directives } from "../../directives/directives.ts";
 import { findDossiers } from "../../dossiers/find-dossiers.ts";
 import { checkedValue, JSON_TYPE } from "../checked-body.ts";
 import { HttpError, invalid, notFound } from "../http-error.ts";
+import { knownFields } from "../known-fields.ts";
 import { type NamedUnitParts, namedUnit } from "../named-unit.ts";
 import { queryOf, unitOf } from "../query.ts";
 import { bodyOf, jsonOf, optionalBodyOf, optionalJsonOf } from "../read-body.ts";
@@ -52,6 +55,7 @@ export function directiveRoutes(parts: DirectiveRouteParts): Router {
       ...(body.alert == null ? [] : await strangeAlert(request, body.alert)),
     ];
     if (faults.length > 0) throw invalid(faults);
+    if (body.field != null) await knownFields([{ path: "field", field: body.field }], parts);
     const row = await directives.send(caller, {
       unit,
       fromUnit,
@@ -59,6 +63,8 @@ export function directiveRoutes(parts: DirectiveRouteParts): Router {
       dueAt: parseInstant(body.dueAt) ?? 0,
       dossiers: body.dossiers ?? [],
       alert: body.alert ?? null,
+      field: body.field ?? null,
+      measure: body.measure ?? null,
     });
     response.status(201).json(directiveItem(row, state.reference, clock.now(), true));
   });
@@ -72,7 +78,7 @@ export function directiveRoutes(parts: DirectiveRouteParts): Router {
     const now = clock.now();
     const top = query.unit === undefined ? undefined : unitOf(query.unit, find, now);
     const rows = await listDirectives(db, {
-      units: unitsOf(request, top, now),
+      units: unitsOf(request, query.whole ? READ : "readBoard", top),
       state: query.state,
       before: query.cursor === undefined ? undefined : Number(query.cursor),
       limit: query.limit + 1,
@@ -86,8 +92,9 @@ export function directiveRoutes(parts: DirectiveRouteParts): Router {
   router.get("/directives/:id", async (request, response) => {
     const row = await readableDirective(request, db, parts);
     const item = directiveItem(row, state.reference, clock.now(), true);
-    const answer: DirectiveDetail = { ...item, history: directiveHistory(await directiveSteps(db, row.id)) };
-    response.json(answer);
+    const sides = sidesOf(parts.caller(request).who, { unit: row.unit, fromUnit: row.from_unit }, parts.rules());
+    const history = directiveHistory(await directiveSteps(db, row.id));
+    response.json({ ...item, actions: [...stepsOpenTo(row.state, sides)], history } satisfies DirectiveDetail);
   });
 
   router.post("/directives/:id/:action", ...optionalBodyOf(JSON_TYPE), async (request: Request, response) => {
@@ -109,13 +116,14 @@ export function directiveRoutes(parts: DirectiveRouteParts): Router {
   });
   return router;
 
-  /** The units of a subtree, or of all that whoever asks may read. */
-  function unitsOf(request: Request, top: number | undefined, now: number): readonly number[] | "all" {
+  /** The units of a subtree, or of all, as far as whoever asks may do something there. */
+  function unitsOf(request: Request, action: Action, top: number | undefined): readonly number[] | "all" {
     const { tree, zone, rows } = state.reference;
-    const mayRead = parts.covers(request, "readBoard");
+    const mayRead = parts.covers(request, action);
     if (top === undefined && mayRead("everything")) return "all";
-    const today = tree.on(dayOf(zone, now));
-    return rows.units.map(({ id }) => id).filter((id) => (top === undefined ? mayRead(id) : today.contains(top, id)));
+    const today = tree.on(dayOf(zone, clock.now()));
+    const ids = rows.units.map(({ id }) => id).filter(mayRead);
+    return top === undefined ? ids : ids.filter((id) => today.contains(top, id));
   }
 
   function faultsOf({ dueAt }: DirectiveBody, unit: number): FaultyMember[] {

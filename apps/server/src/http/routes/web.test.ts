@@ -45,6 +45,7 @@ const WORK = [
   "/dossiers/H36.12-251122%2F7",
   "/directives/12",
   "/alerts",
+  "/alerts/12",
 ];
 
 test.each([...PAGES, ...WORK, "/report", "/late", "/connection"])(

@@ -3,7 +3,7 @@ import sirv from "sirv";
 
 /** Pages that the web app draws by their path; all of them are the one page that was built. */
 const PAGES =
-  /^\/(?:sign-in|account|approve|remote|screen|late|report|connection(?:\/[a-z-]+)*|alerts(?:\/[a-z-]+)*|desk(?:\/[a-z-]+)*|admin(?:\/[a-z-]+)*|(?:dossiers|directives)(?:\/[^/]+)?)\/?$/;
+  /^\/(?:sign-in|account|approve|remote|screen|late|report|connection(?:\/[a-z-]+)*|alerts(?:\/[a-z0-9-]+)*|desk(?:\/[a-z-]+)*|admin(?:\/[a-z-]+)*|(?:dossiers|directives)(?:\/[^/]+)?)\/?$/;
 const YEAR_S = 31_536_000;
 
 /** The built web app, compressed as it was built: hashed assets for ever, its page always asked for anew. */

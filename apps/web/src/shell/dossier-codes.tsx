@@ -1,0 +1,29 @@
+import { type ReactElement, useState } from "react";
+import { Button } from "../desk/button.tsx";
+import { useWords } from "../desk/desk-context.ts";
+import { shellWords } from "./shell-words.ts";
+
+const SHOWN = 20;
+
+/** Codes of dossiers, the first of them until somebody asks for the rest. */
+export function DossierCodes({ codes }: { codes: readonly string[] }): ReactElement {
+  const text = useWords(shellWords);
+  const [all, setAll] = useState(false);
+  const shown = all ? codes : codes.slice(0, SHOWN);
+  return (
+    <>
+      <ul className="dossier-codes">
+        {shown.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      {shown.length < codes.length && (
+        <Button look="link" onClick={() => setAll(true)}>
+          {text("moreCodes", { count: codes.length - shown.length })}
+        </Button>
+      )}
+    </>
+  );
+}
