@@ -25,6 +25,8 @@ const people: Lazy = async () => ({ Component: (await import("./admin-people/peo
 const tokens: Lazy = async () => ({ Component: (await import("./admin-tokens/tokens-page.tsx")).TokensPage });
 const screens: Lazy = async () => ({ Component: (await import("./admin-screens/screens-page.tsx")).ScreensPage });
 const remote: Lazy = async () => ({ Component: (await import("./remote/remote-page.tsx")).RemotePage });
+const dossiers: Lazy = async () => ({ Component: (await import("./desk-dossiers/dossiers-page.tsx")).DossiersPage });
+const dossier: Lazy = async () => ({ Component: (await import("./desk-dossier/dossier-page.tsx")).DossierPage });
 const today: Lazy = async () => ({ Component: (await import("./desk-today/today-page.tsx")).TodayPage });
 const late: Lazy = async () => ({ Component: (await import("./desk-late/late-page.tsx")).LatePage });
 const report: Lazy = async () => ({ Component: (await import("./desk-report/report-page.tsx")).ReportPage });
@@ -63,6 +65,8 @@ const FOR_ADMINISTRATORS: RouteObject[] = [
 
 const PAGES: RouteObject[] = [
   { path: "/desk", lazy: today },
+  { path: "/dossiers", lazy: dossiers },
+  { path: "/dossiers/:code", lazy: dossier },
   { path: "/late", lazy: late },
   { path: "/report", lazy: report },
   { path: "/connection", lazy: connection },

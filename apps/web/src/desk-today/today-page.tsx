@@ -13,16 +13,17 @@ const NEEDS = ["board", "month", "overview"] as const;
 
 /** What a unit has to do today, live. */
 export function TodayPage(): ReactElement {
-  const { unit, choose } = useDeskUnit();
-  return <TodayOf key={unit ?? ""} unit={unit} onChoose={choose} />;
+  const { unit, chosen, choose } = useDeskUnit();
+  return <TodayOf key={unit ?? ""} unit={unit} chosen={chosen} onChoose={choose} />;
 }
 
 interface TodayOfProps {
   readonly unit: string | undefined;
+  readonly chosen: string | undefined;
   readonly onChoose: (unit: string | undefined) => void;
 }
 
-function TodayOf({ unit, onChoose }: TodayOfProps): ReactElement {
+function TodayOf({ unit, chosen, onChoose }: TodayOfProps): ReactElement {
   const text = useWords(deskWords);
   const live = useLiveUnit(unit, NEEDS);
   const { board, month, overview } = live.shown?.documents ?? {};
@@ -30,7 +31,9 @@ function TodayOf({ unit, onChoose }: TodayOfProps): ReactElement {
   return (
     <div className="today desk-wide">
       <UnitHead unit={unit} onChoose={onChoose} live={live} />
-      {isThere && <Today board={board} month={month} overview={overview} />}
+      {isThere && (
+        <Today board={board} month={month} overview={overview} aheadMs={live.serverAheadMs} chosen={chosen} />
+      )}
       {!isThere && live.refused !== undefined && <FailureNote failure={new ApiError(live.refused.code, "")} />}
       {!isThere && live.refused === undefined && <h1 className="today-waiting">{text("loading")}</h1>}
     </div>

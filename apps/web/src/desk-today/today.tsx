@@ -2,10 +2,12 @@ import type { Board } from "@ioc/protocol/board.ts";
 import type { Overview } from "@ioc/protocol/overview.ts";
 import type { ReactElement } from "react";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
+import { DeskClock } from "../dossier-parts/desk-clock.tsx";
 import { fieldName } from "../language/field-name.ts";
 import { civilTimeOf } from "../numbers/civil-time.ts";
 import { formatCount } from "../numbers/number-format.ts";
 import { Page } from "../shell/page.tsx";
+import { TodayLists } from "./today-lists.tsx";
 import { TodayNumbers } from "./today-numbers.tsx";
 import { mainField, todaySentence } from "./today-sentence.ts";
 import { todayWords } from "./today-words.ts";
@@ -15,9 +17,13 @@ export interface TodayProps {
   /** The board of the month so far. */
   readonly month: Board;
   readonly overview: Overview;
+  /** How far the server's clock is ahead. */
+  readonly aheadMs: number;
+  /** The unit that the address names. */
+  readonly chosen: string | undefined;
 }
 
-export function Today({ board, month, overview }: TodayProps): ReactElement {
+export function Today({ board, month, overview, aheadMs, chosen }: TodayProps): ReactElement {
   const text = useWords(todayWords);
   const language = useDeskLanguage();
   const { dueToday, overdue, inProgress } = board.measures;
@@ -40,6 +46,9 @@ export function Today({ board, month, overview }: TodayProps): ReactElement {
   return (
     <Page title={title} lead={<OverdueLead board={board} isSaid={sentence === "overdueOnly"} />}>
       <TodayNumbers board={board} month={month} overview={overview} />
+      <DeskClock aheadMs={aheadMs}>
+        <TodayLists board={board} chosen={chosen} />
+      </DeskClock>
     </Page>
   );
 }

@@ -16,6 +16,7 @@ export const en: EnglishOf<typeof vi> = {
   signOut: "Sign out",
 
   nav_desk: "Today",
+  nav_dossiers: "Dossiers",
   nav_late: "Late soon",
   nav_report: "Report",
   nav_connection: "Data connection",

@@ -13,6 +13,7 @@ interface PlaceDefinition {
 /** The day's work of a unit. */
 const WORK = [
   { page: "desk", path: "/desk", isFor: mayRead, end: true },
+  { page: "dossiers", path: "/dossiers", isFor: mayRead },
   { page: "alerts", path: "/alerts", isFor: mayRead },
   { page: "directives", path: "/directives", isFor: mayRead },
   { page: "late", path: "/late", isFor: mayRead },

@@ -2,14 +2,13 @@ import type { Board } from "@ioc/protocol/board.ts";
 import type { Overview } from "@ioc/protocol/overview.ts";
 import type { ReactElement } from "react";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
-import { UnitPicker } from "../desk/unit-picker.tsx";
 import { nameIn } from "../language/language.ts";
 import type { WallState } from "../live/wall-store.ts";
 import { civilTimeOf, clockOrDate } from "../numbers/civil-time.ts";
 import { formatCount } from "../numbers/number-format.ts";
 import { Glyph, type GlyphName } from "../stage/glyph.tsx";
 import { shellWords } from "./shell-words.ts";
-import { useChoosableUnits } from "./use-units.ts";
+import { UnitChoice } from "./unit-choice.tsx";
 import "./unit-head.css";
 
 export interface UnitHeadProps {
@@ -22,7 +21,6 @@ export interface UnitHeadProps {
 export function UnitHead({ unit, onChoose, live }: UnitHeadProps): ReactElement {
   const text = useWords(shellWords);
   const language = useDeskLanguage();
-  const { data: units = [] } = useChoosableUnits();
   const { board, overview } = live.shown?.documents ?? {};
   return (
     <div className="unit-head">
@@ -35,14 +33,7 @@ export function UnitHead({ unit, onChoose, live }: UnitHeadProps): ReactElement 
       ) : (
         board !== undefined && overview !== undefined && <Sending board={board} overview={overview} />
       )}
-      {units.length > 1 && (
-        <UnitPicker
-          label={text("otherUnit")}
-          units={units}
-          value={board?.unit.code ?? unit}
-          onChange={(code) => code !== undefined && onChoose(code)}
-        />
-      )}
+      <UnitChoice unit={board?.unit.code ?? unit} onChoose={onChoose} />
     </div>
   );
 }

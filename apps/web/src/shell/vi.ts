@@ -14,6 +14,7 @@ export const vi = {
   signOut: "Đăng xuất",
 
   nav_desk: "Hôm nay",
+  nav_dossiers: "Hồ sơ",
   nav_late: "Sắp trễ",
   nav_report: "Báo cáo kỳ",
   nav_connection: "Kết nối dữ liệu",

@@ -45,3 +45,6 @@ export function workingSpans(from: number, to: number, calendar: WorkingCalendar
   }
   return spans;
 }
+
+/** More working days of suspension than these are too long (LST-8). */
+export const LONG_SUSPENSION_DAYS = 10;

@@ -1,0 +1,32 @@
+import type { DossierList } from "@ioc/protocol/dossiers.ts";
+import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { askDossiers } from "../dossier-parts/dossier-query.ts";
+
+/** The lists of the desk, by the measure that each is the list of. */
+export const TODAY_LISTS = ["dueToday", "overdue", "atRisk", "suspended", "inProgress"] as const;
+export type TodayListName = (typeof TODAY_LISTS)[number];
+
+/** What burns most stands at the top; who wants the rest finds it among all dossiers. */
+const MOST_ROWS = 100;
+
+/**
+ * The list behind one of the board's numbers, at the moment of the board, so that both say the same. While the next one
+ * is on its way the one before stays.
+ */
+export function useTodayList(
+  unit: string,
+  measure: TodayListName,
+  at: string,
+  enabled: boolean,
+): UseQueryResult<DossierList> {
+  return useQuery({
+    queryKey: ["today", unit, measure, at],
+    enabled,
+    placeholderData: keepPreviousData,
+    // Each moment is asked about once.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 10_000,
+    queryFn: ({ signal }) =>
+      askDossiers({ unit, measure, at, sort: "due", limit: String(MOST_ROWS) }, undefined, signal),
+  });
+}
