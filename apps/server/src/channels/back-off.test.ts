@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { MOST_ATTEMPTS, pauseAfter } from "./back-off.ts";
 
-test("pauses double, up to an hour, and end", () => {
+test("CHN-7 pauses double, up to an hour, and end", () => {
   const pauses = Array.from({ length: MOST_ATTEMPTS }, (_, index) => pauseAfter(index + 1, undefined, 0));
   expect(pauses.slice(0, 4)).toEqual([30_000, 60_000, 120_000, 240_000]);
   expect(pauses.slice(8, -1)).toEqual(Array.from({ length: MOST_ATTEMPTS - 9 }, () => 3_600_000));

@@ -89,7 +89,7 @@ async function hook(path = ""): Promise<MadeChannel> {
   return makeChannel(world, "P", { url: `${hooks.url}/${path}` });
 }
 
-test("messages go out in their order, signed so that a receiver others wrote takes them, each by the id of its row", async () => {
+test("CHN-7 messages go out in their order, signed so that a receiver others wrote takes them, each by the id of its row", async () => {
   const channel = await hook("here?with=query");
   world.clock.set(Date.now());
   await add(channel, "one", "two", "three");
@@ -104,7 +104,7 @@ test("messages go out in their order, signed so that a receiver others wrote tak
   expect(await stand(channel)).toEqual(["one delivered 1", "two delivered 1", "three delivered 1"]);
 });
 
-test("what fails is tried again under the same id, later and later; when it works again all follow in their order", async () => {
+test("CHN-7 what fails is tried again under the same id, later and later; when it works again all follow in their order", async () => {
   const channel = await hook();
   hooks.answer = () => ({ status: 503 });
   await add(channel, "one", "two", "three");
@@ -125,7 +125,7 @@ test("what fails is tried again under the same id, later and later; when it work
   expect(new Set(hooks.hooked.map(({ id }) => id)).size).toBe(3);
 });
 
-test("a message that alone fails holds up no other, and is given up in the end", async () => {
+test("CHN-7 a message that alone fails holds up no other, and is given up in the end", async () => {
   const channel = await hook();
   hooks.answer = ({ body }) => ({ status: body.includes('"bad"') ? 500 : 200 });
   await add(channel, "bad", "one", "two");
@@ -150,7 +150,7 @@ test.each([
   [408, "waiting", "unwell"],
   [429, "waiting", "unwell"],
   [500, "waiting", "unwell"],
-])("a receiver that answers %i: %s, %s", async (status, state, code) => {
+])("CHN-7 a receiver that answers %i: %s, %s", async (status, state, code) => {
   const channel = await hook();
   hooks.answer = () => ({ status, headers: { location: `${hooks.url}/elsewhere` } });
   await add(channel, "one");
@@ -166,6 +166,17 @@ test("Retry-After is heeded, in seconds and as a date", async () => {
   await run(leader());
   const [row] = await deliveriesOf(world, channel);
   expect(row?.next_at).toBe(START + 600_000);
+});
+
+test("CHN-5 what failed shortly before the office closes is tried again when it opens", async () => {
+  const friday = Date.parse("2026-03-06T16:59:50+07:00");
+  world.clock.set(friday);
+  const channel = await makeChannel(world, "P", { url: `${hooks.url}/`, officeHours: true });
+  hooks.answer = () => ({ status: 503 });
+  await add(channel, "one");
+  await run(leader());
+  const [row] = await deliveriesOf(world, channel);
+  expect(row?.next_at).toBe(Date.parse("2026-03-09T07:30:00+07:00"));
 });
 
 test("what was given up is sent again when somebody says so, as often as a new message", async () => {
@@ -185,7 +196,7 @@ test("what was given up is sent again when somebody says so, as often as a new m
   expect(new Set(hooks.hooked.map(({ id }) => id)).size).toBe(1);
 });
 
-test("what a leader that died had taken is sent by the next one, once nothing was heard of it; two share the work", async () => {
+test("CHN-4 what a leader that died had taken is sent by the next one, once nothing was heard of it; two share the work", async () => {
   const channel = await hook();
   await add(channel, "one", "two");
   const { db } = world.database;

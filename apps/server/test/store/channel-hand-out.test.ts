@@ -59,7 +59,7 @@ async function end(id: string): Promise<void> {
   await handOut();
 }
 
-test("a channel is told of its unit and what is directly below, or of everything below, from its severity on", async () => {
+test("CHN-1, CHN-2 a channel is told of its unit and what is directly below, or of everything below, from its severity on", async () => {
   world.clock.set(at("02T09:00"));
   const make = (code: string, doc: Partial<ChannelDoc>) => makeChannel(world, code, doc);
   const [ofA, ofD, ofP, ofAll, grave] = await Promise.all([
@@ -93,7 +93,7 @@ test("a channel is told of its unit and what is directly below, or of everything
   expect((await toldIn(ofA)).slice(1)).toEqual(["raised A", "lowered A", "resolved A"]);
 });
 
-test("each notification is handed out once, whoever does it how often; a channel that comes later is told no old news", async () => {
+test("CHN-4 each notification is handed out once, whoever does it how often; a channel that comes later is told no old news", async () => {
   world.clock.set(at("03T09:00"));
   const channel = await makeChannel(world, "P", { alerts: "warning" });
   await rule("once", { E: 2 });
@@ -114,7 +114,7 @@ test("each notification is handed out once, whoever does it how often; a channel
   await end("once");
 });
 
-test("a hand-out that fails in its middle has handed out nothing", async () => {
+test("CHN-4 a hand-out that fails in its middle has handed out nothing", async () => {
   world.clock.set(at("04T09:00"));
   const channel = await makeChannel(world, "P", { alerts: "warning" });
   await rule("whole", { E: 2 });
@@ -132,7 +132,7 @@ test("a hand-out that fails in its middle has handed out nothing", async () => {
   await end("whole");
 });
 
-test("ALR-20: what is to be told in office hours is handed out in office hours; a channel may wait for them by itself", async () => {
+test("ALR-20, CHN-5 what is to be told in office hours is handed out in office hours; a channel may wait for them by itself", async () => {
   world.clock.set(at("05T18:00"));
   const [always, inHours] = await Promise.all([
     makeChannel(world, "P", { alerts: "warning" }),
@@ -153,7 +153,7 @@ test("ALR-20: what is to be told in office hours is handed out in office hours; 
   await end("office");
 });
 
-test("ALR-15: what nobody takes on goes to the channels above that take it, and to no other", async () => {
+test("ALR-15, CHN-2 what nobody takes on goes to the channels above that take it, and to no other", async () => {
   world.clock.set(at("09T09:00"));
   const [ofUnit, leaders, others, everything] = await Promise.all([
     makeChannel(world, "B", { alerts: "warning", escalations: true }),
@@ -202,7 +202,7 @@ async function step(directive: number, seq: number, action: "seen" | "report" | 
     .execute();
 }
 
-test("a directive is told to the unit and those above, a report only to those above, a look at it to nobody", async () => {
+test("CHN-3 a directive is told to the unit and those above, a report only to those above, a look at it to nobody", async () => {
   world.clock.set(at("10T09:00"));
   const [ofA, ofD, ofE] = await Promise.all([
     makeChannel(world, "A", { directives: true }),
@@ -229,7 +229,7 @@ test("a directive is told to the unit and those above, a report only to those ab
   expect(JSON.parse(first?.message ?? "")).toMatchObject({ directive: { text: "Khẩn trương", dossiers: 1 } });
 });
 
-test("a digest is made once a working day, goes on from the last one, and counts what is within reach", async () => {
+test("CHN-6 a digest is made once a working day, goes on from the last one, and counts what is within reach", async () => {
   world.clock.set(at("11T07:00"));
   const [channel, ofE] = await Promise.all([
     makeChannel(world, "D", { digestAt: "07:30" }),
