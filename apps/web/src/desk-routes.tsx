@@ -30,6 +30,7 @@ const dossier: Lazy = async () => ({ Component: (await import("./desk-dossier/do
 const today: Lazy = async () => ({ Component: (await import("./desk-today/today-page.tsx")).TodayPage });
 const late: Lazy = async () => ({ Component: (await import("./desk-late/late-page.tsx")).LatePage });
 const report: Lazy = async () => ({ Component: (await import("./desk-report/report-page.tsx")).ReportPage });
+const feed: Lazy = async () => ({ Component: (await import("./desk-feed/feed-page.tsx")).FeedPage });
 const connection: Lazy = async () => ({
   Component: (await import("./desk-connection/connection-page.tsx")).ConnectionPage,
 });
@@ -69,6 +70,7 @@ const PAGES: RouteObject[] = [
   { path: "/dossiers/:code", lazy: dossier },
   { path: "/late", lazy: late },
   { path: "/report", lazy: report },
+  { path: "/desk/feed", lazy: feed },
   { path: "/connection", lazy: connection },
   { path: "/connection/reconcile", lazy: reconcile },
   { path: "/account", lazy: account },

@@ -42,8 +42,13 @@ export async function eventsRecordedAt(
   { units, at }: { readonly units: readonly number[]; readonly at: readonly number[] },
 ): Promise<KnownEvent[]> {
   const [first, last] = [Math.min(...at), Math.max(...at)];
-  const when = sql`recorded_at between ${first} and ${last} and recorded_at = any(${numberArray(at)}::text::int8[])`;
+  const when = sql`recorded_at between ${first} and ${last} and recorded_at = any(${once(at)}::int8[])`;
   return (await read(db, reference, units, when, null)).reverse();
+}
+
+/** Read once, in a query of its own: as it stands a list would be read again for each event. */
+function once(values: readonly number[]): RawBuilder<unknown> {
+  return sql`(select ${numberArray(values)}::text::int8[])`;
 }
 
 interface Row {
@@ -68,7 +73,7 @@ async function read(
   const { rows } = await sql<Row>`
     with lately as (
       select opened, dossier, seq, source, id, type, unit, time, recorded_at from event
-      where ${when} and unit = any(${numberArray(units)}::text::int4[])
+      where ${when} and unit = any(${once(units)}::int8[])
       order by recorded_at desc, dossier desc, seq desc limit ${most})
     select l.source, l.id, l.type, l.unit, l.time, l.recorded_at, d.code,
       (select r.procedure from event r

@@ -34,6 +34,8 @@ export const en: EnglishOf<typeof vi> = {
 
   feeds: "Feeds of the unit",
   feedsNone: "The unit has no feed of its own.",
+  feedsMore_one: "And {{count}} more feed",
+  feedsMore_other: "And {{count}} more feeds",
   feedName: "Feed",
   feedLine: "Line",
   connected: "connected",

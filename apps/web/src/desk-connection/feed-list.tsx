@@ -9,6 +9,9 @@ import { connectionWords } from "./connection-words.ts";
 
 type Feed = Connection["feeds"][number];
 
+/** A province has a feed for each of its units. */
+const SHOWN_AT_ONCE = 8;
+
 /** Who sends for the unit, and what came of it. */
 export function FeedList({ feeds, above }: Pick<Connection, "feeds" | "above">): ReactElement {
   const text = useWords(connectionWords);
@@ -34,15 +37,26 @@ export function FeedList({ feeds, above }: Pick<Connection, "feeds" | "above">):
     count("duplicates", text("duplicatesShort"), ({ duplicates }) => duplicates),
     count("rejected", text("rejectedShort"), ({ rejected }) => rejected),
   ];
+  const sorted = feeds.toSorted((a, b) => b.rejected - a.rejected || b.events - a.events);
+  const [busiest, others] = [sorted.slice(0, SHOWN_AT_ONCE), sorted.slice(SHOWN_AT_ONCE)];
+  const table = (rows: readonly Feed[]): ReactElement => (
+    <DataTable
+      caption={text("feeds")}
+      columns={columns}
+      rows={rows}
+      keyOf={({ name, unit }) => `${unit} ${name}`}
+      empty={text("feedsNone")}
+    />
+  );
   return (
     <Section title={text("feeds")}>
-      <DataTable
-        caption={text("feeds")}
-        columns={columns}
-        rows={feeds}
-        keyOf={({ name, unit }) => `${unit} ${name}`}
-        empty={text("feedsNone")}
-      />
+      {table(busiest)}
+      {others.length > 0 && (
+        <details className="twin">
+          <summary>{text("feedsMore", { count: others.length })}</summary>
+          {table(others)}
+        </details>
+      )}
       {above != null && (
         <p>
           {above.lastEventAt == null

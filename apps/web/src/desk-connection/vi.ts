@@ -28,6 +28,7 @@ export const vi = {
 
   feeds: "Nguồn gửi cho đơn vị",
   feedsNone: "Không có nguồn nào của riêng đơn vị này.",
+  feedsMore_other: "Và {{count}} nguồn khác",
   feedName: "Nguồn",
   feedLine: "Đường nối",
   connected: "đang nối",

@@ -19,6 +19,7 @@ export const en: EnglishOf<typeof vi> = {
   nav_dossiers: "Dossiers",
   nav_late: "Late soon",
   nav_report: "Report",
+  nav_feed: "Events arriving",
   nav_connection: "Data connection",
   nav_start: "Start",
   nav_units: "Units",

@@ -18,6 +18,7 @@ const WORK = [
   { page: "directives", path: "/directives", isFor: mayRead },
   { page: "late", path: "/late", isFor: mayRead },
   { page: "report", path: "/report", isFor: mayRead },
+  { page: "feed", path: "/desk/feed", isFor: mayRead },
   { page: "connection", path: "/connection", isFor: mayRead },
 ] as const satisfies readonly PlaceDefinition[];
 

@@ -17,6 +17,7 @@ export const vi = {
   nav_dossiers: "Hồ sơ",
   nav_late: "Sắp trễ",
   nav_report: "Báo cáo kỳ",
+  nav_feed: "Sự kiện đang về",
   nav_connection: "Kết nối dữ liệu",
   nav_start: "Bắt đầu",
   nav_units: "Đơn vị",
