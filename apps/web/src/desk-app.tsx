@@ -4,6 +4,7 @@ import type { Root } from "react-dom/client";
 import { RouterProvider } from "react-router";
 import { DeskContext, useDeskSettings } from "./desk/desk-context.ts";
 import { createDeskSettings } from "./desk/desk-settings.ts";
+import { makeInstallable, paintSurroundings } from "./desk/document-head.ts";
 import { createNotices } from "./desk/notices.ts";
 import { createDeskRouter } from "./desk-routes.tsx";
 import { createQueryClient } from "./shell/query-client.ts";
@@ -29,6 +30,7 @@ function DocumentLook(): null {
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset["theme"] = theme;
+    paintSurroundings(document.head, theme);
   }, [language, theme]);
   return null;
 }
@@ -48,6 +50,7 @@ function DeskApp(): ReactElement {
 }
 
 export function startDesk(root: Root): void {
+  makeInstallable(document.head);
   root.render(
     <StrictMode>
       <DeskApp />

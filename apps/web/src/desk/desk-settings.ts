@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { isLanguage, type Language } from "../language/language.ts";
 
-type DeskTheme = "light" | "dark";
+export type DeskTheme = "light" | "dark";
 
 export interface DeskSettings {
   readonly language: Language;
