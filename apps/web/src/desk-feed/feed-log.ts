@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 /** More than anybody scrolls through; what is older is in the lists of dossiers. */
 export const MOST_KEPT = 5000;
 
-export type FeedLink =
+type FeedLink =
   | { readonly kind: "connecting" }
   | { readonly kind: "live" }
   /** @param since of the last word that was heard, ms */
