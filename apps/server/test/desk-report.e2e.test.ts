@@ -53,6 +53,26 @@ test("unit and period stand in the address, and the form follows them", async ()
   await page.context().close();
 });
 
+test("a number opens the dossiers that it counts, a sum first the parts that it is made of", async () => {
+  const page = await desk.open("/report?unit=SG&lang=vi");
+  await page.click("[data-field='Hộ tịch'] button:has([data-number='received_total'])");
+  await page.waitForSelector("dialog[open] >> text=Tiếp nhận trong kỳ");
+  await expectAccessible(page, "the parts of a sum");
+  await page.click("dialog[open] a:text-is('Tiếp nhận trong kỳ')");
+  await page.waitForURL(/\/dossiers\?/);
+  const { measure, unit, field, period } = Object.fromEntries(new URL(page.url()).searchParams);
+  expect({ measure, unit, field, period }).toEqual({
+    measure: "received",
+    unit: "SG",
+    field: "Hộ tịch",
+    period: "days",
+  });
+  await page.goBack();
+  await page.click(".report-table tfoot a:has([data-number='open_total'])");
+  await page.waitForURL(/measure=inProgress/);
+  await page.context().close();
+});
+
 test("it is saved as a workbook of what stands there", async () => {
   const page = await desk.open("/report?unit=SG.A1");
   const saved = page.waitForEvent("download");

@@ -47,6 +47,7 @@ export const en: EnglishOf<typeof vi> = {
   group_all: "All procedures, all units",
   basis: "{{resolved}} resolved dossiers were once open with {{left}} to their deadline; {{share}} of them were late.",
   basisNone: "No resolved dossier was ever open with as much time left.",
+  openDossier: "Open the dossier",
   groups: "Rests on",
   groupTitle: "Such dossiers",
   resolvedTitle: "Once like it",

@@ -1,10 +1,12 @@
 import type { EstimateBasis, EstimateItem } from "@ioc/protocol/estimates.ts";
 import type { ReactElement } from "react";
+import { Link } from "react-router";
 import { Button } from "../desk/button.tsx";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { deskWords } from "../desk/desk-words.ts";
 import { Dialog } from "../desk/dialog.tsx";
 import { formatCount } from "../numbers/number-format.ts";
+import { useDeskUnit, withUnit } from "../shell/desk-unit.ts";
 import { chanceText, useWorkingTime } from "./late-text.ts";
 import { lateWords } from "./late-words.ts";
 
@@ -21,6 +23,7 @@ export function LateReason({ item, hoursOfDay, onClose }: LateReasonProps): Reac
   const text = useWords(lateWords);
   const inGeneral = useWords(deskWords);
   const language = useDeskLanguage();
+  const { chosen } = useDeskUnit();
   const { dossier, chance } = item;
   const groups = GROUPS.flatMap((name) => (item[name] == null ? [] : [{ name, basis: item[name] }]));
   const title = chance == null ? text("explainUnknown") : text("explain", { chance: chanceText(language, chance) });
@@ -39,6 +42,9 @@ export function LateReason({ item, hoursOfDay, onClose }: LateReasonProps): Reac
         </>
       )}
       <p className="actions">
+        <Link className="button button-main" to={withUnit(`/dossiers/${encodeURIComponent(dossier.code)}`, chosen)}>
+          {text("openDossier")}
+        </Link>
         <Button onClick={onClose}>{inGeneral("close")}</Button>
       </p>
     </Dialog>

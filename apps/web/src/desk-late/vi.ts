@@ -41,6 +41,7 @@ export const vi = {
   group_all: "Mọi thủ tục, mọi đơn vị",
   basis: "{{resolved}} hồ sơ đã giải quyết từng còn dở khi chỉ còn {{left}} đến hạn; {{share}} trong đó bị trễ.",
   basisNone: "Chưa có hồ sơ nào đã giải quyết mà từng còn dở với ngần ấy thời gian đến hạn.",
+  openDossier: "Mở hồ sơ",
   groups: "Dựa trên",
   groupTitle: "Hồ sơ như vậy",
   resolvedTitle: "Từng như hồ sơ này",

@@ -72,6 +72,15 @@ export const en: EnglishOf<typeof vi> = {
   crossing: "What went and what came across the unit’s border is told as the difference of both.",
   sameAsBoard: "The totals are those of the board of the same unit and period.",
 
+  parts: "This number is a sum. Open the dossiers of a part of it:",
+  measure_received: "Received in the period",
+  measure_carriedOver: "Carried over",
+  measure_receivedOnlineFull: "Fully online",
+  measure_receivedOnlinePartial: "Partly online",
+  measure_receivedCounter: "At the counter",
+  measure_receivedPostal: "By post",
+  withdrawnList: "Open the dossiers that were withdrawn",
+
   print: "Print the form",
   workbook: "Excel file",
   file: "report-{{unit}}-{{from}}-{{to}}",

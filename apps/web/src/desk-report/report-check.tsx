@@ -1,11 +1,18 @@
 import type { Report } from "@ioc/protocol/report.ts";
 import type { ReactElement } from "react";
+import { Link } from "react-router";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { formatCount } from "../numbers/number-format.ts";
 import { reportWords } from "./report-words.ts";
 
+export interface ReportCheckProps {
+  readonly total: Report["total"];
+  /** Where what was withdrawn is listed. */
+  readonly withdrawnPath: string;
+}
+
 /** How the form adds up, and what stands beside it where it does not by itself (RPT-5). */
-export function ReportCheck({ total }: { total: Report["total"] }): ReactElement {
+export function ReportCheck({ total, withdrawnPath }: ReportCheckProps): ReactElement {
   const text = useWords(reportWords);
   const language = useDeskLanguage();
   const count = (value: number): string => formatCount(language, value);
@@ -25,7 +32,9 @@ export function ReportCheck({ total }: { total: Report["total"] }): ReactElement
       <p>
         {equation} {handedOver !== 0 && text("crossing")}
       </p>
-      <p className="report-board">{text("sameAsBoard")}</p>
+      <p className="report-board">
+        {text("sameAsBoard")} {withdrawn > 0 && <Link to={withdrawnPath}>{text("withdrawnList")}</Link>}
+      </p>
     </div>
   );
 }

@@ -1,6 +1,15 @@
 import type { Measure } from "@ioc/protocol/names.ts";
 import type { ReportNumbers } from "@ioc/protocol/report.ts";
 
+/** Measures that the form adds up. */
+type PartMeasure =
+  | "received"
+  | "carriedOver"
+  | "receivedOnlineFull"
+  | "receivedOnlinePartial"
+  | "receivedCounter"
+  | "receivedPostal";
+
 /** A column of the form: whose number it is, and the measures of the board that make it up. */
 export interface ReportColumn {
   readonly key:
@@ -10,7 +19,8 @@ export interface ReportColumn {
   readonly group: "received" | "resolved" | "open";
   /** The number that the form prints below its title. */
   readonly mark: string;
-  readonly measures: readonly Measure[];
+  /** What it counts: one measure, or several that it is the sum of. */
+  readonly measures: Measure | readonly PartMeasure[];
   readonly read: (numbers: ReportNumbers) => number;
 }
 
@@ -41,50 +51,50 @@ export const REPORT_COLUMNS: readonly ReportColumn[] = [
     key: "received_carriedOver",
     group: "received",
     mark: "(6)",
-    measures: ["carriedOver"],
+    measures: "carriedOver",
     read: ({ received }) => received.carriedOver,
   },
   {
     key: "resolved_total",
     group: "resolved",
     mark: "(7)=(8)+(9)+(10)",
-    measures: ["resolved"],
+    measures: "resolved",
     read: ({ resolved }) => resolved.total,
   },
   {
     key: "resolved_ahead",
     group: "resolved",
     mark: "(8)",
-    measures: ["resolvedAhead"],
+    measures: "resolvedAhead",
     read: ({ resolved }) => resolved.ahead,
   },
   {
     key: "resolved_onTime",
     group: "resolved",
     mark: "(9)",
-    measures: ["resolvedOnTime"],
+    measures: "resolvedOnTime",
     read: ({ resolved }) => resolved.onTime,
   },
   {
     key: "resolved_late",
     group: "resolved",
     mark: "(10)",
-    measures: ["resolvedLate"],
+    measures: "resolvedLate",
     read: ({ resolved }) => resolved.late,
   },
   {
     key: "open_total",
     group: "open",
     mark: "(11)=(12)+(13)",
-    measures: ["inProgress"],
+    measures: "inProgress",
     read: ({ open }) => open.total,
   },
   {
     key: "open_within",
     group: "open",
     mark: "(12)",
-    measures: ["inProgressWithin"],
+    measures: "inProgressWithin",
     read: ({ open }) => open.within,
   },
-  { key: "open_overdue", group: "open", mark: "(13)", measures: ["overdue"], read: ({ open }) => open.overdue },
+  { key: "open_overdue", group: "open", mark: "(13)", measures: "overdue", read: ({ open }) => open.overdue },
 ];

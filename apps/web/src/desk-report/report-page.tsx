@@ -1,4 +1,5 @@
-import { reportSchema } from "@ioc/protocol/report.ts";
+import type { Measure } from "@ioc/protocol/names.ts";
+import { type Report, reportSchema } from "@ioc/protocol/report.ts";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
 import { useSearchParams } from "react-router";
@@ -9,13 +10,13 @@ import { FailureNote } from "../desk/failure-note.tsx";
 import { TextField } from "../desk/text-field.tsx";
 import { nameIn } from "../language/language.ts";
 import { civilTimeOf } from "../numbers/civil-time.ts";
-import { formatCount } from "../numbers/number-format.ts";
 import { askJson } from "../shell/api.ts";
 import { useDeskUnit } from "../shell/desk-unit.ts";
 import { Page } from "../shell/page.tsx";
 import { ReportCheck } from "./report-check.tsx";
 import { ReportDownload } from "./report-download.tsx";
 import { ReportHeading } from "./report-heading.tsx";
+import { ReportNumber } from "./report-number.tsx";
 import { daysOf, membersOf, periodOf, type ReportPeriod } from "./report-period.ts";
 import { ReportSignatures } from "./report-signatures.tsx";
 import { ReportTable } from "./report-table.tsx";
@@ -23,6 +24,13 @@ import { ReportTools } from "./report-tools.tsx";
 import { reportWords } from "./report-words.ts";
 import "./report.css";
 import "./report-print.css";
+
+/** The dossiers behind a number of the report. */
+function listPath({ unit, period }: Report, measure: Measure, field: string | undefined): string {
+  const days = { period: "days", from: period.from, to: period.to };
+  const narrowed = field === undefined ? {} : { field };
+  return `/dossiers?${new URLSearchParams({ unit: unit.code, measure, ...days, ...narrowed })}`;
+}
 
 /** The national form for a unit and a period. Both stand in the address, so that it can be shared and kept. */
 export function ReportPage(): ReactElement {
@@ -77,14 +85,17 @@ export function ReportPage(): ReactElement {
           ) : (
             <ReportTable
               report={report}
-              numberOf={({ key }, value) => (
-                <span className="num" data-number={key} data-value={value}>
-                  {formatCount(language, value)}
-                </span>
+              numberOf={(column, value, field) => (
+                <ReportNumber
+                  column={column}
+                  value={value}
+                  field={field}
+                  pathOf={(measure) => listPath(report, measure, field)}
+                />
               )}
             />
           )}
-          <ReportCheck total={report.total} />
+          <ReportCheck total={report.total} withdrawnPath={listPath(report, "withdrawn", undefined)} />
           <ReportSignatures />
         </article>
       )}

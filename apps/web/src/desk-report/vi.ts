@@ -70,6 +70,15 @@ export const vi = {
   crossing: "Chuyển đi và nhận về qua ranh giới đơn vị được tính theo số chênh lệch.",
   sameAsBoard: "Tổng số là số của bảng điều hành cùng đơn vị, cùng kỳ.",
 
+  parts: "Số này là tổng. Mở danh sách hồ sơ của từng phần:",
+  measure_received: "Tiếp nhận trong kỳ",
+  measure_carriedOver: "Từ kỳ trước chuyển sang",
+  measure_receivedOnlineFull: "Trực tuyến toàn trình",
+  measure_receivedOnlinePartial: "Trực tuyến một phần",
+  measure_receivedCounter: "Trực tiếp",
+  measure_receivedPostal: "Dịch vụ bưu chính",
+  withdrawnList: "Mở danh sách hồ sơ đã rút",
+
   print: "In biểu",
   workbook: "Tải Excel",
   file: "bao-cao-ky-{{unit}}-{{from}}-{{to}}",
