@@ -36,13 +36,17 @@ export function CalibrationSection({ unit }: { unit: string | undefined }): Reac
       {data?.brier != null && data.naiveBrier != null && (
         <>
           <p className="prose">{text("trustLead", { moments: data.moments.length })}</p>
-          <p className="late-verdict">
-            <Glyph name={data.brier < data.naiveBrier ? "met" : "soon"} size={16} />
-            <span>
-              <b>{text(data.brier < data.naiveBrier ? "better" : "notBetter")}</b>{" "}
-              {text("brier", { brier: score(data.brier), naive: score(data.naiveBrier) })}
-            </span>
-          </p>
+          {data.missed === 0 ? (
+            <p>{text("trustSame", { count: formatCount(language, data.count) })}</p>
+          ) : (
+            <p className="late-verdict">
+              <Glyph name={data.brier < data.naiveBrier ? "met" : "soon"} size={16} />
+              <span>
+                <b>{text(data.brier < data.naiveBrier ? "better" : "notBetter")}</b>{" "}
+                {text("brier", { brier: score(data.brier), naive: score(data.naiveBrier) })}
+              </span>
+            </p>
+          )}
           {isTable ? <CalibrationTable tenths={data.tenths} /> : <CalibrationChart tenths={data.tenths} />}
           <p className="field-hint">
             {text("counted", { count: formatCount(language, data.count), missed: formatCount(language, data.missed) })}{" "}

@@ -60,10 +60,11 @@ export const en: EnglishOf<typeof vi> = {
   trust: "How true it was",
   trustLead:
     "The same estimate on {{moments}} mornings of the past, from what was known then alone, held against what came.",
+  trustSame: "None of {{count}} estimates of the past came to be late, so there is nothing to compare.",
   trustNone: "There is not enough past to compare with.",
   brier: "Brier score {{brier}}; one number for all dossiers could do no better than {{naive}}. Less is better.",
   better: "The estimate is better than one number for all.",
-  notBetter: "The estimate is no better than one number for all; do not rely on it.",
+  notBetter: "The estimate is no better than the best single number; go by the deadlines here.",
   counted: "{{count}} estimates, {{missed}} were late.",
   undecided_one: "{{number}} is not judged: withdrawn, handed over, or not told yet.",
   undecided_other: "{{number}} are not judged: withdrawn, handed over, or not told yet.",

@@ -54,10 +54,11 @@ export const vi = {
   trust: "Đã đúng đến đâu",
   trustLead:
     "Ước lượng như trên tại {{moments}} buổi sáng trong quá khứ, chỉ với những gì đã biết lúc đó, so với điều đã xảy ra.",
+  trustSame: "Trong {{count}} lần ước lượng của quá khứ chưa có hồ sơ nào trễ, nên chưa so sánh được.",
   trustNone: "Chưa đủ quá khứ để đối chiếu.",
   brier: "Điểm Brier {{brier}}; nói chung một số cho mọi hồ sơ thì tốt nhất là {{naive}}. Thấp hơn là tốt hơn.",
   better: "Ước lượng tốt hơn một con số chung.",
-  notBetter: "Ước lượng chưa tốt hơn một con số chung; đừng dựa vào nó.",
+  notBetter: "Ước lượng chưa hơn được con số chung tốt nhất; ở đây hãy dựa vào hạn trước.",
   counted: "{{count}} lần ước lượng, {{missed}} trễ thật.",
   undecided_other: "{{number}} lần không xét: đã rút, chuyển đi, hoặc chưa ngã ngũ.",
   unknownThen_other: "{{number}} lần chưa nói được gì.",
