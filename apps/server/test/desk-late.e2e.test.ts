@@ -68,6 +68,15 @@ test.each(LOOKS)("what is due comes first, each with its chance and its reasons,
   await page.context().close();
 });
 
+test("the reasons lead to the dossier", async () => {
+  const page = await desk.open("/late?unit=SG.A1");
+  await page.click(".row-open:text-is('SG.A1-O2')");
+  await page.click("dialog[open] a:text-is('Mở hồ sơ')");
+  await page.waitForURL(/\/dossiers\/SG\.A1-O2\?unit=SG\.A1$/);
+  await page.waitForSelector("h1:has-text('SG.A1-O2')");
+  await page.context().close();
+});
+
 test("where nobody has finished anything, it says that it knows nothing", async () => {
   const page = await desk.open("/late?unit=SG.A2");
   await page.waitForSelector("text=Chưa có hồ sơ nào đã giải quyết để học từ đó");

@@ -67,9 +67,11 @@ test("a number opens the dossiers that it counts, a sum first the parts that it 
     field: "Hộ tịch",
     period: "days",
   });
+  await page.waitForSelector(".dossiers-count[data-total='8']");
   await page.goBack();
   await page.click(".report-table tfoot a:has([data-number='open_total'])");
   await page.waitForURL(/measure=inProgress/);
+  await page.waitForSelector(".dossiers-count[data-total='8']");
   await page.context().close();
 });
 
