@@ -68,7 +68,7 @@ export const en: EnglishOf<typeof vi> = {
   removed: "Deleted “{{name}}”.",
 
   line_what: "When {{metric}} of {{each}}",
-  line_when: "{{period}} is {{direction}} these levels:",
+  line_when: "{{period}} is {{direction}}:",
   line_fire: "tell when {{word}} {{fire}}",
   line_clear: "over when no longer {{word}} {{clear}}",
   line_for: "for {{minutes}} minutes on end,",

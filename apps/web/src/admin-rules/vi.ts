@@ -61,7 +61,7 @@ export const vi = {
   removed: "Đã xóa “{{name}}”.",
 
   line_what: "Khi {{metric}} của {{each}}",
-  line_when: "trong {{period}} {{direction}} mức sau:",
+  line_when: "trong {{period}} {{direction}}:",
   line_fire: "báo khi {{word}} {{fire}}",
   line_clear: "hết khi không còn {{word}} {{clear}}",
   line_for: "liên tục {{minutes}} phút,",
