@@ -3,6 +3,7 @@ import type { AlertRule } from "@ioc/protocol/alert-rules.ts";
 import type { Page, Request } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { AlertClient, ruleOf } from "./alerts.test-support.ts";
+import { type Browser, newcomer } from "./browser.test-support.ts";
 import { expectAccessible, LOOKS } from "./desk-browser.test-support.ts";
 import { provisionDeskProvince } from "./desk-province.test-support.ts";
 import { deskServer } from "./desk-server.test-support.ts";
@@ -35,6 +36,15 @@ const desk = deskServer(async (server) => {
     expect((await server.ask("PUT", `/alert-rules/${id}`, rule)).status).toBe(200);
   }
 });
+
+/** A phone in the hand of somebody who has signed in. */
+async function phoneOf({ cookies }: Browser, path: string): Promise<Page> {
+  const page = await desk.browse(LOOKS[1]);
+  const { url } = desk;
+  await page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
+  await page.goto(url + path);
+  return page;
+}
 
 async function storedRule(id: string): Promise<AlertRule> {
   const { status, body } = await desk.ask("GET", `/alert-rules/${id}`);
@@ -84,15 +94,14 @@ describe("a threshold that is set on the page", () => {
     );
 
     const asAdmin = new AlertClient(desk);
-    const alert = await asAdmin.until("don-u-o-mot-dia-ban.SG", { state: "firing", severity: "critical" });
-    const leader = (await desk.ask("POST", "/tokens", { name: "Bà Hạnh", role: "leader", unit: "SG" })).body as {
-      token: string;
-    };
-    const taken = await call(desk.url, "POST", `/api/v1/alerts/${alert.id}/acknowledge`, {
-      token: leader.token,
-      body: { comment: "Đang xem" },
-    });
-    expect(taken.status).toBe(200);
+    await asAdmin.until("don-u-o-mot-dia-ban.SG", { state: "firing", severity: "critical" });
+    const { browser } = await newcomer(desk.url, [{ role: "leader", unit: "SG" }], { name: "Bà Hạnh" });
+    const phone = await phoneOf(browser, "/alerts");
+    const there = phone.locator(".alert:has([aria-label='Huyện Hòa Lâm: Dồn ứ ở một địa bàn'])");
+    await there.getByRole("button", { name: "Nhận việc" }).click();
+    await phone.locator("dialog[open]").getByLabel("Ghi chú").fill("Đang xem");
+    await phone.locator("dialog[open] button[type=submit]").click();
+    await phone.waitForSelector(".notice:has-text('Bạn đã nhận cảnh báo ở Huyện Hòa Lâm.')");
     await wall.waitForSelector(".takeover", { state: "detached" });
     const line = ".signal[data-line='alert don-u-o-mot-dia-ban.SG']:has-text('Bà Hạnh đã nhận')";
     await wall.waitForSelector(line);

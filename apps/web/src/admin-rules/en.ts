@@ -225,6 +225,7 @@ export const en: EnglishOf<typeof vi> = {
   standingNone: "No unit is alerted by this rule now.",
   standingTable: "The alerts that stand",
   standingAsOf: "As of {{time}}.",
+  takeOn: "Look and take on",
   onWall: "See it on the wall",
   onWallOf: "See {{unit}} on the wall",
   state: "State",

@@ -13,6 +13,11 @@ export function newRulePath(suggested?: { readonly id: string; readonly unit: st
   return `${PATH}?${new URLSearchParams({ new: suggested.id, unit: suggested.unit })}`;
 }
 
+/** Where the alerts of a rule are taken on. */
+export function alertsPath(rule: string): string {
+  return `/alerts?${new URLSearchParams({ rule })}`;
+}
+
 /** The wall of a unit. */
 export function wallPath(unit: string): string {
   return `/?${new URLSearchParams({ unit })}`;

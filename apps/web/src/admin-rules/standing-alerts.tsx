@@ -2,6 +2,7 @@ import { isRate } from "@ioc/domain/alert/metric.ts";
 import type { AlertRule } from "@ioc/protocol/alert-rules.ts";
 import type { Alert } from "@ioc/protocol/alerts.ts";
 import type { ReactElement } from "react";
+import { Link } from "react-router";
 import { type Column, DataTable } from "../desk/data-table.tsx";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { FailureNote } from "../desk/failure-note.tsx";
@@ -10,7 +11,7 @@ import { Section } from "../shell/section.tsx";
 import { useMoment } from "../shell/use-moment.ts";
 import { useUnitName } from "../shell/use-unit-name.ts";
 import { Glyph } from "../stage/glyph.tsx";
-import { wallPath } from "./rule-address.ts";
+import { alertsPath, wallPath } from "./rule-address.ts";
 import { ruleWords } from "./rule-words.ts";
 import { useAlerts } from "./use-rules.ts";
 
@@ -23,7 +24,7 @@ export function StandingAlerts({ rule }: { rule: AlertRule }): ReactElement {
   const { data, error, dataUpdatedAt } = useAlerts(rule.id);
   const alerts = data?.filter(({ state }) => state !== "resolved");
   const columns: [Column<Alert>, ...Column<Alert>[]] = [
-    { key: "unit", title: text("unit"), cell: ({ unit, unitName: name }) => <a href={wallPath(unit)}>{name}</a> },
+    { key: "unit", title: text("unit"), cell: ({ id, unitName: name }) => <Link to={`/alerts/${id}`}>{name}</Link> },
     {
       key: "state",
       title: text("state"),
@@ -66,6 +67,11 @@ export function StandingAlerts({ rule }: { rule: AlertRule }): ReactElement {
         </>
       )}
       <p className="actions">
+        {alerts !== undefined && alerts.length > 0 && (
+          <Link className="button" to={alertsPath(rule.id)}>
+            {text("takeOn")}
+          </Link>
+        )}
         <a
           className="button"
           href={wallPath(rule.scope.unit)}

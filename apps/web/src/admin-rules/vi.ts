@@ -212,6 +212,7 @@ export const vi = {
   standingNone: "Hiện không đơn vị nào bị báo theo quy tắc này.",
   standingTable: "Các cảnh báo đang có",
   standingAsOf: "Tính đến {{time}}.",
+  takeOn: "Xem và nhận việc",
   onWall: "Xem trên tường",
   onWallOf: "Xem {{unit}} trên tường",
   state: "Tình trạng",
