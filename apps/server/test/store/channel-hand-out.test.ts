@@ -222,11 +222,13 @@ test("CHN-3 a directive is told to the unit and those above, a report only to th
   const done = await Promise.all([hand(), hand()]);
   expect(done.reduce((one, other) => one + other)).toBeGreaterThan(0);
   expect(await hand()).toBe(0);
-  expect(await toldIn(ofA)).toEqual(["send A", "close A", "overdue A"]);
-  expect(await toldIn(ofD)).toEqual(["send A", "report A", "close A", "overdue A"]);
+  // Of two who do it at once one takes the steps and the other the reminder.
+  expect((await toldIn(ofA)).toSorted()).toEqual(["close A", "overdue A", "send A"]);
+  expect((await toldIn(ofD)).toSorted()).toEqual(["close A", "overdue A", "report A", "send A"]);
   expect(await toldIn(ofE)).toEqual([]);
-  const [first] = await deliveriesOf(world, ofA);
-  expect(JSON.parse(first?.message ?? "")).toMatchObject({ directive: { text: "Khẩn trương", dossiers: 1 } });
+  for (const { message } of await deliveriesOf(world, ofA)) {
+    expect(JSON.parse(message)).toMatchObject({ directive: { text: "Khẩn trương", dossiers: 1 } });
+  }
 });
 
 test("CHN-6 a digest is made once a working day, goes on from the last one, and counts what is within reach", async () => {
