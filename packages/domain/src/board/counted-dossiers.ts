@@ -1,6 +1,7 @@
 import type { Channel } from "../dossier/event.ts";
 import { type BaseMeasure, MAKEUP, MEASURE_INDEX, type Measure, type MeasureMakeup } from "../measure/measures.ts";
 import type { BoardQuery, BoardSources } from "./board-numbers.ts";
+import { DossierTally } from "./dossier-tally.ts";
 import { byChannel, inState, type ListState } from "./list-state.ts";
 import { type Moments, momentsOf } from "./period.ts";
 
@@ -53,11 +54,6 @@ const EVERYTHING: MeasureMakeup = {
 /** The key of what has no deadline: after all deadlines. */
 const NO_DUE = Number.MAX_SAFE_INTEGER;
 
-interface Entry {
-  count: number;
-  key: number;
-}
-
 /**
  * What a measure counts, one by one: the same steps that the board adds up, kept apart by dossier (LST-1).
  * Undefined for an unknown unit.
@@ -83,7 +79,7 @@ export function countedDossiers(sources: BoardSources, query: CountedQuery): Cou
   const isOpen = makeup.plus.includes("inProgress");
   const byDue = isOpen && query.order === "due";
   const noKey = byDue ? 0 : isOpen ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-  const counts = new Map<number, Entry>();
+  const tally = new DossierTally(noKey);
   const add = (measure: BaseMeasure, sign: 1 | -1): void => {
     cube.visit(
       MEASURE_INDEX[measure],
@@ -93,44 +89,37 @@ export function countedDossiers(sources: BoardSources, query: CountedQuery): Cou
       (_unit, _procedure, dossier, at, due, delta) => {
         if (among !== undefined && !among.has(dossier)) return;
         if (isDue !== undefined && (due === 0 || !isDue(due))) return;
-        let entry = counts.get(dossier);
-        if (entry === undefined) {
-          entry = { count: 0, key: noKey };
-          counts.set(dossier, entry);
-        }
-        entry.count += sign * delta;
+        tally.add(dossier, sign * delta);
         if (sign < 0) return;
+        const key = tally.key(dossier);
         // Each deadline is booked when it begins and taken back when it ends: what is left is the one in force.
-        if (byDue) entry.key += measure === "inProgress" ? delta * due : 0;
+        if (byDue) tally.setKey(dossier, measure === "inProgress" ? key + delta * due : key);
         else if (delta <= 0) return;
         // What is open is booked anew with each deadline: the first of its steps is when it came.
-        else if (isOpen) entry.key = Math.min(entry.key, at);
-        else entry.key = Math.max(entry.key, due === 0 ? at : due);
+        else if (isOpen) tally.setKey(dossier, Math.min(key, at));
+        else tally.setKey(dossier, Math.max(key, due === 0 ? at : due));
       },
       covers,
     );
   };
   for (const measure of makeup.plus) add(measure, 1);
   for (const measure of makeup.minus ?? []) add(measure, -1);
-  const dossiers: CountedDossier[] = [];
-  const kept = keptOf(sources, query, counts, until);
-  for (const [dossier, { count, key }] of counts) {
-    if (count > 0 && kept(dossier)) dossiers.push({ dossier, count, key: byDue && key === 0 ? NO_DUE : key });
-  }
+  const counted = tally.known().filter((dossier) => tally.count(dossier) > 0);
+  const dossiers = keptOf(sources, query, counted, until).map((dossier): CountedDossier => {
+    const key = tally.key(dossier);
+    return { dossier, count: tally.count(dossier), key: byDue && key === 0 ? NO_DUE : key };
+  });
   dossiers.sort((a, b) => a.key - b.key || a.dossier - b.dossier);
   return { top, moments, shownAt: until, covers, dossiers };
 }
 
-/** Whether a dossier is in the state and came by the channel that the query names. */
+/** Those of some dossiers that are in the state and came by the channel that the query names. */
 function keptOf(
   { cube }: BoardSources,
   { state, channel }: CountedQuery,
-  counts: ReadonlyMap<number, Entry>,
+  dossiers: readonly number[],
   at: number,
-): (dossier: number) => boolean {
-  if (state === undefined && channel === undefined) return () => true;
-  const dossiers = new Set(counts.keys());
+): readonly number[] {
   const inWanted = state === undefined ? dossiers : inState(cube, dossiers, state, at);
-  const byWanted = channel === undefined ? dossiers : byChannel(cube, dossiers, channel, at);
-  return (dossier) => inWanted.has(dossier) && byWanted.has(dossier);
+  return channel === undefined ? inWanted : byChannel(cube, inWanted, channel, at);
 }

@@ -1,6 +1,7 @@
 import type { StepCube } from "../cube/step-cube.ts";
 import type { Channel } from "../dossier/event.ts";
 import { type BaseMeasure, MEASURE_INDEX } from "../measure/measures.ts";
+import { DossierTally } from "./dossier-tally.ts";
 
 /** What a dossier or feedback is at an instant, as lists say it. */
 export type ListState = "open" | "suspended" | "resolved" | "withdrawn" | "orphan";
@@ -14,12 +15,7 @@ const RECEIVED_BY: Readonly<Record<Channel, BaseMeasure>> = {
 };
 
 /** Those of some dossiers that are in a state at an instant, wherever they are handled (LST-2). */
-export function inState(
-  cube: StepCube,
-  dossiers: ReadonlySet<number>,
-  state: ListState,
-  at: number,
-): ReadonlySet<number> {
+export function inState(cube: StepCube, dossiers: readonly number[], state: ListState, at: number): readonly number[] {
   const standing = (measures: readonly BaseMeasure[]) => standingAt(cube, dossiers, measures, at);
   switch (state) {
     case "suspended":
@@ -31,8 +27,8 @@ export function inState(
     case "orphan":
       return standing(["orphans"]);
     case "open": {
-      const ended = standing(["suspended", "feedbackAnswered"]);
-      return new Set([...standing(["inProgress", "feedbackReceived"])].filter((dossier) => !ended.has(dossier)));
+      const ended = tallyAt(cube, dossiers, ["suspended", "feedbackAnswered"], at);
+      return standing(["inProgress", "feedbackReceived"]).filter((dossier) => ended.count(dossier) <= 0);
     }
   }
 }
@@ -40,20 +36,33 @@ export function inState(
 /** Those of some dossiers that came by a channel. */
 export function byChannel(
   cube: StepCube,
-  dossiers: ReadonlySet<number>,
+  dossiers: readonly number[],
   channel: Channel,
   at: number,
-): ReadonlySet<number> {
+): readonly number[] {
   return standingAt(cube, dossiers, [RECEIVED_BY[channel]], at);
 }
 
 function standingAt(
   cube: StepCube,
-  dossiers: ReadonlySet<number>,
+  dossiers: readonly number[],
   measures: readonly BaseMeasure[],
   at: number,
-): Set<number> {
-  const sums = new Map<number, number>();
+): readonly number[] {
+  const tally = tallyAt(cube, dossiers, measures, at);
+  return dossiers.filter((dossier) => tally.count(dossier) > 0);
+}
+
+/** How often some measures count each of some dossiers at an instant. */
+function tallyAt(
+  cube: StepCube,
+  dossiers: readonly number[],
+  measures: readonly BaseMeasure[],
+  at: number,
+): DossierTally {
+  const isAsked = new DossierTally();
+  for (const dossier of dossiers) isAsked.add(dossier, 1);
+  const tally = new DossierTally();
   for (const measure of measures) {
     cube.visit(
       MEASURE_INDEX[measure],
@@ -61,9 +70,9 @@ function standingAt(
       Number.POSITIVE_INFINITY,
       at,
       (_unit, _procedure, dossier, _at, _due, delta) => {
-        if (dossiers.has(dossier)) sums.set(dossier, (sums.get(dossier) ?? 0) + delta);
+        if (isAsked.count(dossier) > 0) tally.add(dossier, delta);
       },
     );
   }
-  return new Set([...sums].flatMap(([dossier, sum]) => (sum > 0 ? [dossier] : [])));
+  return tally;
 }
