@@ -36,7 +36,7 @@ export const USUAL: Situation = {
   groups: 12,
   communesPerGroup: 13,
   departments: 0,
-  stale: 0.03,
+  stale: 0.02,
   never: 0.01,
   working: true,
   progress: 1,

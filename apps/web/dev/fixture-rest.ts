@@ -23,7 +23,7 @@ export function fixtureRest(url: URL): FixtureDocument | History | DossierList |
   const documents = documentsOf({ ...situation, nowMs: at === null ? situation.nowMs : Date.parse(at) });
   switch (url.pathname) {
     case "/api/v1/board":
-      return query.get("from") === query.get("to") ? documents.board : documents.month;
+      return withBalance(query.get("from") === query.get("to") ? documents.board : documents.month);
     case "/api/v1/overview":
       return documents.overview;
     case "/api/v1/hotspots":
@@ -33,7 +33,7 @@ export function fixtureRest(url: URL): FixtureDocument | History | DossierList |
     case "/api/v1/history":
       return historyOf(documents.board, query);
     case "/api/v1/dossiers":
-      return listOf(documents.board, query.get("measure") as Measure);
+      return listOf(documents, query);
     default:
       return undefined;
   }
@@ -59,8 +59,19 @@ function historyOf({ unit, asOf, measures, rates }: Board, query: URLSearchParam
   return { unit, measure, rate, asOf, days };
 }
 
-function listOf({ unit, asOf, measures }: Board, measure: Measure): DossierList {
-  const total = measures[measure];
+/** Nothing was transferred over the border of the made-up province: what is open now was carried over, or came today. */
+function withBalance<B extends Board>(board: B): B {
+  const { inProgress, received, resolved, withdrawn } = board.measures;
+  return { ...board, measures: { ...board.measures, carriedOver: inProgress - received + resolved + withdrawn } };
+}
+
+function listOf({ board, hotspots }: ReturnType<typeof documentsOf>, query: URLSearchParams): DossierList {
+  const { unit, asOf, measures } = board;
+  const age = query.get("overdueFrom");
+  const total =
+    age === null
+      ? measures[query.get("measure") as Measure]
+      : (hotspots.ageing.find(({ fromDays }) => fromDays === Number(age))?.overdue ?? 0);
   const items = Array.from({ length: Math.min(PAGE, total) }, (_, index) => ({
     code: `H68.${String(1204 + index * 37).padStart(6, "0")}`,
     unit: unit.code,

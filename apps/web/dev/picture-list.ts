@@ -6,6 +6,8 @@ interface Chapter {
 }
 
 const OTHER_LOOK = "lang=en&theme=light";
+/** Whoever holds any token at all, to the server that pretends. */
+const SIGNED_IN = "#token=somebody";
 
 /** Every scene and every state of the wall, in the order in which they are shown. */
 export const PICTURE_LIST: readonly Chapter[] = [
@@ -75,6 +77,33 @@ export const PICTURE_LIST: readonly Chapter[] = [
         situation: "stale",
         query: `scene=feeds&${OTHER_LOOK}`,
         size: SMALL,
+      },
+    ],
+  },
+  {
+    title: "A number, and the past",
+    pictures: [
+      {
+        name: "explained",
+        says: "A number explains itself: what it means, the sum that ends in it, where its rule comes from, its last days, the units and the dossiers behind it.",
+        situation: "still",
+        query: SIGNED_IN,
+        after: "explained",
+      },
+      {
+        name: "explained-age",
+        says: "A part of one, here by age in working days, with a list that is as long.",
+        situation: "still",
+        query: `scene=hotspots&${OTHER_LOOK}${SIGNED_IN}`,
+        after: "explained",
+        size: SMALL,
+      },
+      {
+        name: "past",
+        says: "The wall of a moment of the past: its strip, its frame, and the bar that turns it.",
+        situation: "still",
+        query: SIGNED_IN,
+        after: "looked back",
       },
     ],
   },

@@ -1,7 +1,7 @@
 import type { SituationName } from "./situations.ts";
 
 /** What happens to a wall before its picture is taken. */
-export type PictureEvent = "line lost" | "alert" | "evening" | "night" | "print";
+export type PictureEvent = "line lost" | "alert" | "evening" | "night" | "print" | "explained" | "looked back";
 
 /** One picture of the wall. */
 export interface Picture {

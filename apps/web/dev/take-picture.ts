@@ -34,6 +34,9 @@ export async function takePicture(browser: Browser, server: FixtureServer, pictu
   return png;
 }
 
+/** Minute of the day, and how the wall says it. */
+const LOOKED_BACK_TO = { minute: "520", says: "08:40" };
+
 interface Wall {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -55,6 +58,17 @@ const HAPPENS: Readonly<Record<PictureEvent, (wall: Wall) => Promise<unknown>>> 
   },
   evening: ({ page }) => page.waitForSelector("[data-light=after]"),
   night: ({ page }) => page.waitForSelector("[data-light=night]"),
+  explained: async ({ page }) => {
+    await page.locator(".hero-number button, .age-row:nth-child(3) button").first().click();
+    await page.waitForSelector(".panel-comparison");
+  },
+  "looked back": async ({ page }) => {
+    await page.keyboard.press("t");
+    await page.waitForSelector(".screen-past");
+    await page.locator('.time-bar input[type="range"]').fill(LOOKED_BACK_TO.minute);
+    await page.waitForSelector(`.past-strip:has-text("${LOOKED_BACK_TO.says}")`);
+    await page.locator(".time-bar-back").focus();
+  },
   print: async ({ page }) => {
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
     await page.emulateMedia({ media: "print" });

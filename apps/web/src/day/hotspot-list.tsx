@@ -61,7 +61,7 @@ function HotspotRow({ hotspot, picture, most }: { hotspot: Hotspot; picture: Pic
   const text = useText();
   const language = useLanguage();
   const tile = picture.overview.tiles[hotspot.unit];
-  const name = singleName(language, picture.overview.tiles, hotspot.unit, {
+  const name = singleName(language, { units: picture.overview.tiles, areas: picture.overview.groups }, hotspot.unit, {
     name: hotspot.unitName,
     nameEn: tile?.nameEn,
   });

@@ -80,7 +80,12 @@ function Row({ unit, picture }: { unit: SilentUnit; picture: Picture }): ReactEl
   const language = useLanguage();
   const nowMs = useNow();
   const group = unit.group === undefined ? undefined : picture.overview.groups[unit.group];
-  const name = singleName(language, picture.overview.tiles, unit.code, unit.named);
+  const name = singleName(
+    language,
+    { units: picture.overview.tiles, areas: picture.overview.groups },
+    unit.code,
+    unit.named,
+  );
   const area = group === undefined || unit.group === picture.overview.unit.code ? "" : areaName(language, group);
   return (
     <tr className="silent-row">

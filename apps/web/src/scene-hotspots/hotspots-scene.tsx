@@ -47,7 +47,7 @@ export function HotspotsScene({ picture, documents, lost, field }: SceneProps<"h
         <StaleNote picture={picture} lost={lost} />
       </Headline>
       <HeatMap hotspots={hotspots} field={field} />
-      <LargestHotspots hotspots={hotspots} tiles={picture.overview.tiles} />
+      <LargestHotspots hotspots={hotspots} overview={picture.overview} />
       <LateProcedures procedures={hotspots.procedures} />
       <LateAges ageing={hotspots.ageing} />
       <DueDays hotspots={hotspots} />

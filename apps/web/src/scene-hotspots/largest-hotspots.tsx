@@ -20,11 +20,11 @@ const ROWS = 5;
 
 export interface LargestHotspotsProps {
   readonly hotspots: Hotspots;
-  readonly tiles: Overview["tiles"];
+  readonly overview: Overview;
 }
 
 /** The single units and fields that are farthest above what their share of the work explains. */
-export function LargestHotspots({ hotspots, tiles }: LargestHotspotsProps): ReactElement {
+export function LargestHotspots({ hotspots, overview }: LargestHotspotsProps): ReactElement {
   const words = useWords(hotspotWords);
   const text = useText();
   const rows = hotspots.hotspots.slice(0, ROWS);
@@ -77,7 +77,7 @@ export function LargestHotspots({ hotspots, tiles }: LargestHotspotsProps): Reac
               <Row
                 key={`${hotspot.unit} ${hotspot.field}`}
                 hotspot={hotspot}
-                tiles={tiles}
+                overview={overview}
                 today={hotspots.today}
                 most={most}
                 directives={directives}
@@ -92,17 +92,18 @@ export function LargestHotspots({ hotspots, tiles }: LargestHotspotsProps): Reac
 
 interface RowProps {
   readonly hotspot: Hotspot;
-  readonly tiles: Overview["tiles"];
+  readonly overview: Overview;
   readonly today: string;
   readonly most: number;
   readonly directives: readonly Directive[] | undefined;
 }
 
-function Row({ hotspot, tiles, today, most, directives }: RowProps): ReactElement {
+function Row({ hotspot, overview, today, most, directives }: RowProps): ReactElement {
   const words = useWords(hotspotWords);
   const language = useLanguage();
   const { unit, unitName, field, overdue, expected, oldestDueAt } = hotspot;
-  const name = singleName(language, tiles, unit, { name: unitName, nameEn: tiles[unit]?.nameEn });
+  const { tiles: units, groups: areas } = overview;
+  const name = singleName(language, { units, areas }, unit, { name: unitName, nameEn: units[unit]?.nameEn });
   return (
     <tr className="worst-row">
       <td className="worst-count">

@@ -25,7 +25,7 @@ export function DifferingList({ ranking, differing, room }: DifferingListProps):
     <ol className="differing">
       {rows.map(({ code, unit, rate, differs }, index) => {
         const group = unit.group === code ? undefined : ranking.children[unit.group];
-        const name = singleName(language, ranking.units, code, unit);
+        const name = singleName(language, { units: ranking.units, areas: ranking.children }, code, unit);
         const area = group === undefined ? "" : areaName(language, group);
         return (
           <li key={code} className={`differing-row differing-${differs}`}>

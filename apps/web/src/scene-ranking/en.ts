@@ -12,6 +12,7 @@ export const en: EnglishOf<typeof vi> = {
   headlineOneMissed: "Surely misses {{target}} on time this month.",
   headlineOneOpen: "It cannot be told yet whether {{target}} is met.",
   noteWhole: "Whole unit {{rate}}: {{late}} of {{resolved}} resolved late.",
+  noteOpen: "{{open}} undecided: the band holds the target.",
   noteInterval: "Bands: what chance may do.",
   tableTitle_one: "{{count}} unit, {{from}} to {{to}}",
   tableTitle_other: "{{count}} units, {{from}} to {{to}}",

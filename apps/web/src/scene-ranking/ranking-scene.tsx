@@ -1,5 +1,6 @@
 import { type ReactElement, useMemo } from "react";
 import { Count } from "../numbers/count.tsx";
+import { formatCount } from "../numbers/number-format.ts";
 import { Percent } from "../numbers/percent.tsx";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useWords } from "../page/page-context.ts";
@@ -21,6 +22,7 @@ export function RankingScene({ picture, documents, lost }: SceneProps<"ranking">
   const { ranking } = documents;
   const target = picture.overview.targets.onTime?.value;
   const ranked = useMemo(() => rankedChildren(ranking.children, target), [ranking, target]);
+  const open = ranked.filter(({ judged }) => judged?.verdict === "open").length;
   const { resolved, resolvedLate } = ranking.measures;
   const onTime = resolved - resolvedLate;
   const rate = { numerator: onTime, denominator: resolved, value: resolved === 0 ? null : onTime / resolved };
@@ -49,7 +51,9 @@ export function RankingScene({ picture, documents, lost }: SceneProps<"ranking">
           </span>
         )}
         <StaleNote picture={picture} lost={lost} />
-        {resolved > 0 && target !== undefined && <span>{words("noteInterval")}</span>}
+        {resolved > 0 && target !== undefined && (
+          <span>{open === 0 ? words("noteInterval") : words("noteOpen", { open: formatCount(language, open) })}</span>
+        )}
       </Headline>
       <RankingTable ranking={ranking} ranked={ranked} target={target} />
       <FunnelBlock ranking={ranking} />

@@ -10,6 +10,7 @@ export const vi = {
   headlineOneMissed: "Chắc chắn chưa đạt {{target}} đúng hạn trong tháng.",
   headlineOneOpen: "Chưa phân định được là đạt hay chưa đạt {{target}}.",
   noteWhole: "Toàn đơn vị {{rate}}: {{late}} trong {{resolved}} hồ sơ trả trễ.",
+  noteOpen: "{{open}} chưa phân định: dải ngang chứa mục tiêu.",
   noteInterval: "Dải ngang: dao động do ít hồ sơ.",
   tableTitle_other: "{{count}} đơn vị, {{from}} đến {{to}}",
   rank: "Hạng",
