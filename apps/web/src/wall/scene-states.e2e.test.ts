@@ -28,8 +28,15 @@ async function open(query: string): Promise<Page> {
 function misfits(page: Page, leastPx: number): Promise<string[]> {
   return page.evaluate((least) => {
     const stage = document.querySelector(".stage")?.getBoundingClientRect();
+    // An event that found no room beside the newer ones is left off, whole.
+    const isLeftOff = (element: Element): boolean => {
+      const list = element.closest(".ticker ul")?.getBoundingClientRect();
+      return list !== undefined && element.getBoundingClientRect().left >= list.right;
+    };
     const visible = (element: Element): boolean =>
-      element.closest(".unseen, svg, .controls, .clock, .header") === null && element.getClientRects().length > 0;
+      element.closest(".unseen, svg, .controls, .clock, .header") === null &&
+      element.getClientRects().length > 0 &&
+      !isLeftOff(element);
     const texts = [...document.querySelectorAll("main.numbers *")].filter(
       (element) =>
         visible(element) && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
