@@ -171,6 +171,9 @@ test("an alert is taken on from a phone, given to somebody, and answered by a di
   await phone.waitForSelector(".deeds:has-text('Trần Văn Lãnh Đạo giao Lê Thị Hạnh')");
   await phone.waitForSelector(".deeds:has-text('báo người của đơn vị và của cấp trên trực tiếp')");
   await phone.waitForSelector("text=Danh sách có đúng 4 hồ sơ, bằng con số của bảng: Quá hạn.");
+  await phone.click("text=Xem danh sách");
+  await phone.waitForSelector("a:text-is('Đôn đốc với danh sách này')");
+  await phone.goBack();
   await phone.click(".alert-sheet a:text-is('Đôn đốc')");
   await phone.waitForSelector(".note:has-text('Nhiều hồ sơ quá hạn')");
   await phone.getByLabel("Kèm 4 hồ sơ").waitFor();
@@ -238,7 +241,7 @@ describe.each(LOOKS)("for $name", (look) => {
       await page.keyboard.press("Escape");
       await page.locator(".alert-unit").first().click();
       await page.waitForSelector(".alert-sheet");
-      await page.waitForSelector(".alert-codes");
+      await page.waitForSelector("a[href^='/dossiers?']");
       await expectAccessible(page, `an alert in ${language}`);
       await page.goto(`${desk.url}/directives?state=all`);
       await page.waitForSelector(".table");

@@ -3,14 +3,14 @@ import type { Alert } from "@ioc/protocol/alerts.ts";
 import { type Board, boardSchema } from "@ioc/protocol/board.ts";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
+import { Link } from "react-router";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { FailureNote } from "../desk/failure-note.tsx";
 import { formatCount } from "../numbers/number-format.ts";
 import { numberNames } from "../numbers/number-names.ts";
 import { alertPeriod } from "../shell/alert-period.ts";
 import { askJson } from "../shell/api.ts";
-import { DossierCodes } from "../shell/dossier-codes.tsx";
-import { codesOf, useCountedDossiers } from "../shell/dossier-query.ts";
+import { useCountedDossiers } from "../shell/dossier-query.ts";
 import { lateMeasure } from "../shell/late-measure.ts";
 import { Section } from "../shell/section.tsx";
 import { useMoment } from "../shell/use-moment.ts";
@@ -69,7 +69,13 @@ function Sum({ alert: { metric }, board }: { alert: Alert; board: Board }): Reac
   );
 }
 
-function Dossiers({ alert: { unit, metric }, board }: { alert: Alert; board: Board }): ReactElement | null {
+function Dossiers({
+  alert: { unit, metric, period: span },
+  board,
+}: {
+  alert: Alert;
+  board: Board;
+}): ReactElement | null {
   const text = useWords(alertWords);
   const language = useDeskLanguage();
   const measure = lateMeasure(metric);
@@ -88,10 +94,9 @@ function Dossiers({ alert: { unit, metric }, board }: { alert: Alert; board: Boa
           what,
         })}
       </p>
-      <details className="alert-codes">
-        <summary>{text("listShow")}</summary>
-        <DossierCodes codes={codesOf(list)} />
-      </details>
+      <Link className="row-link" to={`/dossiers?${new URLSearchParams({ unit, measure, period: span })}`}>
+        {text("listShow")}
+      </Link>
     </>
   );
 }

@@ -107,7 +107,7 @@ export const en: EnglishOf<typeof vi> = {
   listDiffers: "The list has {{total}} dossiers, the board says {{value}}: {{what}}.",
   listNone: "What this rate lacks has no list of its own.",
   listEmpty: "There are no such dossiers at present: {{what}}.",
-  listShow: "Show the codes",
+  listShow: "See the list",
   directives: "Directives about this alert",
   directive_sent: "sent, not seen yet",
   directive_seen: "seen, not accepted yet",

@@ -100,7 +100,7 @@ export const vi = {
   listDiffers: "Danh sách có {{total}} hồ sơ, con số của bảng là {{value}}: {{what}}.",
   listNone: "Không có danh sách riêng cho phần còn thiếu của tỷ lệ này.",
   listEmpty: "Lúc này không có hồ sơ nào: {{what}}.",
-  listShow: "Xem mã hồ sơ",
+  listShow: "Xem danh sách",
   directives: "Đôn đốc về cảnh báo này",
   directive_sent: "đã gửi, chờ xem",
   directive_seen: "đã xem, chờ nhận",

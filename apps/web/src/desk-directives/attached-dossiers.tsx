@@ -47,7 +47,7 @@ export function AttachedDossiers(props: AttachedDossiersProps): ReactElement | n
       {attaches && (
         <details className="directive-codes">
           <summary>{text("attachShow")}</summary>
-          <DossierCodes codes={codes} />
+          <DossierCodes codes={codes} leads={false} />
         </details>
       )}
     </div>

@@ -51,7 +51,7 @@ export function DirectivePage(): ReactElement {
         <DirectiveHistory history={directive.history} />
       </Section>
       <Section title={dossiers.length === 0 ? text("noDossiers") : text("dossiers", { count: dossiers.length })}>
-        {dossiers.length > 0 && <DossierCodes codes={dossiers} />}
+        {dossiers.length > 0 && <DossierCodes codes={dossiers} leads={true} />}
       </Section>
     </Page>
   );

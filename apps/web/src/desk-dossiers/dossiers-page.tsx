@@ -16,6 +16,7 @@ import { DossiersCount } from "./dossiers-count.tsx";
 import { dossiersWords } from "./dossiers-words.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { FilterForm } from "./filter-form.tsx";
+import { UrgeListLink } from "./urge-list-link.tsx";
 import { useBoardAt } from "./use-board-at.ts";
 import { useDossierPages } from "./use-dossier-pages.ts";
 import "./dossiers.css";
@@ -56,6 +57,7 @@ export function DossiersPage(): ReactElement {
         lead={board === undefined ? undefined : nameIn(language, board.unit)}
         actions={
           <>
+            {board !== undefined && <UrgeListLink unit={board.unit.code} filter={filter} />}
             <DownloadButton label={text("asCsv")} path={path} type={CSV} file="ho-so.csv" />
             <DownloadButton label={text("asXlsx")} path={path} type={XLSX} file="ho-so.xlsx" />
           </>

@@ -31,6 +31,7 @@ export const en: EnglishOf<typeof vi> = {
   renew: "Load again",
   none: "There are no such dossiers.",
   loadingMore: "Loading more…",
+  urge: "Urge the unit with this list",
   asCsv: "Export CSV",
   asXlsx: "Export Excel",
   rowsAll: "List of dossiers",

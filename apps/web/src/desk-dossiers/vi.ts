@@ -28,6 +28,7 @@ export const vi = {
   renew: "Tải lại",
   none: "Không có hồ sơ nào như vậy.",
   loadingMore: "Đang tải thêm…",
+  urge: "Đôn đốc với danh sách này",
   asCsv: "Xuất CSV",
   asXlsx: "Xuất Excel",
   rowsAll: "Danh sách hồ sơ",

@@ -3,13 +3,13 @@ import { type ReactElement, useMemo } from "react";
 import { fieldName } from "../language/field-name.ts";
 import { civilTimeOf, formatDate } from "../numbers/civil-time.ts";
 import { formatCount } from "../numbers/number-format.ts";
+import { urgedMeasure } from "../numbers/urge.ts";
 import { useLanguage, usePage, useWords } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import type { DossierListRequest } from "./dossier-list.ts";
 import { explainWords } from "./explain-words.ts";
 import { nameText } from "./number-text.ts";
 import { SignInHint } from "./sign-in-hint.tsx";
-import { urgedMeasure } from "./urge.ts";
 import { UrgeLink } from "./urge-link.tsx";
 import { useDossierList } from "./use-dossier-list.ts";
 

@@ -1,9 +1,9 @@
 import { type ReactElement, useEffect, useRef } from "react";
 import { nameIn } from "../language/language.ts";
+import { urgedMeasure } from "../numbers/urge.ts";
 import { useDrill, useLanguage, useWall, useWords } from "../page/page-context.ts";
 import { explainWords } from "./explain-words.ts";
 import { NumberExplained, type NumberExplainedProps } from "./number-explained.tsx";
-import { urgedMeasure } from "./urge.ts";
 import { UrgeLink } from "./urge-link.tsx";
 
 /** A number of the wall that explains itself, over the wall. */

@@ -2,9 +2,10 @@ import type { Measure } from "@ioc/protocol/names.ts";
 import type { CallerSession } from "@ioc/protocol/session.ts";
 import type { ReactElement } from "react";
 import { useAsked } from "../live/use-asked.ts";
+import { urgePath } from "../numbers/urge.ts";
 import { useWall, useWords } from "../page/page-context.ts";
 import { explainWords } from "./explain-words.ts";
-import { mayUrge, urgePath } from "./urge.ts";
+import { mayUrge } from "./may-urge.ts";
 
 export interface UrgeLinkProps {
   readonly unit: string;

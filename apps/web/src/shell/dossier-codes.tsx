@@ -1,12 +1,19 @@
 import { type ReactElement, useState } from "react";
 import { Button } from "../desk/button.tsx";
 import { useWords } from "../desk/desk-context.ts";
+import { DossierLink } from "./dossier-link.tsx";
 import { shellWords } from "./shell-words.ts";
 
 const SHOWN = 20;
 
+export interface DossierCodesProps {
+  readonly codes: readonly string[];
+  /** Whether each leads to its dossier: not out of a form that somebody fills in. */
+  readonly leads: boolean;
+}
+
 /** Codes of dossiers, the first of them until somebody asks for the rest. */
-export function DossierCodes({ codes }: { codes: readonly string[] }): ReactElement {
+export function DossierCodes({ codes, leads }: DossierCodesProps): ReactElement {
   const text = useWords(shellWords);
   const [all, setAll] = useState(false);
   const shown = all ? codes : codes.slice(0, SHOWN);
@@ -15,7 +22,7 @@ export function DossierCodes({ codes }: { codes: readonly string[] }): ReactElem
       <ul className="dossier-codes">
         {shown.map((code) => (
           <li key={code}>
-            <code>{code}</code>
+            <DossierLink code={code} isTheirs={leads} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { fixtureProvince, USUAL } from "../../dev/fixture-province.ts";
-import { mayUrge, urgedMeasure, urgePath } from "./urge.ts";
+import { urgedMeasure, urgePath } from "../numbers/urge.ts";
+import { mayUrge } from "./may-urge.ts";
 
 const { overview } = fixtureProvince(USUAL);
 const [unit, group] = Object.entries(overview.tiles).map(([code, tile]) => [code, tile.group])[0] ?? [];
