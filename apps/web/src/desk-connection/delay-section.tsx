@@ -1,6 +1,7 @@
 import type { Connection } from "@ioc/protocol/connection.ts";
 import type { ReactElement } from "react";
-import { useWords } from "../desk/desk-context.ts";
+import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
+import { formatCount } from "../numbers/number-format.ts";
 import { Section } from "../shell/section.tsx";
 import { connectionWords } from "./connection-words.ts";
 import { DelayChart, DelayTable } from "./delay-chart.tsx";
@@ -9,6 +10,7 @@ import { spanText } from "./span-text.ts";
 /** How long events take from happening to arriving, of all days and of each. */
 export function DelaySection({ delay }: Pick<Connection, "delay">): ReactElement {
   const text = useWords(connectionWords);
+  const language = useDeskLanguage();
   const { medianMs, p90Ms, older, days } = delay;
   return (
     <Section title={text("delay")}>
@@ -22,7 +24,9 @@ export function DelaySection({ delay }: Pick<Connection, "delay">): ReactElement
           <DelayTable days={days} />
         </>
       )}
-      {older > 0 && <p className="field-hint">{text("delayOlder", { count: older })}</p>}
+      {older > 0 && (
+        <p className="field-hint">{text("delayOlder", { count: older, number: formatCount(language, older) })}</p>
+      )}
     </Section>
   );
 }

@@ -15,7 +15,11 @@ export function DuplicateSection({ duplicates }: Pick<Connection, "duplicates">)
   const { total, days, since } = duplicates;
   return (
     <Section title={text("duplicates")}>
-      <p>{total === 0 ? text("duplicatesNone") : text("duplicatesSum", { count: total })}</p>
+      <p>
+        {total === 0
+          ? text("duplicatesNone")
+          : text("duplicatesSum", { count: total, number: formatCount(language, total) })}
+      </p>
       {total > 0 && (
         <>
           <p className="field-hint">{text("duplicatesHint")}</p>

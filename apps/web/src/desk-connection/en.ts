@@ -49,9 +49,9 @@ export const en: EnglishOf<typeof vi> = {
   delay: "How long it takes",
   delayNone: "There is no event to measure in the last 14 days.",
   delaySentence: "Half of the events arrive within {{median}} of happening; nine of ten within {{p90}}.",
-  delayOlder_one: "{{count}} event from before the unit began to send (old data that were loaded) is not among them.",
+  delayOlder_one: "{{number}} event from before the unit began to send (old data that were loaded) is not among them.",
   delayOlder_other:
-    "{{count}} events from before the unit began to send (old data that were loaded) are not among them.",
+    "{{number}} events from before the unit began to send (old data that were loaded) are not among them.",
   delayKey: "Dot: half have arrived. Bar: nine of ten have.",
   day: "Day",
   median: "Half within",
@@ -83,8 +83,8 @@ export const en: EnglishOf<typeof vi> = {
 
   rejected: "Refused",
   rejectedNone: "No event was refused.",
-  rejectedSum_one: "{{count}} event was refused. It does not count; mended and sent again, it does.",
-  rejectedSum_other: "{{count}} events were refused. They do not count; mended and sent again, they do.",
+  rejectedSum_one: "{{number}} event was refused. It does not count; mended and sent again, it does.",
+  rejectedSum_other: "{{number}} events were refused. They do not count; mended and sent again, they do.",
   rejectedMore_one: "And {{count}} event for other reasons.",
   rejectedMore_other: "And {{count}} events for other reasons.",
   reasonCount_one: "{{count}} event, at {{at}}",
@@ -100,8 +100,8 @@ export const en: EnglishOf<typeof vi> = {
 
   duplicates: "Repeated",
   duplicatesNone: "No event was sent again.",
-  duplicatesSum_one: "{{count}} event was sent again.",
-  duplicatesSum_other: "{{count}} times an event was sent again.",
+  duplicatesSum_one: "{{number}} event was sent again.",
+  duplicatesSum_other: "{{number}} times an event was sent again.",
   duplicatesHint:
     "Repetitions make no number wrong: the first one stands. Many every day mean that the software does not hear the answers, or sends everything anew.",
   duplicatesSince: "Counted since {{since}}; when the server is cut off, its last seconds may not be counted.",

@@ -2,6 +2,7 @@ import type { Connection } from "@ioc/protocol/connection.ts";
 import type { ReactElement } from "react";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { faultText } from "../desk/fault-text.ts";
+import { formatCount } from "../numbers/number-format.ts";
 import { Section } from "../shell/section.tsx";
 import { useMoment } from "../shell/use-moment.ts";
 import { connectionWords } from "./connection-words.ts";
@@ -16,10 +17,15 @@ const KEPT = ["subject", "source", "type", "time"] as const satisfies readonly (
 /** Events that were refused, by reason: the field that is wrong, what it held if that is kept, and how to mend it. */
 export function RefusedSection({ rejected }: Pick<Connection, "rejected">): ReactElement {
   const text = useWords(connectionWords);
+  const language = useDeskLanguage();
   const { total, reasons, otherReasons } = rejected;
   return (
     <Section title={text("rejected")}>
-      <p>{total === 0 ? text("rejectedNone") : text("rejectedSum", { count: total })}</p>
+      <p>
+        {total === 0
+          ? text("rejectedNone")
+          : text("rejectedSum", { count: total, number: formatCount(language, total) })}
+      </p>
       {reasons.length > 0 && (
         <ul className="reasons">
           {reasons.map((reason) => (

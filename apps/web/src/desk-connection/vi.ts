@@ -42,7 +42,7 @@ export const vi = {
   delay: "Về chậm bao lâu",
   delayNone: "Chưa có sự kiện nào để đo trong 14 ngày qua.",
   delaySentence: "Một nửa số sự kiện về trong vòng {{median}} sau khi xảy ra; chín phần mười trong vòng {{p90}}.",
-  delayOlder_other: "{{count}} sự kiện xảy ra trước khi đơn vị bắt đầu gửi (dữ liệu cũ nhập vào) không tính ở đây.",
+  delayOlder_other: "{{number}} sự kiện xảy ra trước khi đơn vị bắt đầu gửi (dữ liệu cũ nhập vào) không tính ở đây.",
   delayKey: "Chấm: một nửa đã về. Vạch: chín phần mười đã về.",
   day: "Ngày",
   median: "Một nửa về trong",
@@ -68,7 +68,7 @@ export const vi = {
 
   rejected: "Bị từ chối",
   rejectedNone: "Không có sự kiện nào bị từ chối.",
-  rejectedSum_other: "{{count}} sự kiện bị từ chối. Cái bị từ chối không được tính; sửa rồi gửi lại là được tính.",
+  rejectedSum_other: "{{number}} sự kiện bị từ chối. Cái bị từ chối không được tính; sửa rồi gửi lại là được tính.",
   rejectedMore_other: "Và {{count}} sự kiện với lý do khác.",
   reasonCount_other: "{{count}} sự kiện, lần cuối {{at}}",
   howToMend: "Cách sửa",
@@ -82,7 +82,7 @@ export const vi = {
 
   duplicates: "Gửi trùng",
   duplicatesNone: "Không có sự kiện nào bị gửi lại.",
-  duplicatesSum_other: "{{count}} lần gửi lại sự kiện đã có.",
+  duplicatesSum_other: "{{number}} lần gửi lại sự kiện đã có.",
   duplicatesHint:
     "Gửi trùng không làm sai số nào: lần đầu được giữ. Nhiều hàng ngày thì phần mềm không nhận được trả lời, hoặc gửi lại cả kho.",
   duplicatesSince: "Đếm từ {{since}}; nếu máy chủ bị tắt đột ngột, vài giây cuối có thể không được đếm.",
