@@ -1,7 +1,7 @@
 import type { Reading } from "@ioc/domain/alert/judge-reading.ts";
 import { readMetric } from "@ioc/domain/alert/metric.ts";
 import { type ScopeUnits, scopeUnits } from "@ioc/domain/alert/rule-scope.ts";
-import { freshnessState } from "@ioc/domain/board/freshness.ts";
+import { hasFallenSilent } from "@ioc/domain/board/freshness.ts";
 import type { Numbers } from "@ioc/domain/board/group-sums.ts";
 import { numbersByGroup } from "@ioc/domain/board/own-numbers.ts";
 import { relativePeriod } from "@ioc/domain/board/relative-period.ts";
@@ -76,8 +76,8 @@ export class RuleReadings {
       }
       const feeds = new Map<number, "heard" | "silent" | "never">();
       for (const [unit, at] of last) {
-        const state = freshnessState(at, seen.get(unit) ?? null, now, calendar, zone);
-        feeds.set(unit, state === "never" ? "never" : state === "stale" ? "silent" : "heard");
+        const isSilent = hasFallenSilent(at, seen.get(unit) ?? null, now, calendar, zone);
+        feeds.set(unit, at === null ? "never" : isSilent ? "silent" : "heard");
       }
       return feeds;
     });

@@ -93,6 +93,24 @@ test("CHN-1, CHN-2 a channel is told of its unit and what is directly below, or 
   expect((await toldIn(ofA)).slice(1)).toEqual(["raised A", "lowered A", "resolved A"]);
 });
 
+test("CHN-2 who is told of what is critical alone hears of its end behind a silence, too", async () => {
+  world.clock.set(at("02T15:00"));
+  const grave = await makeChannel(world, "P", { alerts: "critical" });
+  await rule("behind", { E: 12 }, { noData: "alert" });
+  await handOut();
+  world.clock.set(at("02T16:30"));
+  for (const code of ["A", "B"]) world.hear(code);
+  await world.evaluator().look();
+  await handOut();
+  world.clock.set(at("03T08:00"));
+  everyoneIsHeard();
+  world.show("E", "overdue", 3);
+  await world.evaluator().look();
+  await handOut();
+  expect(await toldIn(grave)).toEqual(["fired E", "noData E", "lowered E"]);
+  await end("behind");
+});
+
 test("CHN-4 each notification is handed out once, whoever does it how often; a channel that comes later is told no old news", async () => {
   world.clock.set(at("03T09:00"));
   const channel = await makeChannel(world, "P", { alerts: "warning" });

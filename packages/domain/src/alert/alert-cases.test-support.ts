@@ -209,6 +209,22 @@ const WRITTEN: readonly WrittenCase[] = [
     states: "normal noData noData resolved",
   },
   {
+    title: "no break makes a silent unit heard",
+    rule: { direction: "above", warning: { fire: 5 }, noData: "alert" },
+    from: "2026-03-02 11:00",
+    everyMinutes: 60,
+    values: "~4     ~4     ~9     ~4     4",
+    states: "noData noData noData noData resolved",
+  },
+  {
+    title: "what fires does not resolve in the night in which its unit is silent",
+    rule: { direction: "above", warning: { fire: 5 }, noData: "ignore" },
+    from: "2026-03-02 16:00",
+    everyMinutes: 240,
+    values: "6              ~0             ~0             0",
+    states: "firing:warning firing:warning firing:warning resolved",
+  },
+  {
     title: "what fires does not resolve by silence, and is kept anew once the unit is heard",
     rule: { direction: "above", warning: { fire: 5 }, keepFiringMinutes: 15, noData: "alert" },
     from: "2026-03-02 08:00",

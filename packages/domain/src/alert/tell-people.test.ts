@@ -69,6 +69,16 @@ describe("what people are told", () => {
     ]);
   });
 
+  test("ALR-12: what was critical before a silence and is milder after it is told as that", () => {
+    const values = [11, "silent", 6, 0] as const;
+    expect(
+      told(
+        QUIET,
+        values.map((value, index) => ({ at: index * 70, value })),
+      ),
+    ).toEqual(["fired critical", "noData critical", "lowered warning", "resolved warning cleared"]);
+  });
+
   test("ALR-12: what waits and does not fire is never told", () => {
     const values = [6, 6, 0].map((value, at) => ({ at, value }));
     expect(told({ ...QUIET, forMs: 30 * MINUTE_MS }, values)).toEqual(["", "", ""]);

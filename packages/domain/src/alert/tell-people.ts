@@ -69,8 +69,9 @@ function newsOf(state: AlertState, because: ResolvedBecause): AlertEffect | unde
     return belief.about === "nothing" ? undefined : { kind: "resolved", severity: belief.severity, because };
   }
   if (about === "noData") return { kind: "noData", severity };
-  if (belief.about !== "firing") return { kind: "fired", severity };
-  return { kind: isGraver(severity, belief.severity) ? "raised" : "lowered", severity };
+  // Of a silence they know how grave it was: whoever wants to hear of what is critical alone hears that this is no more.
+  if (belief.severity !== null && isGraver(belief.severity, severity)) return { kind: "lowered", severity };
+  return { kind: belief.about === "firing" ? "raised" : "fired", severity };
 }
 
 /** What is pending is nothing yet that people need to know. */

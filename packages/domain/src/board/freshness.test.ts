@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { at, office, vietnam } from "../dossier/dossier-events.test-support.ts";
-import { freshnessState } from "./freshness.ts";
+import { freshnessState, hasFallenSilent } from "./freshness.ts";
 
 // 6 March 2026 is a Friday; office hours are 07:30–11:30 and 13:30–17:00.
 describe("FRS-1: what was last heard, and when it is asked", () => {
@@ -33,5 +33,24 @@ describe("FRS-1: what was last heard, and when it is asked", () => {
     expect(state(now)).toBe("live");
     expect(state(at("2026-03-06 10:30"))).toBe("quiet");
     expect(state(at("2026-03-06 09:30"))).toBe("stale");
+  });
+});
+
+describe("ALR-8: a silence goes on until something is heard", () => {
+  it.each([
+    ["2026-03-06 10:00", "2026-03-06 11:00:00.001", true, "as stale as on the boards"],
+    ["2026-03-06 10:00", "2026-03-06 12:00", true, "through the lunch break, in which boards call it quiet"],
+    ["2026-03-06 10:00", "2026-03-08 10:00", true, "through the weekend"],
+    ["2026-03-06 10:30", "2026-03-06 12:00", false, "no break begins one"],
+    ["2026-03-06 16:30", "2026-03-09 07:30", false, "nor does a weekend"],
+    ["2026-03-06 09:00", "2026-03-06 09:05", false, "what is live is heard"],
+  ] as const)("heard %s, asked %s: %s (%s)", (heard, asked, expected, _) => {
+    expect(hasFallenSilent(at(heard), null, at(asked), office, vietnam)).toBe(expected);
+  });
+
+  it("is of units that were heard before, and of no unit whose feed is connected", () => {
+    const now = at("2026-03-06 12:00");
+    expect(hasFallenSilent(null, null, now, office, vietnam)).toBe(false);
+    expect(hasFallenSilent(at("2026-03-02 09:00"), now, now, office, vietnam)).toBe(false);
   });
 });

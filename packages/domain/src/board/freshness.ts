@@ -29,6 +29,22 @@ export function freshnessState(
 }
 
 /**
+ * Whether more working time has passed without a word from a unit than it may be quiet for: stale (FRS-1), through breaks
+ * and nights, too, in which boards call it quiet. No break makes a unit heard (ALR-8).
+ */
+export function hasFallenSilent(
+  lastEventAt: number | null,
+  connectedAt: number | null,
+  now: number,
+  calendar: WorkingCalendar,
+  zone: Zone,
+): boolean {
+  if (lastEventAt === null) return false;
+  const heardAt = Math.max(lastEventAt, connectedAt ?? Number.NEGATIVE_INFINITY);
+  return now - heardAt > LIVE_MS && calendar.workingMsBetween(zone.toLocal(heardAt), zone.toLocal(now)) > QUIET_WORKING_MS;
+}
+
+/**
  * Up to which instant a state certainly holds if nothing more is heard (FRS-1). Sessions of a working day begin and end
  * with a minute, so outside the first minutes it is looked at again with each.
  *
