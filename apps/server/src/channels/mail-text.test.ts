@@ -41,7 +41,7 @@ Chú ý: Tỷ lệ quá hạn
 Ngưỡng: trên 5%.
 Lúc 09:05 02/03/2026.
 
-Mở bảng điều hành: https://ioc.example.vn/?scene=unit&unit=SG
+Xem và xử lý: https://ioc.example.vn/alerts?rule=r
 
 -- 
 Thư tự động của Một Cửa IOC, kênh “Văn phòng” của Tỉnh Sơn Giang. Không trả lời thư này.
@@ -49,7 +49,7 @@ Thư tự động của Một Cửa IOC, kênh “Văn phòng” của Tỉnh S�
   expect(mail(alert, "en")).toContain("- Hòa Lâm (SG.A): 12.5%\n- Tân Khê (SG.B): no data\n\nThreshold: above 5%.");
 });
 
-test("what an alert has become is said in its subject; of one unit it leads there", () => {
+test("what an alert has become is said in its subject; alone it leads to itself", () => {
   const one = { ...alert, alerts: alerts.slice(0, 1) };
   const subjects = (["fired", "raised", "lowered", "noData", "escalated", "flapping", "resolved"] as const).map(
     (news) => mail({ ...one, news, severity: "critical" }).split("\n", 1)[0],
@@ -64,7 +64,8 @@ test("what an alert has become is said in its subject; of one unit it leads ther
     `[Một Cửa IOC] Lên xuống liên tục: ${rest}`,
     `[Một Cửa IOC] Đã hết: ${rest}`,
   ]);
-  expect(mail(one)).toContain("https://ioc.example.vn/?scene=unit&unit=SG.A");
+  expect(mail(one)).toContain("Xem và xử lý: https://ioc.example.vn/alerts/1\n");
+  expect(mail({ ...alert, news: "resolved" })).toContain("https://ioc.example.vn/alerts?rule=r&show=over\n");
   expect(mail({ ...one, news: "resolved", because: "cleared" })).toContain("Số liệu đã trở lại trong ngưỡng.\n");
 });
 
@@ -81,6 +82,8 @@ Trả hết hồ sơ quá hạn.
 Ý kiến: Đã trả xong.
 Hạn: 17:00 05/03/2026.
 Số hồ sơ kèm theo: 1.200.
+
+Xem và xử lý: https://ioc.example.vn/directives/7
 `);
   const plain = mail({
     ...{ ...head, type: "directive", news: "send" },
@@ -126,5 +129,7 @@ Mới cảnh báo: 1
 
 Đôn đốc quá hạn: 1
 - Tân Khê, 17:00 01/03/2026: Trả hồ sơ.
+
+Mở bảng điều hành: https://ioc.example.vn/?scene=unit&unit=SG
 `);
 });

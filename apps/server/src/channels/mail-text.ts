@@ -18,7 +18,7 @@ export function mailTextOf(message: ChannelMessage, context: MailContext): { sub
   const { channel } = message;
   const parts = [
     ...partsOf(message, words, context),
-    words.open(linkOf(message, context.origin)),
+    linkOf(message, words, context.origin),
     `-- \n${words.foot(channel.name, channel.unitName)}`,
   ];
   const subject = subjectOf(message, context.language, context.zone);
@@ -105,9 +105,20 @@ function formatValue(value: number, isShare: boolean, language: MailLanguage): s
   );
 }
 
-/** To the unit that it is about; of several, to the one that the channel belongs to. */
-function linkOf(message: ChannelMessage, origin: string): string {
-  const alone = message.type === "alert" && message.alerts.length === 1 ? message.alerts[0]?.unit : undefined;
-  const unit = message.type === "directive" ? message.directive.unit : (alone ?? message.channel.unit);
-  return `${origin}/?${new URLSearchParams({ scene: "unit", unit })}`;
+/** To where something is done about it: the directive, the alert, or of several those of the rule; else to the wall. */
+function linkOf(message: ChannelMessage, words: MailWords, origin: string): string {
+  switch (message.type) {
+    case "alert": {
+      const { alerts, rule, news } = message;
+      const [first, ...others] = alerts;
+      if (first !== undefined && others.length === 0) return words.act(`${origin}/alerts/${first.id}`);
+      const address = new URLSearchParams({ rule: rule.id, ...(news === "resolved" && { show: "over" }) });
+      return words.act(`${origin}/alerts?${address}`);
+    }
+    case "directive":
+      return words.act(`${origin}/directives/${message.directive.id}`);
+    case "digest":
+    case "test":
+      return words.open(`${origin}/?${new URLSearchParams({ scene: "unit", unit: message.channel.unit })}`);
+  }
 }

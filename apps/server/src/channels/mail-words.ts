@@ -27,6 +27,7 @@ export interface MailWords {
   readonly more: (count: string) => string;
   readonly test: string;
   readonly testText: string;
+  readonly act: (url: string) => string;
   readonly open: (url: string) => string;
   readonly foot: (channel: string, unit: string) => string;
 }
@@ -75,6 +76,7 @@ const vi: MailWords = {
   more: (count) => `và ${count} mục khác`,
   test: "Thư thử",
   testText: "Đây là thư thử. Kênh này gửi được thư; không cần làm gì.",
+  act: (url) => `Xem và xử lý: ${url}`,
   open: (url) => `Mở bảng điều hành: ${url}`,
   foot: (channel, unit) => `Thư tự động của Một Cửa IOC, kênh “${channel}” của ${unit}. Không trả lời thư này.`,
 };
@@ -123,6 +125,7 @@ const en: MailWords = {
   more: (count) => `and ${count} more`,
   test: "Test",
   testText: "This is a test. The channel can send; nothing is to be done.",
+  act: (url) => `See and act: ${url}`,
   open: (url) => `Open the wall: ${url}`,
   foot: (channel, unit) => `Sent by Một Cửa IOC, channel “${channel}” of ${unit}. Please do not answer.`,
 };

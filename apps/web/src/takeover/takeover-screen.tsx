@@ -83,6 +83,7 @@ export function TakeoverScreen({ alerts, documents, onDismiss }: TakeoverScreenP
     </div>
   );
 
+  /** How long it has been an alert, as a warning too: what recovers a little stands within its threshold, and stands. */
   function thresholdText(): string {
     const duration = durationText(language, now - Date.parse(since));
     if (worst.threshold === null) return say(language, "silent", { duration });

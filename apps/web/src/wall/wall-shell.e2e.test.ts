@@ -125,7 +125,13 @@ describe("a critical alert", () => {
     await page.waitForSelector(".takeover-where li:has-text('Một cửa Hòa Lâm')");
     await page.waitForSelector(".takeover-course polyline");
     const words = await page.textContent(".takeover-panel");
-    for (const part of ["chưa ai nhận", "từ 13:50", "Ngưỡng nghiêm trọng 8%", "đã vượt 42 phút", "Dữ liệu mô phỏng"]) {
+    for (const part of [
+      "chưa ai nhận",
+      "từ 13:50",
+      "Nghiêm trọng khi trên 8%",
+      "Kéo dài 42 phút",
+      "Dữ liệu mô phỏng",
+    ]) {
       expect(words).toContain(part);
     }
     expect(await violations(page)).toEqual([]);

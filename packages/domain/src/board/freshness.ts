@@ -41,7 +41,9 @@ export function hasFallenSilent(
 ): boolean {
   if (lastEventAt === null) return false;
   const heardAt = Math.max(lastEventAt, connectedAt ?? Number.NEGATIVE_INFINITY);
-  return now - heardAt > LIVE_MS && calendar.workingMsBetween(zone.toLocal(heardAt), zone.toLocal(now)) > QUIET_WORKING_MS;
+  return (
+    now - heardAt > LIVE_MS && calendar.workingMsBetween(zone.toLocal(heardAt), zone.toLocal(now)) > QUIET_WORKING_MS
+  );
 }
 
 /**
