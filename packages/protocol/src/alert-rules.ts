@@ -168,7 +168,10 @@ export const backtestSchema = z
         to: instantSchema.nullable().meta({ description: "Null: it would fire still." }),
       }),
     ),
-    notifications: z.int().min(0).meta({ description: "How often somebody would have been told something." }),
+    notifications: z
+      .int()
+      .min(0)
+      .meta({ description: "How many messages there would have been; what one look finds below one unit is one." }),
     everyMinutes: z.int().meta({ description: "How often the past was looked at." }),
     units: z
       .array(z.object({ unit: codeSchema, unitName: z.string(), value: z.number().nullable() }))

@@ -1,4 +1,5 @@
 import type { AlertEffect } from "@ioc/domain/alert/alert-effect.ts";
+import { newsGroup } from "@ioc/domain/alert/news-group.ts";
 import { tellingTime } from "@ioc/domain/alert/telling-time.ts";
 import { dayOf } from "@ioc/domain/time/zone.ts";
 import type { Reference } from "../reference/reference.ts";
@@ -36,10 +37,10 @@ export function groupNews(news: Iterable<AlertNews>, reference: Reference, now: 
   const today = tree.on(dayOf(zone, now));
   const groups = new Map<string, AlertNotification & { readonly alerts: AlertRecord[] }>();
   for (const { alert, rule, effect } of news) {
-    const unit = today.parentOf(alert.unit) ?? alert.unit;
+    const { unit, key: ofRule } = newsGroup(effect, alert.unit, today);
     const { kind, severity } = effect;
     const because = effect.kind === "resolved" ? effect.because : null;
-    const key = [unit, kind, severity, because, rule.version, rule.id].join(" ");
+    const key = `${ofRule} ${rule.version} ${rule.id}`;
     const group = groups.get(key);
     if (group !== undefined) {
       group.alerts.push(alert);

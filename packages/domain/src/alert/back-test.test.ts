@@ -61,3 +61,31 @@ test.each(cases)("ALR-19: back-tested, $title", ({ rule, evaluations, everyMinut
   });
   expect(found).toEqual(evaluations.map(({ severity }) => severity));
 });
+
+test("ALR-12: what one look finds below one unit is one message", () => {
+  const unit = (id: number, parent: number | null) => ({
+    ...{ id, code: `U${id}`, parent, validFrom: null, validTo: null, successor: null },
+  });
+  const cube = new StepCube(vietnam);
+  const first = vietnam.toInstant(Date.UTC(2026, 2, 2, 8));
+  const everyMs = 15 * 60_000;
+  const late = (of: number, look: number, delta: number): void => {
+    const at = first + look * everyMs;
+    const place = { unit: of, procedure: PROCEDURE, dossier: of };
+    cube.add({ measure: MEASURE_INDEX.overdue, ...place, day: dayOf(vietnam, at), at, due: 0, delta });
+  };
+  // Two below one district at once, a third below another; one of the two is over later, by itself.
+  for (const of of [3, 4, 5]) late(of, 1, 1);
+  late(3, 3, -1);
+  const { notifications } = backTest(
+    { cube, tree: new UnitTree([unit(1, null), unit(2, 1), unit(3, 2), unit(4, 2), unit(5, 1)]), zone: vietnam },
+    {
+      scope: { unit: 1, each: "leaf" },
+      metric: "overdue",
+      period: "today",
+      terms: termsOfCase({ direction: "above", warning: { fire: 0 } }, office, vietnam),
+    },
+    { first, everyMs, count: 6 },
+  );
+  expect(notifications).toBe(3);
+});
