@@ -140,6 +140,16 @@ describe("what people are told", () => {
     ).toEqual(["", "", "fired critical", "", "resolved critical cleared"]);
   });
 
+  test("ALR-14: what came and went while it was hushed is told at once if it stands, and flaps when it comes again", () => {
+    const isHushed = true;
+    const hushed = [0, 5, 10, 15].flatMap((at) => [
+      { at, value: 0, isHushed },
+      { at: at + 2, value: 6, isHushed },
+    ]);
+    const found = told(QUIET, [...hushed, { at: 18, value: 6 }, { at: 19, value: 0 }, { at: 20, value: 6 }]);
+    expect(found.slice(8)).toEqual(["fired warning", "resolved warning cleared", "flapping warning"]);
+  });
+
   test("ALR-14: what began and ended while it was hushed is never told", () => {
     const isHushed = true;
     expect(

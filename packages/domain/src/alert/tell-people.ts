@@ -16,7 +16,7 @@ export function tellPeople(
   { now, terms, isAcknowledged, isHushed }: AlertInput,
   because: ResolvedBecause,
 ): AlertTransition {
-  const { state, startsFlapping } = countAlarms(before, moved, now);
+  const { state, startsFlapping } = countAlarms(before, moved, now, isHushed);
   if (isHushed) return { state, effects: [] };
   if (startsFlapping) {
     const severity = shownSeverity(state);
@@ -35,16 +35,17 @@ export function tellPeople(
   return { state: { ...state, escalatedAt: now }, effects: [{ kind: "escalated", severity: shownSeverity(state) }] };
 }
 
-/** ALR-13: how often it alarmed lately. Told or not, an alarm counts. */
+/** ALR-13: how often it alarmed lately. Told or not, an alarm counts; but it flaps only once that can be told (ALR-14). */
 function countAlarms(
   before: AlertState,
   moved: AlertState,
   now: number,
+  isHushed: boolean,
 ): { readonly state: AlertState; readonly startsFlapping: boolean } {
   const recent = moved.alarms.filter((at) => now - at < FLAPPING_MS);
   if (isAlarm(before, moved)) {
     const alarms = [...recent.slice(-MOST_ALARMS), now];
-    const isFlapping = before.isFlapping || alarms.length > MOST_ALARMS;
+    const isFlapping = before.isFlapping || (alarms.length > MOST_ALARMS && !isHushed);
     return { state: { ...moved, alarms, isFlapping }, startsFlapping: isFlapping && !before.isFlapping };
   }
   const isFlapping = moved.isFlapping && recent.length > 0;
