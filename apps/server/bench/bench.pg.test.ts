@@ -54,6 +54,14 @@ test.each([
   for (const member of members) expect(last[member], `${name}: ${member}`).toEqual(expect.any(Number));
 });
 
+test("alerts need no database, and say what was measured", async () => {
+  const { code, output, errors } = await run(["alerts", "--events", "2000"], "");
+  expect(code, errors).toBe(0);
+  const last = JSON.parse(output.trimEnd().split("\n").at(-1) ?? "") as Record<string, unknown>;
+  expect(last).toMatchObject({ dossiers: 2000, units: 4000, rules: 20, testedUnits: 145, days: 90 });
+  for (const member of ["lookMs", "firstLookMs", "backTestMs"]) expect(last[member]).toEqual(expect.any(Number));
+});
+
 test("without a database it says what is missing", async () => {
   const { code, errors } = await run(["ingest"], "");
   expect(code).toBe(2);

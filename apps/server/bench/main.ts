@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { benchAlerts } from "./alerts.ts";
 import type { BenchOptions, BenchReport } from "./bench-options.ts";
 import { Cleanups } from "./cleanups.ts";
 import { benchEmbedded } from "./embedded.ts";
@@ -64,7 +65,12 @@ const SERVER_BENCHES: Readonly<Record<string, Bench>> = {
     method: "the same load for long on a server that has worked, its second fifth against its last",
   },
 };
-const NAMES = [...Object.keys(SERVER_BENCHES), "embedded"];
+/** Those that need nothing but Node. */
+const LOCAL_BENCHES: Readonly<Record<string, (events: number | undefined) => Promise<BenchReport>>> = {
+  embedded: (events = EMBEDDED_EVENTS) => benchEmbedded(events),
+  alerts: benchAlerts,
+};
+const NAMES = [...Object.keys(SERVER_BENCHES), ...Object.keys(LOCAL_BENCHES)];
 const NUMBERS = [
   "events",
   "rate",
@@ -84,7 +90,7 @@ NAME: ${NAMES.join(", ")}; frames: the wall in a browser [--seconds N] [--rate P
 options, where a benchmark knows them: ${NUMBERS.map((name) => `--${name} N`).join(" ")}
   --database NAME  a database that is made if it is not there, kept, and found filled the next time
   --profile        where the server's processor time went
-All but embedded need DATABASE_URL: a PostgreSQL server on which a database can be made and dropped. REDIS_URL is used where it is set.
+All but embedded and alerts need DATABASE_URL: a PostgreSQL server on which a database can be made and dropped. REDIS_URL is used where it is set.
 `;
 
 function refuse(text: string): never {
@@ -132,6 +138,11 @@ function readArguments(): { name: string; given: Omit<BenchOptions, "databaseUrl
   };
 }
 
+function runLocal(name: string, events: number | undefined): Promise<BenchReport> {
+  const local = LOCAL_BENCHES[name];
+  return local === undefined ? refuse(USAGE) : local(events);
+}
+
 const { name, given } = readArguments();
 const { DATABASE_URL, REDIS_URL } = process.env;
 const bench = SERVER_BENCHES[name];
@@ -140,7 +151,7 @@ if (databaseUrl === "" || (databaseUrl !== undefined && !URL.canParse(databaseUr
   refuse(
     `${name} measures on PostgreSQL: set DATABASE_URL to a server on which a database can be made and dropped, as\n` +
       "  DATABASE_URL=postgres://postgres@127.0.0.1:5432/postgres npm run bench -- ingest\n" +
-      "(embedded needs no database)\n",
+      "(embedded and alerts need no database)\n",
   );
 }
 const cleanups = new Cleanups();
@@ -153,9 +164,7 @@ try {
   process.stdout.write(`${await describeMachine(databaseUrl, REDIS_URL || undefined)}\n`);
   if (bench !== undefined) process.stdout.write(`${name}: ${bench.method}\n`);
   const { rows, result } =
-    bench === undefined
-      ? await benchEmbedded(given.events ?? EMBEDDED_EVENTS)
-      : await bench.run({ ...given, databaseUrl: databaseUrl ?? "", cleanups });
+    (await bench?.run({ ...given, databaseUrl: databaseUrl ?? "", cleanups })) ?? (await runLocal(name, given.events));
   await cleanups.run();
   const width = Math.max(...rows.map(([what]) => what.length));
   for (const [what, measured, wanted] of rows) {
