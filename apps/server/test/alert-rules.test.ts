@@ -253,4 +253,28 @@ describe("who may", () => {
       expectProblem(await call(server.url, "GET", `/api/v1/${path}`), 401, "unauthenticated");
     }
   });
+
+  test("a silence of a rule wherever it holds ends once it holds elsewhere, or is gone", async () => {
+    const leader = new AlertClient(server, await tokenOf("leader", p.unit("D1")));
+    const silenced = async (): Promise<unknown> =>
+      ((await admin.call("GET", "silences")).body as { items: { rule: string | null }[] }).items.filter(
+        ({ rule }) => rule === "moving",
+      );
+    const silence = async (changes: object): Promise<void> => {
+      const body = { until: "2026-03-11T05:00:00Z", reason: "x", rule: "moving", ...changes };
+      expect((await leader.call("POST", "silences", body)).status).toBe(201);
+    };
+    await admin.put("moving", ruleOf(p.unit("D1")));
+    await silence({});
+    await silence({ unit: p.unit("C1") });
+    await admin.put("moving", ruleOf(p.unit("D1"), { warning: { fire: 3 } }));
+    expect(await silenced()).toHaveLength(2);
+    await admin.put("moving", ruleOf(p.code));
+    expect(await silenced()).toMatchObject([{ unit: p.unit("C1") }]);
+    await admin.put("moving", ruleOf(p.unit("D1")));
+    await silence({});
+    expect((await admin.call("DELETE", "alert-rules/moving")).status).toBe(204);
+    await admin.put("moving", ruleOf(p.unit("D1")));
+    expect(await silenced()).toMatchObject([{ unit: p.unit("C1") }]);
+  });
 });

@@ -38,6 +38,20 @@ export async function addSilence(
   return recordOf(row);
 }
 
+/** Ends those of a rule wherever it holds; gives them back. */
+export async function endSilencesOfRule(db: Kysely<Database>, rule: string, now: number): Promise<SilenceRecord[]> {
+  const rows = await db
+    .updateTable("silence")
+    .set({ ended_at: now })
+    .where("rule", "=", rule)
+    .where("unit", "is", null)
+    .where("ended_at", "is", null)
+    .where("until", ">", now)
+    .returningAll()
+    .execute();
+  return rows.map(recordOf);
+}
+
 export async function endSilence(db: Kysely<Database>, id: number, now: number): Promise<void> {
   await db.updateTable("silence").set({ ended_at: now }).where("id", "=", id).execute();
 }

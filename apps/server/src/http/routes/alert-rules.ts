@@ -9,12 +9,16 @@ import {
 } from "@ioc/protocol/alert-rules.ts";
 import { suggestedRules } from "@ioc/protocol/suggested-rules.ts";
 import { type Request, Router } from "express";
+import type { Kysely } from "kysely";
 import { raiseAlertVersion } from "../../alerts/alert-head.ts";
 import type { RuleDoc, StoredRule } from "../../alerts/alert-rule.ts";
 import { ruleItem } from "../../alerts/rule-item.ts";
 import { addRuleVersion, readRule, readRules, readRuleVersions } from "../../alerts/rule-store.ts";
+import { silenceItem } from "../../alerts/silence-item.ts";
+import { endSilencesOfRule } from "../../alerts/silence-store.ts";
 import { actorOf } from "../../audit/audit-entry.ts";
 import { writeAudit } from "../../audit/write-audit.ts";
+import type { Database } from "../../database/schema.ts";
 import { type AlertRouteParts, signatureOf } from "../alert-route-parts.ts";
 import { checkedValue, JSON_TYPE } from "../checked-body.ts";
 import { notFound } from "../http-error.ts";
@@ -108,6 +112,7 @@ export function alertRuleRoutes(parts: AlertRouteParts): Router {
         before: doc,
       } as const;
       await writeAudit(transaction, now, [entry]);
+      await endSilences(transaction, request, { rule: id, unit, now });
     });
     alerts.changed();
     response.status(204).end();
@@ -130,6 +135,8 @@ export function alertRuleRoutes(parts: AlertRouteParts): Router {
         if (before !== undefined && reason === null && isSameDoc(before.doc, doc)) continue;
         const change = { id, unit, doc, changedBy: signatureOf(request, parts), changedAt: now, reason };
         await addRuleVersion(transaction, change);
+        if (before?.unit !== unit)
+          await endSilences(transaction, request, { rule: id, unit: before?.unit ?? unit, now });
         const said = { before: before?.doc, after: reason === null ? doc : { ...doc, reason } };
         const entry = { actor: actorOf(who), action: "alertRule.change", object: id, address, ...said } as const;
         // Those who lost it and those who got it see it alike.
@@ -142,6 +149,22 @@ export function alertRuleRoutes(parts: AlertRouteParts): Router {
       }
     });
     alerts.changed();
+  }
+
+  /** Whoever silenced a rule wherever it holds did so for where it held: what holds elsewhere now is not theirs. */
+  async function endSilences(
+    transaction: Kysely<Database>,
+    request: Request,
+    { rule, unit, now }: { readonly rule: string; readonly unit: number; readonly now: number },
+  ): Promise<void> {
+    const { who, address } = parts.caller(request);
+    const ended = await endSilencesOfRule(transaction, rule, now);
+    const line = { actor: actorOf(who), action: "silence.remove", object: rule, unit, address } as const;
+    await writeAudit(
+      transaction,
+      now,
+      ended.map((silence) => ({ ...line, before: silenceItem(silence, parts.state.reference) })),
+    );
   }
 
   async function readable(request: Request): Promise<StoredRule> {

@@ -1,9 +1,10 @@
-import { formatInstant, parseInstant } from "@ioc/domain/time/instant.ts";
+import { parseInstant } from "@ioc/domain/time/instant.ts";
 import { dayOf } from "@ioc/domain/time/zone.ts";
 import { type Silence, silenceBodySchema } from "@ioc/protocol/alerts.ts";
 import { type Request, Router } from "express";
 import { raiseAlertVersion } from "../../alerts/alert-head.ts";
 import { readRule, readRules } from "../../alerts/rule-store.ts";
+import { silenceItem } from "../../alerts/silence-item.ts";
 import { addSilence, endSilence, readSilences, type SilenceRecord } from "../../alerts/silence-store.ts";
 import { actorOf } from "../../audit/audit-entry.ts";
 import { writeAudit } from "../../audit/write-audit.ts";
@@ -106,17 +107,8 @@ export function silenceRoutes(parts: AlertRouteParts): Router {
     return rule.unit;
   }
 
-  function itemOf({ id, unit, rule, until, reason, createdBy, createdAt }: SilenceRecord): Silence {
-    const code = unit === null ? null : (state.reference.unitsById.get(unit)?.body.code ?? null);
-    return {
-      id: String(id),
-      unit: code,
-      rule,
-      until: formatInstant(until),
-      reason,
-      createdBy,
-      createdAt: formatInstant(createdAt),
-    };
+  function itemOf(silence: SilenceRecord): Silence {
+    return silenceItem(silence, state.reference);
   }
 
   function objectOf(silence: SilenceRecord): string {
