@@ -68,6 +68,6 @@ function holderText(alert: Alert, picture: Picture, language: Language): string 
   return textOf(language, acknowledgedAt === null ? "alertNobody" : "alertTaken");
 }
 
-function valueText(value: number | null, { metric }: Alert, picture: Picture, language: Language): string {
-  return value === null ? "" : metricText(language, value, metric in picture.board.rates);
+function valueText(value: number | null, { metric, threshold }: Alert, picture: Picture, language: Language): string {
+  return value === null ? "" : metricText(language, value, metric in picture.board.rates, threshold);
 }

@@ -13,8 +13,13 @@ export function metricName(language: Language, metric: Alert["metric"]): string 
 }
 
 /** A value of its metric: "8,3%", "41". */
-export function valueText(language: Language, value: number, metric: Alert["metric"]): string {
-  return metricText(language, value, isRate(metric));
+export function valueText(
+  language: Language,
+  value: number,
+  metric: Alert["metric"],
+  threshold?: number | null,
+): string {
+  return metricText(language, value, isRate(metric), threshold);
 }
 
 /**
@@ -25,7 +30,7 @@ export function alertSentence(language: Language, alert: Alert): string {
   const { metric, value, threshold, direction, state } = alert;
   const name = metricName(language, metric);
   if (value === null) return alertWords.textOf(language, "silent");
-  const shown = { metric: name, value: valueText(language, value, metric) };
+  const shown = { metric: name, value: valueText(language, value, metric, threshold) };
   if (threshold === null || state === "noData") return alertWords.textOf(language, "silentBefore", shown);
   const isBeyond = direction === "above" ? value > threshold : value < threshold;
   return alertWords.textOf(language, isBeyond ? `beyond_${direction}` : "within", {

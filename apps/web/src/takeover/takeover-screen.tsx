@@ -49,8 +49,8 @@ export function TakeoverScreen({ alerts, documents, onDismiss }: TakeoverScreenP
     return areaName(language, { name: shortName(language, { name: unitName }) });
   }
 
-  function shownValue({ value }: Alert): string {
-    return value === null ? "" : metricText(language, value, asRate);
+  function shownValue({ value, threshold }: Alert): string {
+    return value === null ? "" : metricText(language, value, asRate, threshold);
   }
 
   return (
