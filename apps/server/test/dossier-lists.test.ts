@@ -156,6 +156,7 @@ test.each([
   ["cursor=nonsense", 422],
   ["cursor=%00%ff", 422],
   [`cursor=${Buffer.from('{"a":[]}').toString("base64url")}`, 422],
+  [`cursor=${Buffer.from("[0,1,0,-9000000000000000]").toString("base64url")}`, 422],
   ["from=2026-03-12&to=2026-03-11", 422],
 ])("refused as invalid: %s", async (query, status) => {
   const p = await Province.create(server);

@@ -100,16 +100,15 @@ describe("without a list", () => {
     ]);
   });
 
-  test("faults are those recorded in the period, as their lists count them", async () => {
+  test("faults are those recorded in the period, as the connection counts them, those of a feed above included", async () => {
     await p.send([p.event("C1", "received", "wrong", "2026-03-10 08:00", {})], "C1");
+    await p.send([p.event("C1", "received", "wrong too", "2026-03-10 08:00", {})], "");
+    await p.send([p.event("C3", "received", "wrong there", "2026-03-10 08:00", {})], "");
     const period = { from: "2026-03-10", to: "2026-03-10" };
     const { faults } = await reconcile({ ...period, figures: [] });
-    expect(faults.rejected).toBe(1);
-    const { body } = await p.call(
-      "GET",
-      `/api/v1/faults?unit=${p.unit("C1")}&kind=rejected&from=2026-03-10&to=2026-03-10`,
-    );
-    expect((body as { total: number }).total).toBe(1);
+    const { body } = await p.call("GET", `/api/v1/connection?unit=${p.unit("C1")}`);
+    expect([faults.rejected, (body as { rejected: { total: number } }).rejected.total]).toEqual([2, 2]);
+    expect((await reconcile({ ...MONTH, figures: [] })).faults.rejected).toBe(0);
   });
 });
 

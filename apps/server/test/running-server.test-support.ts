@@ -1,4 +1,4 @@
-import { createZone } from "@ioc/domain/time/zone.ts";
+import { createZone, type Zone } from "@ioc/domain/time/zone.ts";
 import pino from "pino";
 import type { SingleSignOnSettings } from "../src/accounts/account-settings.ts";
 import type { PasswordCost } from "../src/accounts/passwords.ts";
@@ -54,6 +54,8 @@ export interface TestSettings {
   readonly webDir?: string;
   /** Absent: a free one. */
   readonly port?: number;
+  /** Absent: that of Việt Nam. */
+  readonly timeZone?: string;
   /** Absent: QUICK_PASSWORDS. */
   readonly passwordCost?: PasswordCost;
   /** The clock starts at `now` and goes on; otherwise it stands. */
@@ -62,17 +64,21 @@ export interface TestSettings {
   readonly openDatabase?: () => Promise<OpenDatabase>;
 }
 
+function zoneOf(name: string): Zone {
+  const zone = createZone(name);
+  if (zone === undefined) throw new Error("no such zone");
+  return zone;
+}
+
 /** What servers of tests are told: nothing but to listen somewhere here, and what is given. */
 export function testConfig(given: Partial<Config> = {}): Config {
-  const zone = createZone("Asia/Ho_Chi_Minh");
-  if (zone === undefined) throw new Error("no such zone");
   return {
     host: "127.0.0.1",
     port: 0,
     databaseUrl: undefined,
     redis: undefined,
     dataDir: "",
-    zone,
+    zone: zoneOf("Asia/Ho_Chi_Minh"),
     bootstrapToken: BOOTSTRAP_TOKEN,
     publicBoard: false,
     publicUrl: undefined,
@@ -95,11 +101,12 @@ export async function startTestServer(now: string, settings: TestSettings = {}):
   const clock = new SetClock(Date.parse(now), settings.clockRuns ?? false);
   const base = testConfig();
   const { port = 0, publicBoard = false, publicUrl, trustedProxies = [], singleSignOn } = settings;
-  const { channels = base.channels } = settings;
+  const { channels = base.channels, timeZone } = settings;
+  const zone = timeZone === undefined ? base.zone : zoneOf(timeZone);
   const { passwordCost = base.accounts.passwordCost } = settings;
   const accounts = { ...base.accounts, singleSignOn, passwordCost };
   const server = await startServer({
-    config: { ...base, port, publicBoard, publicUrl, trustedProxies, accounts, channels },
+    config: { ...base, zone, port, publicBoard, publicUrl, trustedProxies, accounts, channels },
     clock,
     log: pino({ level: "silent" }),
     webDir: settings.webDir ?? null,

@@ -30,6 +30,7 @@ test("the first administrator signs in, is somebody, and signs out", async () =>
     mustChangePassword: false,
     twoFactor: false,
     external: false,
+    timeZone: "Asia/Ho_Chi_Minh",
     signedInAt: "2026-03-11T03:00:00.000Z",
     expiresAt: "2026-03-11T07:00:00.000Z",
   });

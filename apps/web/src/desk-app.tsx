@@ -7,6 +7,7 @@ import { createDeskSettings } from "./desk/desk-settings.ts";
 import { makeInstallable, paintSurroundings } from "./desk/document-head.ts";
 import { createNotices } from "./desk/notices.ts";
 import { createDeskRouter } from "./desk-routes.tsx";
+import { setCivilZone } from "./numbers/civil-time.ts";
 import { createQueryClient } from "./shell/query-client.ts";
 import { createSessionStore, loadSession } from "./shell/session-store.ts";
 import { SessionContext } from "./shell/shell-context.ts";
@@ -20,6 +21,10 @@ const session = createSessionStore();
 const queries = createQueryClient(session);
 const router = createDeskRouter();
 
+// Before any page is drawn: every date and hour on it is of the civil time of the province, wherever the desk stands.
+session.subscribe(({ state }) => {
+  if (state.kind === "person") setCivilZone(state.person.timeZone);
+});
 // What the last person saw is nothing for the next.
 session.subscribe(({ state }, before) => {
   if (state.kind !== "person" && before.state.kind === "person") queries.clear();

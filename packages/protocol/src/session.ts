@@ -50,6 +50,7 @@ export const personSessionSchema = z
     twoFactor: z.boolean(),
     /** Signed in through the province's single sign-on: there is no password to change here. */
     external: z.boolean(),
+    timeZone: z.string().meta({ description: "Civil time of every date and hour of the desk, as Asia/Ho_Chi_Minh." }),
     signedInAt: instantSchema,
     expiresAt: instantSchema,
   })

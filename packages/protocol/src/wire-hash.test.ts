@@ -37,5 +37,5 @@ test("whoever changes the wire changes its version: the schemas are pinned by th
     .update(JSON.stringify(canonical(wire)))
     .digest("hex")
     .slice(0, 16);
-  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: "1.14.0", hash: "d58dde7afabe6281" });
+  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: "1.15.0", hash: "40a1abf1d0544232" });
 });

@@ -122,6 +122,7 @@ export class AccountSessions implements PersonSessions {
       mustChangePassword,
       twoFactor: row.two_factor_enabled,
       external: row.external,
+      timeZone: reference.zone.name,
       signedInAt: formatInstant(row.signed_in_at),
       expiresAt: formatInstant(endOfSession({ ...row, seen_at: now })),
     };

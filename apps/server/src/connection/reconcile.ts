@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type CountedList, countedDossiers } from "@ioc/domain/board/counted-dossiers.ts";
 import { type Day, formatDay, parseDay } from "@ioc/domain/time/civil-date.ts";
 import { formatInstant } from "@ioc/domain/time/instant.ts";
@@ -28,23 +29,28 @@ export type CountFigure = (figure: Omit<ReportedFigure, "count">, from: Day, to:
 export async function reconcile(request: ReconcileRequest): Promise<Reconciliation | undefined> {
   const { db, state, unit, report, now } = request;
   const { reference } = state;
+  // Who is where stays the same for the whole answer.
+  const { tree, fields, zone } = state.sources();
   const top = reference.tree.on(dayOf(reference.zone, now)).nodeOf(unit);
   if (top === undefined) return undefined;
   const count: CountFigure = ({ measure, field, procedure }, from, to) => {
     // One that nothing was ever booked on has no number.
     const only = procedure == null ? undefined : (reference.proceduresByCode.get(procedure)?.id ?? -1);
     const query = { unit: top, period: { from, to }, now, at: undefined, measure, field: field ?? undefined };
-    const counted = countedDossiers(state.sources(), { ...query, procedure: only });
+    const counted = countedDossiers({ cube: state.cube, tree, fields, zone }, { ...query, procedure: only });
     if (counted === undefined) throw new Error("the unit is not there any more");
     return counted;
   };
   const period = { from: parseDay(report.from) ?? 0, to: parseDay(report.to) ?? 0 };
-  const figures = report.figures.map(({ measure, field, procedure, count: reported }) => {
+  const figures: Reconciliation["figures"] = [];
+  for (const { measure, field, procedure, count: reported } of report.figures) {
+    // A large subtree takes its time for each: others have their turn in between.
+    if (figures.length > 0) await nextTurn();
     const { dossiers } = count({ measure, field, procedure }, period.from, period.to);
     const counted = dossiers.reduce((sum, one) => sum + one.count, 0);
     const filters = { field: field ?? null, procedure: procedure ?? null };
-    return { measure, ...filters, reported, counted, difference: counted - reported };
-  });
+    figures.push({ measure, ...filters, reported, counted, difference: counted - reported });
+  }
   const differs = figures.findIndex(({ difference }) => difference !== 0);
   const explained = report.explain ?? (differs >= 0 ? differs : report.dossiers == null ? undefined : 0);
   const figure = explained === undefined ? undefined : figures[explained];

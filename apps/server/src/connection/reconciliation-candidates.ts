@@ -84,6 +84,9 @@ function typesOf(measure: Measure): readonly EventType[] {
 /** A transfer cannot have arrived before it happened, but for clocks that are ahead. */
 const AHEAD_MS = 5 * 60_000;
 
+/** So many dossiers are folded at a time. */
+const AT_ONCE = 1000;
+
 /** Dossiers that came over the border of the subtree in the period, and those that left it. */
 async function transferred(
   { db, state, unit, now, covers }: ReconcileRequest,
@@ -108,8 +111,14 @@ async function transferred(
       return id !== undefined && covers(id);
     });
   const found = async (ids: readonly number[]): Promise<Found> => {
-    const items = (await dossierItems(db, state, ids, now)).filter(isTheirs);
-    return { total: items.length, items: items.slice(0, MOST_LISTED) };
+    let total = 0;
+    const items: DossierItem[] = [];
+    for (let start = 0; start < ids.length; start += AT_ONCE) {
+      const theirs = (await dossierItems(db, state, ids.slice(start, start + AT_ONCE), now)).filter(isTheirs);
+      total += theirs.length;
+      items.push(...theirs.slice(0, MOST_LISTED - items.length));
+    }
+    return { total, items };
   };
   return {
     came: await found(over((at, target) => !at && target)),

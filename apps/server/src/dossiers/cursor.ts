@@ -1,3 +1,5 @@
+import { isInstant } from "@ioc/domain/time/instant.ts";
+
 /** Where a list goes on: at an item of a dossier, in the state of the moment at which its first page was read. */
 export interface Cursor {
   readonly key: number;
@@ -23,5 +25,5 @@ export function decodeCursor(text: string): Cursor | undefined {
     return undefined;
   }
   const [key, dossier, skip, asOf] = parts as [number, number, number, number];
-  return { key, dossier, skip, asOf };
+  return isInstant(asOf) ? { key, dossier, skip, asOf } : undefined;
 }

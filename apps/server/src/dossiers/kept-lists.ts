@@ -9,10 +9,12 @@ const MOST_KEPT = 500_000;
  * until the last one. Keyed by all that makes a list what it is, the moment and the reference data included.
  */
 export class KeptLists {
-  readonly #lists = new LRUCache<string, CountedList>({
-    maxSize: MOST_KEPT,
-    sizeCalculation: ({ dossiers }) => dossiers.length + 1,
-  });
+  readonly #lists: LRUCache<string, CountedList>;
+
+  /** @param mostDossiers a longer list is not kept */
+  constructor(mostDossiers = MOST_KEPT) {
+    this.#lists = new LRUCache({ maxSize: mostDossiers + 1, sizeCalculation: ({ dossiers }) => dossiers.length + 1 });
+  }
 
   get(key: string): CountedList | undefined {
     return this.#lists.get(key);

@@ -1,3 +1,5 @@
+import { isInstant } from "@ioc/domain/time/instant.ts";
+
 /** Where a list that was put in order at a moment goes on. */
 export interface ListPlace {
   readonly asOf: number;
@@ -19,7 +21,7 @@ export function decodePlace(text: string): ListPlace | undefined {
   }
   if (!Array.isArray(parts) || parts.length !== 2) return undefined;
   const [asOf, skip] = parts as unknown[];
-  return isWhole(asOf) && isWhole(skip) && skip >= 0 ? { asOf, skip } : undefined;
+  return isWhole(asOf) && isInstant(asOf) && isWhole(skip) && skip >= 0 ? { asOf, skip } : undefined;
 }
 
 function isWhole(value: unknown): value is number {

@@ -50,6 +50,8 @@ export function DossiersPage(): ReactElement {
     [setSearch],
   );
   const path = dossiersPath(query);
+  // What is taken away is the list as it stands here, not what has become of it since.
+  const shownPath = dossiersPath({ ...query, at: first?.asOf });
   return (
     <div className="desk-wide dossiers">
       <Page
@@ -58,8 +60,8 @@ export function DossiersPage(): ReactElement {
         actions={
           <>
             {board !== undefined && <UrgeListLink unit={board.unit.code} filter={filter} />}
-            <DownloadButton label={text("asCsv")} path={path} type={CSV} file="ho-so.csv" />
-            <DownloadButton label={text("asXlsx")} path={path} type={XLSX} file="ho-so.xlsx" />
+            <DownloadButton label={text("asCsv")} path={shownPath} type={CSV} file="ho-so.csv" />
+            <DownloadButton label={text("asXlsx")} path={shownPath} type={XLSX} file="ho-so.xlsx" />
           </>
         }
       >

@@ -13,7 +13,7 @@ export function useWaitingDirectives(unit: string, at: string): readonly Directi
     refetchInterval: RENEW_MS,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }): Promise<readonly Directive[]> => {
-      const path = `/directives?${new URLSearchParams({ unit, limit: "100" })}`;
+      const path = `/directives?${new URLSearchParams({ unit, state: "open", limit: "100" })}`;
       const { items } = await askJson(path, directiveListSchema, { signal });
       return items
         .filter(({ state, text }) => WAITS.has(state) && text !== null)

@@ -75,6 +75,17 @@ describe("the estimate held against a truth that is known", () => {
     expect(chances(first)).toEqual(chances(courses));
   });
 
+  test("EST-6: it stops again and again while it looks at what came of the dossiers", () => {
+    const courses = simulatedCourses(TRUTHS, 120, 4);
+    const stopsOf = (work: Generator<void, unknown>): number => {
+      let stops = 0;
+      while (!work.next().done) stops += 1;
+      return stops;
+    };
+    const learning = stopsOf(learnAt(courses, 90 * DAY_MS, allHours));
+    expect(stopsOf(backTest(courses, [90 * DAY_MS], NOW, allHours))).toBeGreaterThanOrEqual(2 * learning);
+  });
+
   test("EST-6: what is withdrawn, or neither resolved nor overdue by now, is counted and not judged", () => {
     const stay = { from: 0, until: null, unit: 1, dueAt: 20 * HOUR_MS };
     const finished: Course = {

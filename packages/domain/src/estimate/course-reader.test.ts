@@ -146,6 +146,53 @@ describe("the course of a dossier, from the steps that boards count", () => {
     );
   });
 
+  test("EST-1: many are read with stops in between, and what comes in these is in it, too", () => {
+    const head = (time: string, id: string) => ({
+      time: at(time),
+      source: "/units/C1",
+      id,
+      unit: RECEIVER,
+      feed: RECEIVER,
+      recordedAt: at(time),
+    });
+    const receipt = (id: string): DossierEvent => ({
+      ...head("2026-03-02 08:00", id),
+      type: "received",
+      procedure: 16,
+      procedureVersion: 1,
+      calendarVersion: 1,
+      channel: "counter",
+      components: "none",
+      dueAt: null,
+    });
+    const end: DossierEvent = {
+      ...head("2026-03-02 09:00", "end"),
+      type: "resolved",
+      outcome: "approved",
+      result: "paper",
+    };
+    const [first = [], ending = [], ...others] = ledgerOf([
+      [receipt("0"), end],
+      ...Array.from({ length: 1200 }, (_, index) => [receipt(`${index + 1}`)]),
+    ]);
+    const cube = new StepCube(vietnam, 8);
+    for (const step of [first, ...others].flat()) cube.add(step);
+    const days = [...cube.days()].length;
+    const reader = readerOf(cube, [RECEIVER], at("2026-03-02 10:00"), 0);
+    const reading = reader.read();
+    for (let stop = 0; stop <= days; stop += 1) expect(reading.next().done).toBe(false);
+    for (const step of ending) {
+      cube.add(step);
+      reader.take(step);
+    }
+    let stops = 0;
+    let result = reading.next();
+    for (; !result.done; result = reading.next()) stops += 1;
+    expect(stops).toBe(1);
+    expect(result.value.courses.filter((course) => standingAt(course, at("2026-03-02 10:00")))).toHaveLength(1200);
+    expect(result.value.courses.find(({ dossier }) => dossier === 0)?.end?.at).toBe(end.time);
+  });
+
   test("EST-1: of more than it may keep it keeps every second, or fourth, by number, and still all that are open", () => {
     const head = (time: number, id: string) => ({
       time,

@@ -35,6 +35,8 @@ interface Gathered {
   readonly moved: Moved[];
 }
 
+/** So many courses are made between two stops. */
+const COURSES_AT_ONCE = 500;
 const OPEN = MEASURE_INDEX.inProgress;
 const PAUSED = MEASURE_INDEX.suspended;
 const ENDS = new Map<number, "resolved" | "resolvedLate" | "withdrawn">(
@@ -59,6 +61,8 @@ export class CourseReader {
   readonly #gathered = new Map<number, Gathered>();
   /** Days that are read yet. */
   readonly #ahead: Set<Day>;
+  /** Dossiers that steps were told of. */
+  readonly #moved = new Set<number>();
   #oneOf = 1;
 
   constructor(cube: StepCube, query: CoursesQuery) {
@@ -67,25 +71,40 @@ export class CourseReader {
     this.#ahead = new Set([...cube.days()].toSorted((a, b) => a - b));
   }
 
-  /** It stops after each civil day. */
+  /** It stops after each civil day, and now and then while it makes courses of what it read. */
   *read(): Generator<void, Courses> {
     for (const day of this.#ahead) {
       this.#ahead.delete(day);
       this.#readDay(day);
       yield;
     }
-    const courses: Course[] = [];
-    for (const [dossier, of] of this.#gathered) {
+    const courses = new Map<number, Course>();
+    const make = (dossier: number, of: Gathered): void => {
       const course = courseOf(dossier, of);
-      if (course !== undefined) courses.push(course);
+      if (course === undefined) courses.delete(dossier);
+      else courses.set(dossier, course);
+    };
+    let made = 0;
+    this.#moved.clear();
+    for (const [dossier, of] of this.#gathered) {
+      make(dossier, of);
+      made += 1;
+      if (made % COURSES_AT_ONCE === 0) yield;
     }
-    return { courses, oneOf: this.#oneOf };
+    // Those that went on after they were made.
+    for (const dossier of this.#moved) {
+      const of = this.#gathered.get(dossier);
+      if (of !== undefined) make(dossier, of);
+    }
+    return { courses: [...courses.values()], oneOf: this.#oneOf };
   }
 
   /** A step that was added to the cube since the reading began; one of a day that is still ahead is found there. */
   take(step: DossierStep): void {
     if (this.#ahead.has(step.day) || step.at > this.#query.asOf || !this.#query.owners.has(step.unit)) return;
-    if (MEASURES.includes(step.measure)) this.#add(step);
+    if (!MEASURES.includes(step.measure)) return;
+    this.#add(step);
+    this.#moved.add(step.dossier);
   }
 
   #readDay(day: Day): void {

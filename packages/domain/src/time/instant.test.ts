@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatInstant, parseInstant } from "./instant.ts";
+import { formatInstant, isInstant, parseInstant } from "./instant.ts";
 
 const firstInstant = Date.parse("0000-01-01T00:00:00Z");
 const lastInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
@@ -22,6 +22,11 @@ describe("CAL-2 instants", () => {
     ["2017-01-01T06:59:60+07:00", "2016-12-31T23:59:59.999Z"],
   ])("%s is %s", (text, expected) => {
     expect(formatInstant(parseInstant(text) ?? Number.NaN)).toBe(expected);
+  });
+
+  it("what can be written is an instant, a millisecond before and after is none", () => {
+    expect([firstInstant, lastInstant].map(isInstant)).toEqual([true, true]);
+    expect([firstInstant - 1, lastInstant + 1, Number.NaN].map(isInstant)).toEqual([false, false, false]);
   });
 
   it.each([

@@ -37,6 +37,11 @@ export function parseInstant(text: string): number | undefined {
   return minutes * 60_000 + second * 1000 + (zoneAt === 19 ? 0 : readFraction(text, zoneAt));
 }
 
+/** Whether RFC 3339 has a way to write an instant, in ms. */
+export function isInstant(instantMs: number): boolean {
+  return instantMs >= firstMinute * 60_000 && instantMs < (lastMinute + 1) * 60_000;
+}
+
 /** "2026-07-01T00:30:00.000Z": UTC, always with milliseconds. Throws RangeError for what is no instant (NaN). */
 export function formatInstant(instantMs: number): string {
   return new Date(instantMs).toISOString();

@@ -49,7 +49,7 @@ export function dossierRoutes(parts: RouteParts, db: Kysely<Database>): Router {
       })();
       await sendCsv(response, "dossiers", TABLE_COLUMNS, rows);
     } else {
-      const { total, asOf, items, next } = await pageOf(request, query, after, query.limit);
+      const { total, asOf, items, next } = await pageOf(request, query, kept, after, query.limit);
       const nextCursor = next === null ? null : encodeCursor(next);
       response.vary("Accept").json({ total, asOf: formatInstant(asOf), items, nextCursor });
     }
@@ -78,13 +78,14 @@ export function dossierRoutes(parts: RouteParts, db: Kysely<Database>): Router {
   async function pageOf(
     request: Request,
     query: DossiersQuery,
+    lists: KeptLists,
     after: Cursor | undefined,
     limit: number,
   ): Promise<DossierPage> {
     const find = parts.unitsFor(request, "readDossiers");
     const asked = askedOf(query, state, clock.now(), find, after?.asOf);
     const { measure, field, own, code, procedure, channel, state: inState, sort } = query;
-    const page = await listDossiers(db, state, kept, {
+    const page = await listDossiers(db, state, lists, {
       ...asked,
       at: after?.asOf ?? asked.at,
       ...{ measure, field, own, code, procedure, channel, state: inState, deadline: query, sort, limit, after },
@@ -98,10 +99,12 @@ export function dossierRoutes(parts: RouteParts, db: Kysely<Database>): Router {
 
   /** The whole list, page by page, each for whoever asks as they are then. */
   async function* allItems(request: Request, query: DossiersQuery): AsyncGenerator<DossierPage["items"][number]> {
+    // Its own: others' lists must not push it out, or all of it would be counted anew for each of its pages.
+    const own = new KeptLists(MOST_XLSX_ROWS);
     let after: Cursor | undefined;
     do {
       if (after !== undefined) await parts.lookAgain(request);
-      const page: DossierPage = await pageOf(request, query, after, TABLE_PAGE);
+      const page: DossierPage = await pageOf(request, query, own, after, TABLE_PAGE);
       if (page.total >= MOST_XLSX_ROWS) throw new HttpError("too-large", "A table holds no more rows: narrow the list");
       yield* page.items;
       after = page.next ?? undefined;
