@@ -4,6 +4,7 @@ import { ForAdministrators } from "./shell/for-administrators.tsx";
 import { Frame } from "./shell/frame.tsx";
 import { LostPage } from "./shell/lost-page.tsx";
 import { RequirePerson } from "./shell/require-person.tsx";
+import { WithUnits } from "./shell/with-units.tsx";
 
 /** A page that is loaded when somebody goes there. */
 type Lazy = () => Promise<{ readonly Component: () => React.ReactElement | null }>;
@@ -64,7 +65,7 @@ const FOR_ADMINISTRATORS: RouteObject[] = [
   { path: "/admin/audit", lazy: audit },
 ];
 
-const PAGES: RouteObject[] = [
+const OF_UNITS: RouteObject[] = [
   { path: "/desk", lazy: today },
   { path: "/dossiers", lazy: dossiers },
   { path: "/dossiers/:code", lazy: dossier },
@@ -73,6 +74,10 @@ const PAGES: RouteObject[] = [
   { path: "/desk/feed", lazy: feed },
   { path: "/connection", lazy: connection },
   { path: "/connection/reconcile", lazy: reconcile },
+];
+
+const PAGES: RouteObject[] = [
+  { element: <WithUnits />, children: OF_UNITS },
   { path: "/account", lazy: account },
   { path: "/approve", lazy: approve },
   { path: "/admin/screens", lazy: screens },

@@ -32,6 +32,21 @@ describe("the alerts of the strip", () => {
     expect(lines[1]?.who.slots["units"]).toEqual({ kind: "text", text: "Mường Lộc 87,5%" });
   });
 
+  it("say of no unit what holds for another: less severe ones, and those that somebody has, have a line of their own", () => {
+    const milder = fixtureAlert({
+      id: "2",
+      unit: "SG.11",
+      unitName: "Huyện Phước Hải",
+      severity: "warning",
+      threshold: 0.05,
+    });
+    const taken = fixtureAlert({ acknowledgedAt: "2026-11-17T07:00:00.000Z", acknowledgedBy: "Bà Hạnh" });
+    expect(alertLines([milder, taken], picture, "vi")).toMatchObject([
+      { glyph: "overdue", meaning: "ngưỡng 8%, Bà Hạnh đã nhận" },
+      { glyph: "soon", meaning: "ngưỡng 5%, chưa ai nhận" },
+    ]);
+  });
+
   it("say that they are silenced, and that somebody has them where no name is told", () => {
     const silenced = { until: "2026-11-17T08:30:00.000Z", reason: null, by: null };
     const lines = alertLines(

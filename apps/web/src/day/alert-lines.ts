@@ -12,13 +12,16 @@ import type { SignalLine } from "./signal-lines.ts";
 const MOST_LINES = 2;
 const MOST_UNITS = 2;
 
-/** The alerts of the units on the screen, the worst rule first: what, where, how far beyond, since when, who has it. */
+/**
+ * The alerts of the units on the screen, the worst rule first: what, where, how far beyond, since when, who has it. What
+ * is said of a line holds for all units in it: those that are less severe, or that somebody else has, have their own.
+ */
 export function alertLines(alerts: readonly Alert[], picture: Picture, language: Language): readonly SignalLine[] {
   const { overview } = picture;
   const here = alerts.filter(
     ({ unit }) => unit === overview.unit.code || unit in overview.tiles || unit in overview.groups,
   );
-  return alertGroups(here)
+  return alertGroups(here, (alert) => alert.rule + alert.severity + holderText(alert, picture, language))
     .slice(0, MOST_LINES)
     .map(({ worst, alerts: all }) => {
       const units = all
@@ -27,12 +30,13 @@ export function alertLines(alerts: readonly Alert[], picture: Picture, language:
           areaName(language, { name: shortName(language, { name: alert.unitName }) }),
           valueText(alert.value, alert, picture, language),
         ])
-        .map((parts) => parts.filter((part) => part !== "").join(" "))
+        .map((parts) => parts.filter(Boolean).join(" "))
         .join(", ");
       const more = all.length - MOST_UNITS;
       const critical = worst.severity === "critical";
       return {
         kind: `alert ${worst.rule}`,
+        key: worst.id,
         glyph: critical ? "overdue" : "soon",
         tone: critical ? "son" : "vang",
         what: textOf(language, critical ? "alertCritical" : "alertWarning"),
@@ -46,7 +50,7 @@ export function alertLines(alerts: readonly Alert[], picture: Picture, language:
             : { key: "alertAt", slots: { rule: textSlot(worst.ruleName), units: textSlot(units) } },
         since: textOf(language, "alertSince", { time: timeOrDate(worst.firedAt ?? worst.since, picture.today) }),
         meaning: [thresholdText(worst, picture, language), holderText(worst, picture, language)]
-          .filter((part) => part !== "")
+          .filter(Boolean)
           .join(", "),
       };
     });

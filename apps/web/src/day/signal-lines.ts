@@ -11,6 +11,8 @@ import type { Picture } from "../stage/picture.ts";
 export interface SignalLine {
   /** "lost", "never", "due", "incomplete", "well", or of an alert its rule. */
   readonly kind: string;
+  /** What it is known by among lines of its kind. */
+  readonly key?: string;
   readonly glyph: GlyphName;
   readonly tone: "son" | "vang" | "ink" | "ink2";
   readonly what: string;

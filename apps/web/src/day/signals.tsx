@@ -36,7 +36,7 @@ function SignalItems({ lines }: { lines: readonly SignalLine[] }): ReactElement 
   return (
     <>
       {lines.map((line) => (
-        <li key={line.kind} className={`signal signal-${line.tone}`} data-line={line.kind}>
+        <li key={line.key ?? line.kind} className={`signal signal-${line.tone}`} data-line={line.kind}>
           <Glyph name={line.glyph} size={28} />
           <span className="signal-what">{line.what}</span>
           <span className="signal-who">

@@ -35,18 +35,21 @@ export function byWorst(a: Alert, b: Alert): number {
   );
 }
 
-/** Alerts of one rule, the worst first. */
+/** Alerts that are told together, the worst first. */
 export interface AlertGroup {
   readonly worst: Alert;
   readonly alerts: readonly Alert[];
 }
 
-/** Grouped by rule, the group with the worst alert first; those that another one explains are left out. */
-export function alertGroups(alerts: readonly Alert[]): readonly AlertGroup[] {
+/** Grouped, by rule if nothing else is said, the group with the worst alert first; those that another one explains are left out. */
+export function alertGroups(
+  alerts: readonly Alert[],
+  alike: (alert: Alert) => string = ({ rule }) => rule,
+): readonly AlertGroup[] {
   const groups = new Map<string, Alert[]>();
   for (const alert of alerts.filter(({ inhibited }) => !inhibited).sort(byWorst)) {
-    const group = groups.get(alert.rule);
-    if (group === undefined) groups.set(alert.rule, [alert]);
+    const group = groups.get(alike(alert));
+    if (group === undefined) groups.set(alike(alert), [alert]);
     else group.push(alert);
   }
   return [...groups.values()].flatMap((of) => (of[0] === undefined ? [] : [{ worst: of[0], alerts: of }]));

@@ -45,7 +45,7 @@ export const en: EnglishOf<typeof vi> = {
   proceduresTitle: "Procedures with most overdue",
   proceduresNone: "No procedure has anything overdue.",
   ofOpen: "of {{open}} in progress",
-  ageingTitle: "Late for how long",
+  ageingTitle: "Working days late",
   ageingNote: "working days",
   ageingToday: "Same day",
   ageingDays: "{{from}}–{{to}} days",

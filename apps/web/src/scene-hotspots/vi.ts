@@ -38,7 +38,7 @@ export const vi = {
   proceduresTitle: "Thủ tục giữ nhiều quá hạn nhất",
   proceduresNone: "Không có thủ tục nào quá hạn.",
   ofOpen: "trong {{open}} đang xử lý",
-  ageingTitle: "Đã trễ bao lâu",
+  ageingTitle: "Ngày làm việc đã trễ",
   ageingNote: "ngày làm việc",
   ageingToday: "Trong ngày",
   ageingDays: "{{from}}–{{to}} ngày",

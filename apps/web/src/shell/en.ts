@@ -64,5 +64,7 @@ export const en: EnglishOf<typeof vi> = {
   faultTitle: "The page failed",
   faultText: "Load it again. If it fails again, tell the administrator of the system.",
   reload: "Load it again",
+  noUnits: "There are no units yet",
+  noUnitsText: "The system is new: this page has something to show once there are units and feeds.",
   notForYou: "This account does not administer anything. The work of the unit’s day is on the page Today.",
 };

@@ -61,5 +61,7 @@ export const vi = {
   faultTitle: "Trang gặp lỗi",
   faultText: "Tải lại trang. Nếu vẫn lỗi, báo cho quản trị viên hệ thống.",
   reload: "Tải lại trang",
+  noUnits: "Chưa có đơn vị nào",
+  noUnitsText: "Hệ thống còn mới: trang này có số liệu khi đã có đơn vị và nguồn dữ liệu.",
   notForYou: "Tài khoản này không có quyền quản trị. Việc trong ngày của đơn vị ở trang Hôm nay.",
 } as const;
