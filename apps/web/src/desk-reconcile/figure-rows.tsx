@@ -5,6 +5,7 @@ import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { SelectField } from "../desk/select-field.tsx";
 import { TextField } from "../desk/text-field.tsx";
 import { fieldName } from "../language/field-name.ts";
+import { numberNames } from "../numbers/number-names.ts";
 import { type FigureDraft, isWrong, nextDraft } from "./figure-draft.ts";
 import { reconcileWords } from "./reconcile-words.ts";
 
@@ -21,7 +22,7 @@ export interface FigureRowsProps {
 export function FigureRows({ drafts, fields, asked, onChange }: FigureRowsProps): ReactElement {
   const text = useWords(reconcileWords);
   const language = useDeskLanguage();
-  const measures = MEASURES.map((value) => ({ value, text: text(`name_${value}`) }));
+  const measures = MEASURES.map((value) => ({ value, text: numberNames.textOf(language, `name_${value}`) }));
   const choices = [
     { value: "", text: text("anyField") },
     ...fields.map((value) => ({ value, text: fieldName(language, value) })),

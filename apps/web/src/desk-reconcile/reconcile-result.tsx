@@ -6,6 +6,7 @@ import { fieldName } from "../language/field-name.ts";
 import { nameIn } from "../language/language.ts";
 import { formatDate } from "../numbers/civil-time.ts";
 import { formatChange, formatCount } from "../numbers/number-format.ts";
+import { numberNames } from "../numbers/number-names.ts";
 import { Section } from "../shell/section.tsx";
 import { useMoment } from "../shell/use-moment.ts";
 import { Glyph } from "../stage/glyph.tsx";
@@ -28,7 +29,7 @@ export function ReconcileResult({ answer, busy, onExplain }: ReconcileResultProp
   const moment = useMoment();
   const { unit, from, to, asOf, figures, explained } = answer;
   const nameOf = ({ measure, field, procedure }: Figure): string =>
-    [text(`name_${measure}`), field == null ? "" : fieldName(language, field), procedure ?? ""]
+    [numberNames.textOf(language, `name_${measure}`), field == null ? "" : fieldName(language, field), procedure ?? ""]
       .filter((part) => part !== "")
       .join(" · ");
   const differing = figures.filter(({ difference }) => difference !== 0).length;
