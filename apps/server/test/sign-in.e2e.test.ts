@@ -121,6 +121,21 @@ describe("signing in", () => {
   });
 });
 
+test.each([
+  ["before one has signed in", false],
+  ["to whoever has", true],
+])("an address that leads nowhere says so, %s, and leads on", async (_, isSignedIn) => {
+  const page = isSignedIn ? await desk.open("/account") : await desk.browse();
+  const answer = await page.goto(`${desk.url}/adminn/units?unit=P`);
+  expect(answer?.status()).toBe(404);
+  await page.waitForSelector("h1:text-is('Không có trang này')");
+  expect(new URL(page.url()).pathname).toBe("/adminn/units");
+  await expectAccessible(page, "nowhere");
+  await page.click(isSignedIn ? ".desk-main a:text-is('Hôm nay')" : "a:text-is('Đăng nhập')");
+  await page.waitForURL(isSignedIn ? `${desk.url}/desk` : `${desk.url}/sign-in`);
+  await page.context().close();
+});
+
 describe("the single sign-on", () => {
   test("is a button, leads to the issuer and back to where one wanted to go", async () => {
     const grants = [{ role: "leader", unit: "P.01" }];

@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from "react-router";
 import { FaultPage } from "./shell/fault-page.tsx";
 import { ForAdministrators } from "./shell/for-administrators.tsx";
 import { Frame } from "./shell/frame.tsx";
+import { LostFrame } from "./shell/lost-frame.tsx";
 import { LostPage } from "./shell/lost-page.tsx";
 import { RequirePerson } from "./shell/require-person.tsx";
 import { WithUnits } from "./shell/with-units.tsx";
@@ -88,7 +89,6 @@ const PAGES: RouteObject[] = [
   { path: "/directives/new", lazy: newDirective },
   { path: "/directives/:id", lazy: directive },
   { element: <ForAdministrators />, children: FOR_ADMINISTRATORS },
-  { path: "*", element: <LostPage /> },
 ];
 
 /** A page that fails keeps the frame around it, so that one can go elsewhere. */
@@ -98,5 +98,7 @@ export function createDeskRouter(): ReturnType<typeof createBrowserRouter> {
   return createBrowserRouter([
     { path: "/sign-in", lazy: signIn, errorElement: <FaultPage />, hydrateFallbackElement: null },
     { element: <RequirePerson />, errorElement: <FaultPage />, hydrateFallbackElement: null, children: [FRAMED] },
+    // An address that leads nowhere is no reason to sign in first.
+    { element: <LostFrame />, errorElement: <FaultPage />, children: [{ path: "*", element: <LostPage /> }] },
   ]);
 }

@@ -32,5 +32,9 @@ it("knows which paths are the desk's", () => {
   for (const path of ["/sign-in", "/account", "/admin/units?x", "/approve?code=1", "/desk/feed", "/dossiers/H99.1-2"]) {
     expect(isDeskPath(path), path).toBe(true);
   }
-  expect(["/", "/?unit=SG", "/screen", "/administrator", "/desks"].some(isDeskPath)).toBe(false);
+  expect(["/", "/?unit=SG", "/index.html", "/screen", "/screen/?x"].some(isDeskPath)).toBe(false);
+});
+
+it("leaves what leads nowhere to the desk, which says so", () => {
+  expect(["/administrator", "/desks", "/screens", "/screen/1", "/a/b"].every(isDeskPath)).toBe(true);
 });

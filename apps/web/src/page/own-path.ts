@@ -14,11 +14,9 @@ export function signInPath(from: string): string {
   return `/sign-in?${new URLSearchParams({ return: from })}`;
 }
 
-/** Whether a path belongs to the desk's own router; the wall and its screens are pages of their own. */
+/** Whether a path belongs to the desk's own router, which knows what leads nowhere; the wall and its screens are pages of their own. */
 export function isDeskPath(path: string): boolean {
-  return /^\/(sign-in|account|admin|approve|remote|desk|dossiers|directives|alerts|late|report|connection)(\/|\?|#|$)/.test(
-    path,
-  );
+  return !/^\/(screen\/?|index\.html)?(\?|#|$)/.test(path);
 }
 
 /** Whether a path is the one that wall screens are opened with. */

@@ -13,6 +13,7 @@ export const en: EnglishOf<typeof vi> = {
   toLight: "Light",
   wall: "Open the wall",
   account: "My account",
+  signIn: "Sign in",
   signOut: "Sign out",
 
   nav_desk: "Today",

@@ -11,6 +11,7 @@ export const vi = {
   toLight: "Nền sáng",
   wall: "Mở bảng điều hành",
   account: "Tài khoản của tôi",
+  signIn: "Đăng nhập",
   signOut: "Đăng xuất",
 
   nav_desk: "Hôm nay",

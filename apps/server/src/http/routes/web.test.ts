@@ -70,6 +70,27 @@ test.each([
   expect((await fetch(url + path)).status).toBe(404);
 });
 
+const NAVIGATION = { accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" };
+
+test.each(["GET", "HEAD"])(
+  "to a browser that is led there (%s) the page itself says that there is nothing",
+  async (method) => {
+    // A page that was kept, or a part of one, is asked for where there is none as well.
+    const headers = { ...NAVIGATION, range: "bytes=0-3", "if-modified-since": new Date().toUTCString() };
+    const answer = await fetch(`${url}/a/mistyped/address.html`, { method, headers });
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get("content-type")).toContain("text/html");
+    expect(answer.headers.get("cache-control")).toBe("no-cache");
+    expect(await answer.text()).toBe(method === "HEAD" ? "" : "<!doctype html><title>the page</title>");
+  },
+);
+
+test("what is sent there is no navigation", async () => {
+  const answer = await fetch(`${url}/nothing`, { method: "POST", headers: NAVIGATION });
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).not.toContain("the page");
+});
+
 test("an asset that a new build took away while the server runs ends its answer and nothing else", async () => {
   await rm(join(dir, "assets", "gone-1.js"));
   await expect(fetch(`${url}/assets/gone-1.js`).then((answer) => answer.text())).rejects.toThrow();
