@@ -186,7 +186,7 @@ describe("faults of the data", () => {
     const { unpaid } = await connectionOf(p, "C1");
     expect(unpaid).toMatchObject({ from: "2025-12-12", to: "2026-03-11", total: 2 });
     expect(unpaid.procedures).toEqual([
-      { unit: p.unit("C1"), procedure: "wd5", name: "Thủ tục wd5", resolved: 22, unpaid: 2 },
+      { unit: p.unit("C1"), procedure: "wd5", name: "Thủ tục wd5", resolved: 22, unpaid: 2, basis: "habit" },
     ]);
     const codes: string[] = [];
     let cursor: string | null = null;
@@ -200,6 +200,48 @@ describe("faults of the data", () => {
     } while (cursor !== null);
     expect(codes).toEqual(["P30", "P31"].map((name) => p.dossier(name)));
     expect((await connectionOf(p, "C2")).unpaid.total).toBe(0);
+  });
+
+  test("CON-3: the catalogue says where a fee is due, from one dossier on, and where there is none", async () => {
+    setClock("2026-03-11 09:50");
+    const p = await Province.create(server);
+    const put = async (code: string, fee: string | null) => {
+      const body = [{ code, name: code, field: "Hộ tịch", level: "commune", service: "full", limit: 1, fee }];
+      const bodies = body.map((procedure) => ({ ...procedure, limitUnit: "workingDay" }));
+      expect((await p.call("PUT", "/api/v1/procedures", { body: bodies })).status).toBe(200);
+    };
+    const [paying, free] = [`${p.code}.paying`, `${p.code}.free`];
+    await put(paying, "due");
+    await put(free, "none");
+    const done = (dossier: string, procedure: string, isPaid: boolean) => [
+      p.received("C1", dossier, "2026-03-10 09:00", procedure),
+      ...(isPaid ? [p.event("C1", "paid", dossier, "2026-03-10 09:05", { method: "counter", amount: 0 })] : []),
+      p.event("C1", "resolved", dossier, "2026-03-10 10:00", { outcome: "approved" }),
+    ];
+    const names = Array.from({ length: 12 }, (_, index) => `N${index + 10}`);
+    await p.take([
+      ...done("D1", paying, false),
+      // Who is exempt pays nothing.
+      ...done("D2", paying, true),
+      ...names.flatMap((name, index) => done(name, free, index > 0)),
+    ]);
+    const unpaidOf = async (unit: string) => {
+      const { body } = await p.call("GET", `/api/v1/connection/unpaid?unit=${p.unit(unit)}`);
+      const { total, items } = body as { total: number; items: { code: string }[] };
+      expect(total).toBe(items.length);
+      return items.map(({ code }) => code);
+    };
+    for (const unit of ["C1", ""]) expect(await unpaidOf(unit)).toEqual([p.dossier("D1")]);
+    expect((await connectionOf(p, "C1")).unpaid).toMatchObject({
+      total: 1,
+      procedures: [{ unit: p.unit("C1"), procedure: paying, resolved: 2, unpaid: 1, basis: "fee" }],
+    });
+    // Where the catalogue falls silent again, the habit speaks.
+    await put(free, null);
+    expect(await unpaidOf("C1")).toEqual([p.dossier("D1"), p.dossier("N10")]);
+    await put(paying, "none");
+    expect(await unpaidOf("C1")).toEqual([p.dossier("N10")]);
+    expect(await unpaidOf("C2")).toEqual([]);
   });
 });
 

@@ -94,7 +94,20 @@ describe("whether data arrive", () => {
       expect(await rows.count()).toBe(1);
       expect(await rows.first().locator("a").getAttribute("href")).toBe(`/dossiers/${code}`);
     }
-    await faults.getByText("Đăng ký khai sinh: 1 trong 12 hồ sơ").waitFor();
+    await faults.getByText("Đăng ký khai sinh: 1 trong 12 hồ sơ · theo nếp của đơn vị, danh mục").waitFor();
+  });
+
+  test("once the list of procedures says that a fee is due, that is what the page goes by", async () => {
+    expect((await desk.ask("PUT", "/procedures", [{ ...PROCEDURE, fee: "due" }])).status).toBe(200);
+    try {
+      // The town's numbers were not read before: what was read is held for ten seconds.
+      const page = await desk.open("/connection?unit=P");
+      const kind = section(page, "Dữ liệu chưa đúng").locator("li:has(summary:has-text('chưa thấy nộp phí'))");
+      await kind.locator("summary").click();
+      await kind.getByText("Đăng ký khai sinh: 1 trong 12 hồ sơ · danh mục ghi có thu · P.01").waitFor();
+    } finally {
+      await desk.ask("PUT", "/procedures", [PROCEDURE]);
+    }
   });
 
   test("of a unit above, each unit below by itself, and those that are silent in sight", async () => {

@@ -38,9 +38,11 @@ describe("procedures", () => {
     await page.waitForSelector(".field-error:has-text('chỉ giờ làm việc mới có phần lẻ')");
     await page.getByLabel("Tính bằng").selectOption("workingHour");
     await page.waitForSelector("text=Thời hạn đổi từ 3 ngày làm việc thành 4,5 giờ làm việc");
+    expect(await page.getByLabel("Phí, lệ phí").inputValue()).toBe("");
+    await page.getByLabel("Phí, lệ phí").selectOption("none");
     await page.click("dialog button:text-is('Lưu')");
     await page.waitForSelector(".notice:has-text('Đã lưu thủ tục 1.001193.')");
-    await page.waitForSelector(".table td:has-text('4,5 giờ làm việc')");
+    await page.waitForSelector(".table tr:has-text('4,5 giờ làm việc'):has-text('Không thu')");
   });
 
   test("come in as CSV, their differences shown first", async () => {

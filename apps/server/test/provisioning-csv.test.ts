@@ -65,6 +65,31 @@ test("procedures come as CSV, with a byte order mark as spreadsheets write it", 
   ]);
 });
 
+test("CSV says whether there is a fee, an empty cell leaves it open, and what is given out can be put", async () => {
+  const csv = [
+    "code,name,field,level,service,limit,limitUnit,fee",
+    ...["F1,due", "F2,none", "F3,"].map((row) => row.replace(",", ",Tên,Hộ tịch,commune,full,1,workingDay,")),
+  ].join("\r\n");
+  expect((await put("procedures", csv)).body).toEqual({ count: 3 });
+  const fees = async () =>
+    ((await items("procedures")) as { code: string; fee?: string }[])
+      .filter(({ code }) => code.startsWith("F"))
+      .map(({ code, fee }) => [code, fee]);
+  const stood = [
+    ["F1", "due"],
+    ["F2", "none"],
+    ["F3", undefined],
+  ];
+  expect(await fees()).toEqual(stood);
+  const given = await fetch(`${server.url}/api/v1/procedures`, {
+    headers: { Authorization: `Bearer ${BOOTSTRAP_TOKEN}`, Accept: "text/csv" },
+  });
+  const table = await given.text();
+  expect(table.split("\r\n")[0]).toBe("code,name,field,level,service,limit,limitUnit,fee");
+  expect((await put("procedures", table)).status).toBe(200);
+  expect(await fees()).toEqual(stood);
+});
+
 test("a table of nothing but its header changes nothing", async () => {
   expect((await put("units", "code,name,kind\n")).body).toEqual({ count: 0 });
 });

@@ -40,19 +40,21 @@ test("procedures are added and replaced by code, and what GET gave can be PUT", 
     procedure("P1", { limit: 0 }),
     procedure("P2", { limit: 0.5, limitUnit: "workingHour", level: "province", service: "partial" }),
     procedure("P3", { limit: 10_000, limitUnit: "calendarDay", level: "district", service: "information" }),
-    procedure("P4", { field: "ĩ".repeat(80) }),
+    procedure("P4", { field: "ĩ".repeat(80), fee: "due" }),
     // So many characters, though more code units of UTF-16.
-    procedure("P5", { field: "\u{1F4C1}".repeat(80) }),
+    procedure("P5", { field: "\u{1F4C1}".repeat(80), fee: "none" }),
   ];
   expect((await api("PUT", "procedures", bodies)).body).toEqual({ count: 5 });
   const { items } = (await api("GET", "procedures")).body as { items: object[] };
   expect(items).toHaveLength(5);
   expect(items).toEqual(expect.arrayContaining(bodies));
   expect((await api("PUT", "procedures", items)).body).toEqual({ count: 5 });
-  await api("PUT", "procedures", [procedure("P1", { name: "Khác", limit: 1 })]);
+  await api("PUT", "procedures", [procedure("P1", { name: "Khác", limit: 1 }), procedure("P4", { fee: null })]);
   const after = (await api("GET", "procedures")).body as { items: object[] };
   expect(after.items).toHaveLength(5);
   expect(after.items).toContainEqual(procedure("P1", { name: "Khác", limit: 1 }));
+  // What is put takes the place of what was there, so that it is not known any more whether there is a fee.
+  expect(after.items).toContainEqual(procedure("P4"));
 });
 
 test.each([
@@ -65,6 +67,7 @@ test.each([
   ["a unit that is none", { limitUnit: "week" }, "limitUnit"],
   ["a level that is none", { level: "village" }, "level"],
   ["a service that is none", { service: "none" }, "service"],
+  ["a fee that is none of both", { fee: 8_000 }, "fee"],
   ["a reserved field", { field: "feedback" }, "field"],
   ["the other reserved field", { field: "unclassified" }, "field"],
   ["an empty field", { field: "" }, "field"],

@@ -29,7 +29,7 @@ export const CONNECTION_ROUTES: readonly HttpRoute[] = [
     tag,
     caller,
     parameters: ["unit", "cursor", "limit"],
-    summary: "Dossiers that were resolved without a payment where a fee seems to be due (CON-3)",
+    summary: "Dossiers that were resolved without a payment where a fee is due, or seems to be (CON-3)",
     answer: { status: 200, description: "One page; `total` is the connection's.", schema: dossierListSchema },
     problems: [401, 403, 404, 422, 503],
   },

@@ -52,6 +52,9 @@ const unpaidProcedureSchema = z.object({
   name: z.string().nullish(),
   resolved: countSchema,
   unpaid: countSchema,
+  basis: z.enum(["fee", "habit"]).meta({
+    description: "What says that a payment is missing: the catalogue, or where that is silent the unit's own habit.",
+  }),
 });
 
 /** Whether what a subtree sends arrives: of the days `from` to `to`, both included, as of `asOf`. */

@@ -64,6 +64,9 @@ export type ProcedureLevel = (typeof PROCEDURE_LEVELS)[number];
 export const PROCEDURE_SERVICES = ["full", "partial", "information"] as const;
 export type ProcedureService = (typeof PROCEDURE_SERVICES)[number];
 
+export const PROCEDURE_FEES = ["due", "none"] as const;
+export type ProcedureFee = (typeof PROCEDURE_FEES)[number];
+
 export const LIMIT_UNITS = ["workingDay", "workingHour", "calendarDay"] as const;
 export type LimitUnit = (typeof LIMIT_UNITS)[number];
 

@@ -26,7 +26,7 @@ const WRITING = [400, 401, 403, 413, 415, 422, 429, 503];
 
 const UNITS_CSV = "code,name,kind,parent\nSG,Tỉnh Sơn Giang,province,\nSG.01,Huyện Suối Vàng,district,SG\n";
 const PROCEDURES_CSV =
-  "code,name,field,level,service,limit,limitUnit\n1.001193,Đăng ký khai sinh,Hộ tịch,commune,full,0,workingDay\n";
+  "code,name,field,level,service,limit,limitUnit,fee\n1.001193,Đăng ký khai sinh,Hộ tịch,commune,full,0,workingDay,none\n";
 
 export const PROVISIONING_ROUTES: readonly HttpRoute[] = [
   {

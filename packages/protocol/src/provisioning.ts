@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { countSchema, freshnessStateSchema, unitKindSchema } from "./board.ts";
-import { LIMIT_UNITS, PROCEDURE_LEVELS, PROCEDURE_SERVICES } from "./names.ts";
+import { LIMIT_UNITS, PROCEDURE_FEES, PROCEDURE_LEVELS, PROCEDURE_SERVICES } from "./names.ts";
 import { codeSchema, daySchema, fieldNameSchema, instantSchema, nameSchema, printableSchema } from "./text.ts";
 
 const MAX_LIMIT = 10_000;
@@ -49,6 +49,10 @@ export const procedureSchema = z
     service: z.enum(PROCEDURE_SERVICES),
     limit: z.number().min(0).max(MAX_LIMIT).meta({ description: "A fraction only with `workingHour`." }),
     limitUnit: z.enum(LIMIT_UNITS),
+    fee: z
+      .enum(PROCEDURE_FEES)
+      .nullish()
+      .meta({ description: "Whether every applicant pays, or none; absent: not known, or it depends." }),
   })
   .refine(({ limit, limitUnit }) => typeof limit !== "number" || limitUnit === "workingHour" || limit % 1 === 0, {
     error: "may have a fraction only with workingHour",
@@ -66,6 +70,7 @@ export const procedureSchema = z
         service: "partial",
         limit: 5,
         limitUnit: "workingDay",
+        fee: "due",
       },
     ],
   });

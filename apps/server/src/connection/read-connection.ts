@@ -1,5 +1,5 @@
 import { silentHours } from "@ioc/domain/connection/silent-hours.ts";
-import { type PaymentHabit, unpaidDossiers } from "@ioc/domain/connection/unpaid-dossiers.ts";
+import { type UnpaidProcedure, unpaidDossiers } from "@ioc/domain/connection/unpaid-dossiers.ts";
 import { workingHours } from "@ioc/domain/connection/working-hours.ts";
 import type { Subtree } from "@ioc/domain/org/day-tree.ts";
 import { formatDay } from "@ioc/domain/time/civil-date.ts";
@@ -91,13 +91,19 @@ export async function readConnection(
 const NO_DELAY = { events: 0, medianMs: null, p90Ms: null };
 
 /** CON-3 as of now. Undefined for an unknown unit. */
-export function unpaidIn(state: LiveState, unit: number, now: number): PaymentHabit[] | undefined {
-  const to = dayOf(state.reference.zone, now);
-  return unpaidDossiers(state.sources(), { unit, from: to - RESOLVED_DAYS + 1, to, now });
+export function unpaidIn(state: LiveState, unit: number, now: number): UnpaidProcedure[] | undefined {
+  const { zone, proceduresById } = state.reference;
+  const to = dayOf(zone, now);
+  const feeOf = (procedure: number) => proceduresById.get(procedure)?.body?.fee ?? undefined;
+  return unpaidDossiers(state.sources(), { unit, from: to - RESOLVED_DAYS + 1, to, now, feeOf });
 }
 
-function unpaidOf({ reference }: LiveState, habits: readonly PaymentHabit[], today: number): Connection["unpaid"] {
-  const procedures = habits.map(({ unit, procedure, resolved, unpaid }) => {
+function unpaidOf(
+  { reference }: LiveState,
+  unpaidProcedures: readonly UnpaidProcedure[],
+  today: number,
+): Connection["unpaid"] {
+  const procedures = unpaidProcedures.map(({ unit, procedure, basis, resolved, unpaid }) => {
     const known = reference.proceduresById.get(procedure);
     return {
       unit: reference.unitsById.get(unit)?.body.code ?? "",
@@ -105,6 +111,7 @@ function unpaidOf({ reference }: LiveState, habits: readonly PaymentHabit[], tod
       name: known?.body?.name ?? null,
       resolved,
       unpaid: unpaid.length,
+      basis,
     };
   });
   procedures.sort((a, b) => b.unpaid - a.unpaid || (a.unit < b.unit ? -1 : 1));

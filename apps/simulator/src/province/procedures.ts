@@ -52,10 +52,11 @@ export const procedures: readonly DemoProcedure[] = rows.map(([code, name, field
   service,
   limit,
   limitUnit: "workingDay",
+  fee: feeVnd > 0 ? "due" : "none",
   feeVnd,
 }));
 
-/** As it is provisioned: the contract has no fee. */
+/** As it is provisioned: whether there is a fee, not how much. */
 export function procedureBodies(): ProcedureBody[] {
   return procedures.map(({ feeVnd: _feeVnd, ...body }) => body);
 }

@@ -13,6 +13,7 @@ export const AUDIT_MEMBERS = [
   "service",
   "limit",
   "limitUnit",
+  "fee",
   "user",
   "grants",
   "role",

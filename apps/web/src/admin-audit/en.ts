@@ -44,6 +44,7 @@ export const en: EnglishOf<typeof vi> = {
   member_service: "Service",
   member_limit: "Limit",
   member_limitUnit: "Unit of the limit",
+  member_fee: "Fee",
   member_user: "User name",
   member_grants: "Roles",
   member_role: "Role",

@@ -40,6 +40,7 @@ export const vi = {
   member_service: "Mức dịch vụ",
   member_limit: "Thời hạn",
   member_limitUnit: "Đơn vị thời hạn",
+  member_fee: "Phí, lệ phí",
   member_user: "Tên đăng nhập",
   member_grants: "Vai trò",
   member_role: "Vai trò",

@@ -31,9 +31,12 @@ export const en: EnglishOf<typeof vi> = {
   field_service: "Online service",
   field_limit: "Limit",
   field_limitUnit: "Counted in",
+  field_fee: "Fee",
   hint_code: "It cannot be changed later. Such as 1.001193.",
   hint_field: "Choose a field that is there, or type a new one.",
   hint_limit: "0 working days: the same day if received before 15:00.",
+  hint_fee:
+    "“Due” where every applicant pays, “None” where nobody does. Leave it open where it depends or is not known: the connection page then goes by the unit’s other dossiers.",
   fault_code: "Needs a code of 1 to 64 letters without accents, digits, dots or dashes; a letter or digit first.",
   fault_codeTaken: "Another procedure has this code.",
   fault_name: "Needs a name of at most 200 characters.",
@@ -42,6 +45,7 @@ export const en: EnglishOf<typeof vi> = {
   fault_service: "Needs a kind of service.",
   fault_limit: "Needs a number from 0 to 10,000; only working hours may have a fraction.",
   fault_limitUnit: "Needs a way of counting.",
+  fault_fee: "Needs one of the three.",
 
   level_province: "Province",
   level_district: "District",
@@ -52,6 +56,9 @@ export const en: EnglishOf<typeof vi> = {
   limitUnit_workingDay: "working days",
   limitUnit_workingHour: "working hours",
   limitUnit_calendarDay: "calendar days",
+  fee_due: "Due",
+  fee_none: "None",
+  fee_unknown: "Not known, or it depends",
   choose: "– choose –",
 
   newTitle: "New procedure",
@@ -66,6 +73,6 @@ export const en: EnglishOf<typeof vi> = {
   csvIn: "Import CSV",
   csvInTitle: "Read the list of procedures from CSV",
   csvInText:
-    "Adds or replaces by code; procedures that are not in the file stay as they are. The columns: {{columns}}.",
+    "Adds or replaces by code; procedures that are not in the file stay as they are. The columns: {{columns}}; without a column fee it is not known whether there is one.",
   csvApplied: "Applied the list of procedures from CSV.",
 };

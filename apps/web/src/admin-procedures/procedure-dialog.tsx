@@ -1,4 +1,4 @@
-import { LIMIT_UNITS, PROCEDURE_LEVELS, PROCEDURE_SERVICES } from "@ioc/protocol/names.ts";
+import { LIMIT_UNITS, PROCEDURE_FEES, PROCEDURE_LEVELS, PROCEDURE_SERVICES } from "@ioc/protocol/names.ts";
 import type { ProcedureBody } from "@ioc/protocol/provisioning.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, useId, useState } from "react";
@@ -100,6 +100,14 @@ export function ProcedureDialog({ procedure, known, fields, onClose }: Procedure
           <TextField {...fieldProps("limit")} hint={text("hint_limit")} inputMode="decimal" autoComplete="off" />
           <SelectField {...fieldProps("limitUnit")} options={optionsOf(LIMIT_UNITS, (it) => text(`limitUnit_${it}`))} />
         </div>
+        <SelectField
+          {...fieldProps("fee")}
+          hint={text("hint_fee")}
+          options={[
+            { value: "", text: text("fee_unknown") },
+            ...PROCEDURE_FEES.map((fee) => ({ value: String(fee), text: text(`fee_${fee}`) })),
+          ]}
+        />
         {limitMoves && (
           <p className="note" role="status">
             {text("limitChanged", {

@@ -17,6 +17,12 @@ describe("the form of a procedure", () => {
     expect(checkDraft(draftOf(procedure))).toEqual({ ok: true, procedure });
   });
 
+  it("leaves open whether there is a fee, or says it", () => {
+    expect(checkDraft({ ...draftOf(procedure), fee: "due" })).toMatchObject({ ok: true, procedure: { fee: "due" } });
+    expect(checkDraft(draftOf({ ...procedure, fee: "none" }))).toMatchObject({ ok: true, procedure: { fee: "none" } });
+    expect(checkDraft({ ...draftOf({ ...procedure, fee: "none" }), fee: "" })).toEqual({ ok: true, procedure });
+  });
+
   it("takes a fraction with a comma, but of working hours only", () => {
     const draft = { ...draftOf(procedure), limit: "1,5" };
     expect(checkDraft({ ...draft, limitUnit: "workingHour" })).toMatchObject({ ok: true, procedure: { limit: 1.5 } });

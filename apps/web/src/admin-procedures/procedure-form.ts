@@ -10,6 +10,7 @@ export const PROCEDURE_FIELDS = [
   "service",
   "limit",
   "limitUnit",
+  "fee",
 ] as const satisfies readonly (keyof ProcedureBody)[];
 export type ProcedureField = (typeof PROCEDURE_FIELDS)[number];
 export type ProcedureDraft = Readonly<Record<ProcedureField, string>>;

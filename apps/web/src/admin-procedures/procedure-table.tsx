@@ -36,6 +36,7 @@ export function ProcedureTable({ procedures, fields, onOpen }: ProcedureTablePro
     { key: "level", title: text("field_level"), cell: ({ level }) => text(`level_${level}`), look: "soft" },
     { key: "service", title: text("field_service"), cell: ({ service }) => text(`service_${service}`), look: "soft" },
     { key: "limit", title: text("field_limit"), cell: (procedure) => limitText(language, procedure) },
+    { key: "fee", title: text("field_fee"), cell: ({ fee }) => text(`fee_${fee ?? "unknown"}`), look: "soft" },
   ];
   return (
     <>

@@ -26,9 +26,12 @@ export const vi = {
   field_service: "Dịch vụ công",
   field_limit: "Thời hạn",
   field_limitUnit: "Tính bằng",
+  field_fee: "Phí, lệ phí",
   hint_code: "Không đổi được sau khi thêm. Ví dụ 1.001193.",
   hint_field: "Chọn lĩnh vực đã có hoặc gõ tên mới.",
   hint_limit: "0 ngày làm việc: trả trong ngày nếu nhận trước 15 giờ.",
+  hint_fee:
+    "Chọn “Có thu” khi mọi hồ sơ đều phải nộp, “Không thu” khi không hồ sơ nào phải nộp. Tùy hồ sơ hoặc chưa biết thì giữ “Chưa rõ”: trang Kết nối dữ liệu xét theo các hồ sơ khác của đơn vị.",
   fault_code: "Cần mã từ 1 đến 64 ký tự: chữ không dấu, số, dấu chấm, gạch; ký tự đầu là chữ hoặc số.",
   fault_codeTaken: "Mã này đã có thủ tục dùng.",
   fault_name: "Cần tên, tối đa 200 ký tự.",
@@ -37,6 +40,7 @@ export const vi = {
   fault_service: "Cần chọn mức dịch vụ.",
   fault_limit: "Cần số từ 0 đến 10.000; chỉ giờ làm việc mới có phần lẻ.",
   fault_limitUnit: "Cần chọn cách tính.",
+  fault_fee: "Cần chọn một trong ba ý.",
 
   level_province: "Cấp tỉnh",
   level_district: "Cấp huyện",
@@ -47,6 +51,9 @@ export const vi = {
   limitUnit_workingDay: "ngày làm việc",
   limitUnit_workingHour: "giờ làm việc",
   limitUnit_calendarDay: "ngày lịch",
+  fee_due: "Có thu",
+  fee_none: "Không thu",
+  fee_unknown: "Chưa rõ, hoặc tùy hồ sơ",
   choose: "– chọn –",
 
   newTitle: "Thủ tục mới",
@@ -59,6 +66,7 @@ export const vi = {
 
   csvIn: "Nhập CSV",
   csvInTitle: "Nhập danh mục thủ tục từ CSV",
-  csvInText: "Thêm hoặc thay theo mã; thủ tục không có trong tệp giữ nguyên. Các cột: {{columns}}.",
+  csvInText:
+    "Thêm hoặc thay theo mã; thủ tục không có trong tệp giữ nguyên. Các cột: {{columns}}; không có cột fee thì phí, lệ phí thành chưa rõ.",
   csvApplied: "Đã áp dụng danh mục thủ tục từ CSV.",
 } as const;

@@ -123,7 +123,9 @@ export const en: EnglishOf<typeof vi> = {
     "The unit neither received nor handles the dossier, so the event has no effect. Transfer it first, or mend the code.",
   fault_unpaid: "Resolved, and no fee seen",
   mendFault_unpaid:
-    "Procedures do not say what they cost, so the unit's own habit does: of at least 10 dossiers in 90 days nine of ten have a payment, and the rest is named here. If it was paid, send the payment.",
+    "Of what was resolved in the last 90 days. Where the list of procedures says that a fee is due, all without a payment are named here, and none where it says that there is none. Where it does not say, the unit's own habit does: of at least 10 dossiers nine of ten have a payment, and the rest is named. If it was paid, send the payment; who is exempt is sent as a payment of 0.",
+  unpaid_fee: "a fee is due by the list of procedures",
+  unpaid_habit: "by the unit's habit, the list of procedures does not say",
   unpaidProcedure: "{{name}}: {{unpaid}} of {{resolved}} dossiers",
   noFaults: "Nothing.",
   listLoading: "Getting the list…",

@@ -26,10 +26,14 @@ export function FaultSection({ connection }: { connection: Connection }): ReactE
           list={() => (
             <>
               <ul className="unpaid">
-                {unpaid.procedures.map(({ unit: at, procedure, name, resolved, unpaid: count }) => (
+                {unpaid.procedures.map(({ unit: at, procedure, name, resolved, unpaid: count, basis }) => (
                   <li key={`${at} ${procedure}`}>
                     {text("unpaidProcedure", { name: name ?? procedure, unpaid: count, resolved })}
-                    {at !== unit.code && <span className="soft"> · {at}</span>}
+                    <span className="soft">
+                      {" · "}
+                      {text(`unpaid_${basis}`)}
+                      {at !== unit.code && ` · ${at}`}
+                    </span>
                   </li>
                 ))}
               </ul>

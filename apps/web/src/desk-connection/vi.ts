@@ -104,7 +104,9 @@ export const vi = {
     "Sự kiện về hồ sơ không do đơn vị tiếp nhận hay xử lý nên không có tác dụng. Cần chuyển hồ sơ trước, hoặc sửa mã hồ sơ.",
   fault_unpaid: "Đã giải quyết mà chưa thấy nộp phí, lệ phí",
   mendFault_unpaid:
-    "Thủ tục không ghi có thu phí hay không, nên lấy chính nếp của đơn vị: trong 90 ngày, ít nhất 10 hồ sơ và 9/10 có thanh toán, số còn lại được nêu ở đây. Nếu đã thu, gửi sự kiện thanh toán.",
+    "Hồ sơ giải quyết trong 90 ngày qua. Danh mục thủ tục ghi “có thu” thì hồ sơ nào chưa có thanh toán cũng được nêu, ghi “không thu” thì không. Danh mục chưa ghi thì xét theo nếp của đơn vị: ít nhất 10 hồ sơ và 9/10 có thanh toán thì nêu số còn lại. Nếu đã thu, gửi sự kiện thanh toán; nếu được miễn, gửi thanh toán với số tiền 0.",
+  unpaid_fee: "danh mục ghi có thu",
+  unpaid_habit: "theo nếp của đơn vị, danh mục chưa ghi có thu hay không",
   unpaidProcedure: "{{name}}: {{unpaid}} trong {{resolved}} hồ sơ",
   noFaults: "Không có gì.",
   listLoading: "Đang lấy danh sách…",

@@ -5,7 +5,7 @@ import { at, vietnam } from "../dossier/dossier-events.test-support.ts";
 import { type BaseMeasure, MEASURE_INDEX } from "../measure/measures.ts";
 import { UnitTree } from "../org/unit-tree.ts";
 import { dayOf } from "../time/zone.ts";
-import { unpaidDossiers } from "./unpaid-dossiers.ts";
+import { type Fee, unpaidDossiers } from "./unpaid-dossiers.ts";
 
 const [TOP, COMMUNE, OTHER] = [1, 2, 3];
 const PROCEDURE = 16;
@@ -21,8 +21,11 @@ const tree = new UnitTree(
 );
 const now = at("2026-03-13 12:00");
 
-/** @param paid of so many dossiers, resolved one each day, so many of the first have a payment */
-function world(resolved: number, paid: number) {
+/**
+ * @param paid of so many dossiers, resolved one each day, so many of the first have a payment
+ * @param fee what the catalogue says
+ */
+function world(resolved: number, paid: number, fee?: Fee) {
   const cube = new StepCube(vietnam);
   const add = (measure: BaseMeasure, unit: number, dossier: number, time: string, delta = 1): void => {
     const instant = at(time);
@@ -36,12 +39,35 @@ function world(resolved: number, paid: number) {
   }
   const sources = { cube, tree, fields: new FieldIndex(new Map()), zone: vietnam };
   const to = dayOf(vietnam, now);
-  return { add, unpaid: (unit: number) => unpaidDossiers(sources, { unit, from: to - 89, to, now }) };
+  const feeOf = (procedure: number) => (procedure === PROCEDURE ? fee : undefined);
+  const unpaid = (unit: number) =>
+    unpaidDossiers(sources, { unit, from: to - 89, to, now, feeOf })?.map((procedure) => ({
+      ...procedure,
+      unpaid: procedure.unpaid.toSorted((a, b) => a - b),
+    }));
+  return { add, unpaid };
 }
 
-describe("CON-3: resolved without a payment where the unit's others have one", () => {
+describe("CON-3: resolved without a payment where the catalogue says that a fee is due", () => {
+  it.each([
+    [1, 0, [1], "the only one"],
+    [3, 0, [1, 2, 3], "nobody ever paid"],
+    [10, 9, [10], "all but one"],
+    [10, 10, [], "all of them"],
+  ])("of %i resolved %i are paid: %j are named (%s)", (resolved, paid, unpaid) => {
+    const listed = unpaid.length === 0 ? [] : [{ unit: COMMUNE, procedure: PROCEDURE, basis: "fee", resolved, unpaid }];
+    expect(world(resolved, paid, "due").unpaid(COMMUNE)).toEqual(listed);
+    expect(world(resolved, paid, "due").unpaid(TOP)).toEqual(listed);
+  });
+
+  it("never where it says that there is none, whatever the others paid", () => {
+    expect(world(10, 9, "none").unpaid(COMMUNE)).toEqual([]);
+  });
+});
+
+describe("CON-3: where the catalogue is silent, resolved without a payment while the unit's others have one", () => {
   it("nine of ten are paid: the tenth is listed, for its unit and those above", () => {
-    const habit = { unit: COMMUNE, procedure: PROCEDURE, resolved: 10, unpaid: [10] };
+    const habit = { unit: COMMUNE, procedure: PROCEDURE, basis: "habit", resolved: 10, unpaid: [10] };
     const { unpaid } = world(10, 9);
     expect(unpaid(COMMUNE)).toEqual([habit]);
     expect(unpaid(TOP)).toEqual([habit]);

@@ -3,11 +3,16 @@ import { MAKEUP, MEASURE_INDEX } from "../measure/measures.ts";
 import type { Day } from "../time/civil-date.ts";
 import { dayOf } from "../time/zone.ts";
 
+/** What the catalogue says of a procedure's fee: due from every dossier, or from none. */
+export type Fee = "due" | "none";
+
 /** Dossiers of one procedure that one unit resolved. */
-export interface PaymentHabit {
+export interface UnpaidProcedure {
   readonly unit: number;
   readonly procedure: number;
   readonly resolved: number;
+  /** What says that a payment is missing: the catalogue's `fee`, or the unit's own habit. */
+  readonly basis: "fee" | "habit";
   /** Those of them without any payment. */
   readonly unpaid: readonly number[];
 }
@@ -18,6 +23,8 @@ export interface UnpaidQuery {
   readonly from: Day;
   readonly to: Day;
   readonly now: number;
+  /** Undefined: the catalogue does not say, or does not know the procedure. */
+  readonly feeOf: (procedure: number) => Fee | undefined;
 }
 
 const LEAST_RESOLVED = 10;
@@ -26,13 +33,13 @@ const PAID_SHARE = 0.9;
 const PAID_BEFORE_DAYS = 400;
 
 /**
- * CON-3: resolved without a payment where a fee seems to be due. Procedures do not say what they cost, so the unit's own
- * habit does: of at least ten dossiers of a procedure that it resolved nine of ten have a payment, and some have none.
- * Undefined for an unknown unit.
+ * CON-3: resolved without a payment where a fee is due, by what the catalogue says today. Where it is silent the unit's
+ * own habit says so: of at least ten dossiers of a procedure that it resolved nine of ten have a payment, and some have
+ * none. Undefined for an unknown unit.
  */
-export function unpaidDossiers(sources: BoardSources, query: UnpaidQuery): PaymentHabit[] | undefined {
+export function unpaidDossiers(sources: BoardSources, query: UnpaidQuery): UnpaidProcedure[] | undefined {
   const { cube, tree, zone } = sources;
-  const { from, to, now } = query;
+  const { from, to, now, feeOf } = query;
   const today = tree.on(dayOf(zone, now));
   const top = today.nodeOf(query.unit);
   if (top === undefined) return undefined;
@@ -45,6 +52,7 @@ export function unpaidDossiers(sources: BoardSources, query: UnpaidQuery): Payme
       to,
       now,
       (unit, procedure, dossier, _at, _due, delta) => {
+        if (feeOf(procedure) === "none") return;
         const owner = owners.get(unit) ?? unit;
         const key = `${dossier} ${owner} ${procedure}`;
         const known = resolved.get(key) ?? { dossier, unit: owner, procedure, count: 0 };
@@ -61,17 +69,23 @@ export function unpaidDossiers(sources: BoardSources, query: UnpaidQuery): Payme
   cube.visit(MEASURE_INDEX.paid, from - PAID_BEFORE_DAYS, ever, now, (_unit, _procedure, dossier, _at, _due, delta) => {
     if (asked.has(dossier)) paid.set(dossier, (paid.get(dossier) ?? 0) + delta);
   });
-  const habits = new Map<string, { unit: number; procedure: number; resolved: number; unpaid: number[] }>();
+  const procedures = new Map<string, { unit: number; procedure: number; resolved: number; unpaid: number[] }>();
   for (const { dossier, unit, procedure, count } of resolved.values()) {
     if (count <= 0) continue;
     const key = `${unit} ${procedure}`;
-    const habit = habits.get(key) ?? { unit, procedure, resolved: 0, unpaid: [] };
-    habits.set(key, habit);
-    habit.resolved += 1;
-    if ((paid.get(dossier) ?? 0) <= 0) habit.unpaid.push(dossier);
+    const known = procedures.get(key) ?? { unit, procedure, resolved: 0, unpaid: [] };
+    procedures.set(key, known);
+    known.resolved += 1;
+    if ((paid.get(dossier) ?? 0) <= 0) known.unpaid.push(dossier);
   }
-  return [...habits.values()].filter(
-    ({ resolved: all, unpaid }) =>
-      unpaid.length > 0 && all >= LEAST_RESOLVED && all - unpaid.length >= PAID_SHARE * all,
-  );
+  return [...procedures.values()]
+    .map((counted) => ({
+      ...counted,
+      basis: feeOf(counted.procedure) === "due" ? ("fee" as const) : ("habit" as const),
+    }))
+    .filter((counted) => counted.unpaid.length > 0 && (counted.basis === "fee" || isHabit(counted)));
+}
+
+function isHabit({ resolved, unpaid }: Pick<UnpaidProcedure, "resolved" | "unpaid">): boolean {
+  return resolved >= LEAST_RESOLVED && resolved - unpaid.length >= PAID_SHARE * resolved;
 }

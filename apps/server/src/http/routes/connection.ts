@@ -50,9 +50,9 @@ export function connectionRoutes(parts: ConnectionRouteParts): Router {
       throw invalid([{ path: "cursor", code: "invalid", message: "is no cursor of this list" }]);
     }
     const now = clock.now();
-    const habits = unpaidIn(state, unitOf(unit, find, now), now);
-    if (habits === undefined) throw notFound("unit");
-    const ids = habits.flatMap(({ unpaid }) => unpaid).sort((a, b) => a - b);
+    const procedures = unpaidIn(state, unitOf(unit, find, now), now);
+    if (procedures === undefined) throw notFound("unit");
+    const ids = procedures.flatMap(({ unpaid }) => unpaid).sort((a, b) => a - b);
     const rest = ids.filter((id) => id > Number(cursor ?? 0));
     const page = rest.slice(0, limit);
     const items = await dossierItems(db, state, page, now);
