@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { deskWorker } from "./desk-worker-plugin.ts";
 
 const server = "http://127.0.0.1:8080";
 
@@ -37,7 +38,7 @@ function precompressed(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), precompressed()],
+  plugins: [react(), precompressed(), deskWorker()],
   build: {
     target: "es2022",
     // A data: URL would need a wider font-src and img-src than the server's policy grants.

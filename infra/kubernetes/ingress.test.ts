@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { BUILD_LIST } from "../../apps/web/src/desk-worker/build-list.ts";
+import { WORKER_FILE } from "../../apps/web/src/desk-worker/worker-pages.ts";
 
 // The Ingress names what it lets through, since it must not let /metrics through: a page that it does not name is
 // there everywhere but on Kubernetes.
@@ -26,7 +28,8 @@ test("every page that the server answers is let through", () => {
 
 test("so is what the wall is made of, and what it asks", () => {
   expect(Object.fromEntries(paths)).toMatchObject({ "/api": "Prefix", "/socket.io": "Prefix", "/": "Exact" });
-  for (const file of readdirSync(path.join(import.meta.dirname, "../../apps/web/public"))) {
+  const built = [WORKER_FILE, BUILD_LIST].map((file) => file.slice(1));
+  for (const file of [...readdirSync(path.join(import.meta.dirname, "../../apps/web/public")), ...built]) {
     expect([file, paths.get(`/${file}`)]).toEqual([file, "Exact"]);
   }
 });

@@ -11,6 +11,7 @@ const inputs = [
   "apps/web/public",
   "apps/web/index.html",
   "apps/web/vite.config.ts",
+  "apps/web/desk-worker-plugin.ts",
   "apps/web/package.json",
   "packages/protocol/src",
   "packages/domain/src",

@@ -2,12 +2,12 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { signedIn } from "./browser.test-support.ts";
-import { LOOKS, type Look, openBrowser } from "./desk-browser.test-support.ts";
+import { type BrowserKind, LOOKS, type Look, openBrowser } from "./desk-browser.test-support.ts";
 import { call, type HttpAnswer } from "./http-client.test-support.ts";
 import { ownBrowser } from "./own-browser.test-support.ts";
 import { BOOTSTRAP_TOKEN, startTestServer, type TestServer, type TestSettings } from "./running-server.test-support.ts";
 
-const WEB_DIR = fileURLToPath(new URL("../../web/dist", import.meta.url));
+export const WEB_DIR = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
 /** A server with its pages, and a browser to look at them with. */
 export interface DeskServer {
@@ -15,7 +15,7 @@ export interface DeskServer {
   /** Of whoever provisions by scripts. */
   readonly token: string;
   /** A browser of somebody's own, in which nobody has signed in. */
-  browse(look?: Look): Promise<Page>;
+  browse(look?: Look, kind?: BrowserKind): Promise<Page>;
   /** The first administrator, who has signed in, at a page of the desk. */
   open(path: string, look?: Look): Promise<Page>;
   /** Asks the API as scripts do. */
@@ -40,7 +40,7 @@ export function deskServer(
       return server.url;
     },
     token: BOOTSTRAP_TOKEN,
-    browse: (look) => openBrowser(own.browser, own.faults, look),
+    browse: (look, kind) => openBrowser(own.browser, own.faults, look, kind),
     async open(path, look = LOOKS[0]) {
       const page = await desk.browse(look);
       const { url } = server;

@@ -28,6 +28,7 @@ test.each(ANSWERS)("the security headers are on %s", async (_, path, token) => {
   expect(policy.get("default-src")).toBe("'self'");
   // Neither inline nor evaluated nor foreign.
   expect(policy.get("script-src")).toBe("'self'");
+  expect(policy.get("worker-src")).toBe("'self'");
   expect(policy.get("object-src")).toBe("'none'");
   expect(policy.get("base-uri")).toBe("'none'");
   expect(policy.get("frame-ancestors")).toBe("'none'");

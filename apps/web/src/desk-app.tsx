@@ -8,9 +8,12 @@ import { makeInstallable, paintSurroundings } from "./desk/document-head.ts";
 import { createNotices } from "./desk/notices.ts";
 import { createDeskRouter } from "./desk-routes.tsx";
 import { setCivilZone } from "./numbers/civil-time.ts";
+import { buildInPage } from "./page/build-of-page.ts";
+import { watchForBuild } from "./shell/new-build.ts";
 import { createQueryClient } from "./shell/query-client.ts";
+import { startWorkerLater } from "./shell/register-worker.ts";
 import { createSessionStore, loadSession } from "./shell/session-store.ts";
-import { SessionContext } from "./shell/shell-context.ts";
+import { NewBuildContext, SessionContext } from "./shell/shell-context.ts";
 import "./styles/desk.css";
 import "./styles/desk-frame.css";
 import "./styles/desk-parts.css";
@@ -20,6 +23,9 @@ const desk = { settings: createDeskSettings(window.location.search, window.local
 const session = createSessionStore();
 const queries = createQueryClient(session);
 const router = createDeskRouter();
+/** Browsers have none where the line is not encrypted. */
+const workers: ServiceWorkerContainer | undefined = window.navigator.serviceWorker;
+const newBuild = watchForBuild(workers, document, buildInPage(document.documentElement.outerHTML));
 
 // Before any page is drawn: every date and hour on it is of the civil time of the province, wherever the desk stands.
 session.subscribe(({ state }) => {
@@ -47,7 +53,9 @@ function DeskApp(): ReactElement {
       <SessionContext value={session}>
         <QueryClientProvider client={queries}>
           <DocumentLook />
-          <RouterProvider router={router} />
+          <NewBuildContext value={newBuild}>
+            <RouterProvider router={router} />
+          </NewBuildContext>
         </QueryClientProvider>
       </SessionContext>
     </DeskContext>
@@ -62,4 +70,6 @@ export function startDesk(root: Root): void {
     </StrictMode>,
   );
   void loadSession(session);
+  // Only for people: what a wall is let in with is no desk.
+  if (workers !== undefined) startWorkerLater(workers, session);
 }

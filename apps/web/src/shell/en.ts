@@ -40,6 +40,8 @@ export const en: EnglishOf<typeof vi> = {
 
   simulated: "Simulated data",
   otherUnit: "Unit",
+  newBuild: "There is a new version of the program.",
+  takeBuild: "Load it",
   lineLost: "No connection since {{time}}, the numbers below are of that time",
   unitsSending: "{{sending}} of {{units}} units send",
   feed_live: "Sending, last {{time}}",

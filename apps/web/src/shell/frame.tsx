@@ -5,6 +5,7 @@ import { useDesk, useNotify, useWords } from "../desk/desk-context.ts";
 import { deskWords } from "../desk/desk-words.ts";
 import { NoticeBar } from "../desk/notice-bar.tsx";
 import { ApiError } from "./api-error.ts";
+import { BuildOffer } from "./build-offer.tsx";
 import { LookSwitches } from "./look-switches.tsx";
 import { Places } from "./places.tsx";
 import { endSession } from "./session-store.ts";
@@ -45,6 +46,7 @@ export function Frame(): ReactElement {
         </details>
       </header>
       <main id="content" className="desk-main" tabIndex={-1}>
+        <BuildOffer />
         <Outlet />
       </main>
       <NoticeBar />

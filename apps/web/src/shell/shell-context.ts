@@ -1,6 +1,7 @@
 import type { PersonSession } from "@ioc/protocol/session.ts";
 import { createContext, useContext } from "react";
 import { useStore } from "zustand/react";
+import type { NewBuildStore } from "./new-build.ts";
 import type { SessionState, SessionStore } from "./session-store.ts";
 
 export const SessionContext = createContext<SessionStore | undefined>(undefined);
@@ -20,4 +21,12 @@ export function usePerson(): PersonSession {
   const session = useSession();
   if (session.kind !== "person") throw new Error("nobody is signed in");
   return session.person;
+}
+
+export const NewBuildContext = createContext<NewBuildStore | undefined>(undefined);
+
+export function useNewBuild(): NewBuildStore {
+  const store = useContext(NewBuildContext);
+  if (store === undefined) throw new Error("nobody watches for builds around this component");
+  return store;
 }

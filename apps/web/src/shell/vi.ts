@@ -38,6 +38,8 @@ export const vi = {
 
   simulated: "Dữ liệu mô phỏng",
   otherUnit: "Đơn vị",
+  newBuild: "Đã có phiên bản mới của chương trình.",
+  takeBuild: "Tải lại để dùng",
   lineLost: "Mất kết nối từ {{time}}, số bên dưới là của lúc đó",
   unitsSending: "{{sending}}/{{units}} đơn vị đang gửi",
   feed_live: "Đang gửi, mới nhất {{time}}",
