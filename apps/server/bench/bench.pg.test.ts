@@ -62,6 +62,16 @@ test("alerts need no database, and say what was measured", async () => {
   for (const member of ["lookMs", "firstLookMs", "backTestMs"]) expect(last[member]).toEqual(expect.any(Number));
 });
 
+test("estimates need no database, and say what was measured", async () => {
+  const { code, output, errors } = await run(["estimates", "--events", "2000"], "");
+  expect(code, errors).toBe(0);
+  const last = JSON.parse(output.trimEnd().split("\n").at(-1) ?? "") as Record<string, unknown>;
+  expect(last).toMatchObject({ dossiers: 2000, units: 1033 });
+  for (const member of ["longestTurnMs", "firstMs", "againMs", "judgedMs", "communeMs", "wallMs"]) {
+    expect(last[member]).toEqual(expect.any(Number));
+  }
+});
+
 test("without a database it says what is missing", async () => {
   const { code, errors } = await run(["ingest"], "");
   expect(code).toBe(2);

@@ -3,6 +3,7 @@ import { benchAlerts } from "./alerts.ts";
 import type { BenchOptions, BenchReport } from "./bench-options.ts";
 import { Cleanups } from "./cleanups.ts";
 import { benchEmbedded } from "./embedded.ts";
+import { benchEstimates } from "./estimates.ts";
 import { benchFanout } from "./fanout.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchIngest } from "./ingest.ts";
@@ -69,6 +70,7 @@ const SERVER_BENCHES: Readonly<Record<string, Bench>> = {
 const LOCAL_BENCHES: Readonly<Record<string, (events: number | undefined) => Promise<BenchReport>>> = {
   embedded: (events = EMBEDDED_EVENTS) => benchEmbedded(events),
   alerts: benchAlerts,
+  estimates: benchEstimates,
 };
 const NAMES = [...Object.keys(SERVER_BENCHES), ...Object.keys(LOCAL_BENCHES)];
 const NUMBERS = [
@@ -90,7 +92,7 @@ NAME: ${NAMES.join(", ")}; frames: the wall in a browser [--seconds N] [--rate P
 options, where a benchmark knows them: ${NUMBERS.map((name) => `--${name} N`).join(" ")}
   --database NAME  a database that is made if it is not there, kept, and found filled the next time
   --profile        where the server's processor time went
-All but embedded and alerts need DATABASE_URL: a PostgreSQL server on which a database can be made and dropped. REDIS_URL is used where it is set.
+All but embedded, alerts and estimates need DATABASE_URL: a PostgreSQL server on which a database can be made and dropped. REDIS_URL is used where it is set.
 `;
 
 function refuse(text: string): never {
@@ -151,7 +153,7 @@ if (databaseUrl === "" || (databaseUrl !== undefined && !URL.canParse(databaseUr
   refuse(
     `${name} measures on PostgreSQL: set DATABASE_URL to a server on which a database can be made and dropped, as\n` +
       "  DATABASE_URL=postgres://postgres@127.0.0.1:5432/postgres npm run bench -- ingest\n" +
-      "(embedded and alerts need no database)\n",
+      "(embedded, alerts and estimates need no database)\n",
   );
 }
 const cleanups = new Cleanups();

@@ -125,6 +125,7 @@ test("what happens around changes nothing of what is told inside", async () => {
       "history?rate=onTime",
       "report?from=2026-03-01",
       "estimates",
+      "estimates/sum",
       "estimates/calibration",
     ],
     ...["dossiers?measure=received&from=2026-03-01", "dossiers?measure=orphans"],

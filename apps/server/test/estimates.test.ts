@@ -1,8 +1,8 @@
-import { calibrationSchema, type Estimates, estimatesSchema } from "@ioc/protocol/estimates.ts";
+import { calibrationSchema, type Estimates, estimateSumSchema, estimatesSchema } from "@ioc/protocol/estimates.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { call } from "./http-client.test-support.ts";
 import { type CloudEvent, Province, provisionProcedures, wall } from "./province.test-support.ts";
-import { startTestServer, type TestServer } from "./running-server.test-support.ts";
+import { BOOTSTRAP_TOKEN, startTestServer, type TestServer } from "./running-server.test-support.ts";
 
 const NOW = "2026-03-11 10:00";
 const HOUR_MS = 3_600_000;
@@ -159,17 +159,50 @@ test("EST-6, EST-7: how true it was is told with its Brier score beside the naiv
   expect(told.brier ?? 1).toBeLessThan(told.naiveBrier ?? 0);
 });
 
+test("EST-8: the sum is that of the list, as of a minute, whoever asks within it, and of a moment of the past", async () => {
+  const ask = async (query: Readonly<Record<string, string>>, etag = "") => {
+    const address = `${server.url}/api/v1/estimates/sum?${new URLSearchParams({ unit: p.unit("C1"), ...query })}`;
+    const headers = { authorization: `Bearer ${BOOTSTRAP_TOKEN}`, "if-none-match": etag };
+    const response = await fetch(address, { headers });
+    return { status: response.status, etag: response.headers.get("etag") ?? "", body: await response.text() };
+  };
+  const { nextClose, overdue, learned, asOf } = await estimates("C1");
+  const first = await ask({});
+  expect(estimateSumSchema.parse(JSON.parse(first.body))).toMatchObject({ asOf, nextClose, overdue, learned });
+  expect(nextClose.expected).toBeGreaterThan(0);
+  expect(await ask({}, first.etag)).toMatchObject({ status: 304, body: "" });
+  const past = { at: wall("2026-01-20 10:00") };
+  const then = estimateSumSchema.parse(JSON.parse((await ask(past, first.etag)).body));
+  const list = await estimates("C1", past);
+  expect(then).toMatchObject({ asOf: list.asOf, nextClose: list.nextClose, learned: list.learned });
+  expect(then.learned.resolved).toBeLessThan(learned.resolved);
+});
+
 test("the list is for whoever may read dossiers there; elsewhere there is no such unit", async () => {
   const { body } = await p.call("POST", "/api/v1/tokens", {
     body: { name: "staff", role: "staff", unit: p.unit("C1") },
   });
   const { token } = body as { token: string };
-  for (const path of ["estimates", "estimates/calibration"]) {
+  for (const path of ["estimates", "estimates/sum", "estimates/calibration"]) {
     const ask = (unit: string) => call(server.url, "GET", `/api/v1/${path}?unit=${unit}`, { token });
     expect((await ask(p.unit("C1"))).status).toBe(200);
     const [around, nowhere] = [await ask(p.unit("C2")), await ask("NOWHERE")];
     expect([around.status, nowhere.status]).toEqual([404, 404]);
     expect(around.body).toEqual(nowhere.body);
     expect((await call(server.url, "GET", `/api/v1/${path}`)).status).toBe(401);
+  }
+});
+
+test("a board that is open to everybody tells the sum and how true it was, and never the list", async () => {
+  const open = await startTestServer(wall(NOW), { publicBoard: true });
+  try {
+    const body = [{ code: "P", name: "P", kind: "province" }];
+    expect((await call(open.url, "PUT", "/api/v1/units", { token: BOOTSTRAP_TOKEN, body })).status).toBe(200);
+    const asked = ["estimates", "estimates/sum", "estimates/calibration"];
+    const answers = await Promise.all(asked.map((path) => call(open.url, "GET", `/api/v1/${path}?unit=P`)));
+    expect(answers.map(({ status }) => status)).toEqual([401, 200, 200]);
+    expect(answers[1]?.body).toMatchObject({ nextClose: { count: 0, expected: null, unknown: 0 } });
+  } finally {
+    await open.stop();
   }
 });

@@ -48,26 +48,41 @@ export const learnedSchema = z
   .meta({ id: "Learned" });
 export type Learned = z.infer<typeof learnedSchema>;
 
+const whole = {
+  unit: unitHeadSchema,
+  asOf: instantSchema,
+  nextClose: z
+    .object({
+      at: instantSchema,
+      count: countSchema.meta({ description: "Due by then: the number of the hotspots document." }),
+      expected: z
+        .number()
+        .min(0)
+        .nullish()
+        .meta({ description: "How many of them will miss their deadline: the sum of their chances." }),
+      unknown: countSchema.meta({ description: "Of which nothing can be said." }),
+    })
+    .meta({ description: "The close of the next working day." }),
+  overdue: countSchema.meta({ description: "Those that are late already, and are not in the list." }),
+  learned: learnedSchema,
+};
+
+/** What a list of estimates adds up to, and no dossier of it: whoever may read the board may read it. */
+export const estimateSumSchema = z.object(whole).meta({
+  id: "EstimateSum",
+  description: "How many of those due by the close of the next working day are expected to miss their deadline.",
+});
+export type EstimateSum = z.infer<typeof estimateSumSchema>;
+
+export const estimateSumQuerySchema = z
+  .object({ unit: codeSchema.optional(), at: instantSchema.optional() })
+  .meta({ id: "EstimateSumQuery" });
+
 /** What will be late. An absent member and `null` mean the same. */
 export const estimatesSchema = z
   .object({
-    unit: unitHeadSchema,
-    asOf: instantSchema,
+    ...whole,
     hoursOfDay: z.number().positive().meta({ description: "Working hours of a working day, for reading the others." }),
-    nextClose: z
-      .object({
-        at: instantSchema,
-        count: countSchema.meta({ description: "Due by then: the number of the hotspots document." }),
-        expected: z
-          .number()
-          .min(0)
-          .nullish()
-          .meta({ description: "How many of them will miss their deadline: the sum of their chances." }),
-        unknown: countSchema.meta({ description: "Of which nothing can be said." }),
-      })
-      .meta({ description: "The close of the next working day." }),
-    overdue: countSchema.meta({ description: "Those that are late already, and are not in the list." }),
-    learned: learnedSchema,
     total: countSchema.meta({ description: "Open and not overdue: `inProgressWithin` of the board." }),
     items: z.array(estimateItemSchema).meta({
       description: "First those due by the next close, the earliest deadline first; then the others, likeliest first.",

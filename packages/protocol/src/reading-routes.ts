@@ -1,6 +1,6 @@
 import { boardSchema } from "./board.ts";
 import { dossierListSchema, dossierSchema, outlookSchema } from "./dossiers.ts";
-import { calibrationSchema, estimatesSchema } from "./estimates.ts";
+import { calibrationSchema, estimateSumSchema, estimatesSchema } from "./estimates.ts";
 import { faultListSchema } from "./faults.ts";
 import { historySchema } from "./history.ts";
 import { hotspotsSchema } from "./hotspots.ts";
@@ -148,6 +148,22 @@ export const READING_ROUTES: readonly HttpRoute[] = [
     parameters: ["unit", "at", "part", "cursor", "limit"],
     summary: "What will be late: for each open dossier the chance to miss its deadline, and why",
     answer: { status: 200, description: "One page; what is due by the next close first.", schema: estimatesSchema },
+    problems: READING,
+  },
+  {
+    method: "get",
+    path: "/api/v1/estimates/sum",
+    id: "getEstimateSum",
+    tag: "Reading",
+    caller,
+    parameters: ["unit", "at"],
+    summary: "How many of those due by the next close are expected to be late, as of a minute",
+    answer: {
+      status: 200,
+      description:
+        "The sum of the list, without a dossier. Carries an `ETag`; `If-None-Match` is answered 304 within the minute.",
+      schema: estimateSumSchema,
+    },
     problems: READING,
   },
   {

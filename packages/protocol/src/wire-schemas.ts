@@ -56,7 +56,14 @@ import {
   outlookSchema,
 } from "./dossiers.ts";
 import { ackFailureSchema, problemSchema } from "./error.ts";
-import { calibrationQuerySchema, calibrationSchema, estimatesQuerySchema, estimatesSchema } from "./estimates.ts";
+import {
+  calibrationQuerySchema,
+  calibrationSchema,
+  estimateSumQuerySchema,
+  estimateSumSchema,
+  estimatesQuerySchema,
+  estimatesSchema,
+} from "./estimates.ts";
 import { eventSchema } from "./event.ts";
 import { faultListSchema, faultsQuerySchema } from "./faults.ts";
 import { batchSchema, feedAnswerSchema } from "./feeding.ts";
@@ -200,6 +207,8 @@ export const WIRE_SCHEMAS: readonly z.ZodType[] = [
   outlookQuerySchema,
   outlookSchema,
   estimatesQuerySchema,
+  estimateSumQuerySchema,
+  estimateSumSchema,
   estimatesSchema,
   calibrationQuerySchema,
   calibrationSchema,

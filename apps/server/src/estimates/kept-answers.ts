@@ -1,63 +1,103 @@
-export interface KeptAnswersLimits {
-  /** An answer is given for so long after the moment that it is about, ms. */
+export interface KeptAnswersLimits<T> {
+  /** An answer is given for so long after the moment at which it was asked for, ms. */
   readonly keptMs: number;
-  /** So many units' answers are kept. */
+  /** After that, while a new one is worked out, for so long, ms; absent: not at all. */
+  readonly oldMs?: number;
+  /** What is kept weighs so much together; the last one is kept whatever it weighs. */
   readonly most: number;
+  /** Absent: each weighs 1. */
+  weigh?(answer: T): number;
 }
 
-interface Kept<T> {
-  readonly asOf: number;
+export interface AskedAt {
+  /** The clock, ms. */
+  readonly now: number;
+  /** What it rests on; where that is another object the answer is not kept. */
   readonly world: object;
+}
+
+interface Kept<T> extends AskedAt {
   readonly answer: Promise<T>;
+  /** Whether it is there, and not on its way. */
+  isThere: boolean;
+  weight: number;
+  /** Another one is on its way. */
+  isRenewed: boolean;
 }
 
 /**
- * Answers that cost much and stay true for a while, one for each unit; the one that was asked for longest ago goes first.
- * They are worked out one after the other, and never twice for the same.
+ * Answers that cost much and stay true for a while, by what was asked; those that were asked for longest ago go first.
+ * Who asks while one is worked out waits for the same.
  */
 export class KeptAnswers<T> {
-  readonly #work: (unit: number, asOf: number) => Promise<T>;
-  readonly #limits: KeptAnswersLimits;
-  readonly #kept = new Map<number, Kept<T>>();
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #limits: KeptAnswersLimits<T>;
+  readonly #kept = new Map<string, Kept<T>>();
 
-  constructor(work: (unit: number, asOf: number) => Promise<T>, limits: KeptAnswersLimits) {
-    this.#work = work;
+  constructor(limits: KeptAnswersLimits<T>) {
     this.#limits = limits;
   }
 
-  /**
-   * The answer as of a moment, or of a little before it, never of later.
-   *
-   * @param world what it rests on; where that is another object the answer is not kept
-   */
-  get(unit: number, asOf: number, world: object): Promise<T> {
-    const kept = this.#kept.get(unit);
-    const age = kept === undefined ? -1 : asOf - kept.asOf;
-    if (kept !== undefined && kept.world === world && age >= 0 && age < this.#limits.keptMs) {
-      this.#keep(unit, kept);
-      return kept.answer;
-    }
-    return this.renew(unit, asOf, world);
+  get(key: string, asked: AskedAt, work: () => Promise<T>): Promise<T> {
+    const kept = this.#kept.get(key);
+    const age = kept === undefined ? -1 : asked.now - kept.now;
+    if (kept === undefined || kept.world !== asked.world || age < 0) return this.renew(key, asked, work);
+    const { keptMs, oldMs = 0 } = this.#limits;
+    if (age >= keptMs && !(kept.isThere && age < oldMs)) return this.renew(key, asked, work);
+    this.#use(key, kept);
+    if (age >= keptMs && !kept.isRenewed) this.#renew(key, kept, asked, work);
+    return kept.answer;
   }
 
-  /** The answer as of a moment, worked out for whoever asks, and kept for the next. */
-  renew(unit: number, asOf: number, world: object): Promise<T> {
-    const answer = this.#turn.then(() => this.#work(unit, asOf));
-    this.#turn = answer.catch(() => undefined);
-    this.#keep(unit, { asOf, world, answer });
-    answer.catch(() => {
-      if (this.#kept.get(unit)?.answer === answer) this.#kept.delete(unit);
-    });
-    return answer;
+  /** One that is worked out whatever is kept, and kept for the next. */
+  renew(key: string, { now, world }: AskedAt, work: () => Promise<T>): Promise<T> {
+    const kept: Kept<T> = { now, world, answer: work(), isThere: false, isRenewed: false, weight: 0 };
+    this.#use(key, kept);
+    this.#settle(key, kept);
+    return kept.answer;
   }
 
-  #keep(unit: number, kept: Kept<T>): void {
-    this.#kept.delete(unit);
-    this.#kept.set(unit, kept);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= this.#limits.most) break;
-      this.#kept.delete(oldest);
+  /** The old one stays until the new one is there, or for as long as it may. */
+  #renew(key: string, old: Kept<T>, { now, world }: AskedAt, work: () => Promise<T>): void {
+    old.isRenewed = true;
+    const kept: Kept<T> = { now, world, answer: work(), isThere: false, isRenewed: false, weight: 0 };
+    kept.answer.then(
+      () => {
+        if (this.#kept.get(key) !== old) return;
+        this.#use(key, kept);
+        this.#settle(key, kept);
+      },
+      () => {
+        old.isRenewed = false;
+      },
+    );
+  }
+
+  #settle(key: string, kept: Kept<T>): void {
+    kept.answer.then(
+      (answer) => {
+        kept.isThere = true;
+        kept.weight = this.#limits.weigh?.(answer) ?? 1;
+        this.#shed();
+      },
+      () => {
+        if (this.#kept.get(key) === kept) this.#kept.delete(key);
+      },
+    );
+  }
+
+  #use(key: string, kept: Kept<T>): void {
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
+  }
+
+  #shed(): void {
+    let weight = 0;
+    for (const kept of this.#kept.values()) weight += kept.weight;
+    for (const [key, kept] of this.#kept) {
+      if (weight <= this.#limits.most || this.#kept.size === 1) return;
+      if (!kept.isThere) continue;
+      weight -= kept.weight;
+      this.#kept.delete(key);
     }
   }
 }

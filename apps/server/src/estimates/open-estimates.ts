@@ -2,6 +2,7 @@ import { leftAt, standingAt, workedUntil } from "@ioc/domain/estimate/course.ts"
 import type { LearnedChance } from "@ioc/domain/estimate/learned-durations.ts";
 import { dayOf } from "@ioc/domain/time/zone.ts";
 import type { LiveState } from "../boards/live-state.ts";
+import { OpenList } from "./open-list.ts";
 import { openCourses, workClock } from "./subtree-courses.ts";
 import type { LearnedOfUnit } from "./unit-estimates.ts";
 
@@ -11,7 +12,6 @@ const COURSES_AT_ONCE = 500;
 /** An open dossier that is not overdue. */
 export interface OpenEstimate {
   readonly dossier: number;
-  readonly dueAt: number;
   readonly byNextClose: boolean;
   readonly spentMs: number;
   /** Null without a deadline. */
@@ -21,9 +21,13 @@ export interface OpenEstimate {
 
 export interface OpenEstimates {
   readonly nextClose: number;
+  /** Of those due by the next close: how many miss their deadline, as the sum of their chances; null where none has one. */
+  readonly expected: number | null;
+  /** Of those, how many have no chance that could be told. */
+  readonly unknown: number;
   readonly overdue: number;
   /** Those due by the next close, the earliest first; then the others, the likeliest first (EST-8). */
-  readonly items: readonly OpenEstimate[];
+  readonly list: OpenList;
 }
 
 /** What is open in a unit's subtree at a moment, each with its chance to miss its deadline. */
@@ -36,8 +40,10 @@ export function* openEstimates(
   const { calendar, zone } = state.reference;
   const clock = workClock(state.reference);
   const nextClose = zone.toInstant(calendar.closeOf(calendar.nextWorkingDay(dayOf(zone, asOf))));
-  const items: OpenEstimate[] = [];
+  const list = new OpenList(durations);
   let overdue = 0;
+  let expected: number | null = null;
+  let unknown = 0;
   let looked = 0;
   for (const course of yield* openCourses(state, unit, asOf)) {
     looked += 1;
@@ -49,28 +55,20 @@ export function* openEstimates(
       overdue += 1;
       continue;
     }
-    const leftMs = leftAt(standing, asOf, clock);
-    const spentMs = workedUntil(course, asOf, clock);
-    const work = { unit: standing.unit, procedure: course.procedure };
-    const said = leftMs === null ? null : durations.chanceOf({ ...work, leftMs });
     const byNextClose = pausedAt === null && dueAt !== 0 && dueAt <= nextClose;
-    items.push({ dossier: course.dossier, dueAt, byNextClose, spentMs, leftMs, said });
+    const chance = list.add({
+      dossier: course.dossier,
+      unit: standing.unit,
+      procedure: course.procedure,
+      dueAt,
+      byNextClose,
+      spentMs: workedUntil(course, asOf, clock),
+      leftMs: leftAt(standing, asOf, clock),
+    });
+    if (!byNextClose) continue;
+    if (chance === null) unknown += 1;
+    else expected = (expected ?? 0) + chance;
   }
-  return { nextClose, overdue, items: items.sort(compareEstimates) };
-}
-
-function compareEstimates(a: OpenEstimate, b: OpenEstimate): number {
-  if (a.byNextClose !== b.byNextClose) return a.byNextClose ? -1 : 1;
-  const byChance = chanceIn(b) - chanceIn(a);
-  const byDue = dueIn(a) - dueIn(b);
-  return (a.byNextClose ? byDue || byChance : byChance || byDue) || a.dossier - b.dossier;
-}
-
-/** What nothing is known of comes last. */
-function chanceIn({ said }: OpenEstimate): number {
-  return said?.chance ?? -1;
-}
-
-function dueIn({ dueAt }: OpenEstimate): number {
-  return dueAt === 0 ? Number.MAX_SAFE_INTEGER : dueAt;
+  yield* list.sort();
+  return { nextClose, expected, unknown, overdue, list };
 }

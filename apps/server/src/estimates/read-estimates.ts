@@ -15,6 +15,8 @@ import type { UnitEstimates } from "./unit-estimates.ts";
 export interface EstimatesRequest {
   readonly unit: number;
   readonly asOf: number;
+  /** The clock. */
+  readonly now: number;
   /** Whether no other moment was asked for. */
   readonly isNow: boolean;
   readonly part: EstimatePart | undefined;
@@ -32,16 +34,15 @@ export async function readEstimates(
   db: Kysely<Database>,
   state: LiveState,
   estimates: UnitEstimates,
-  { unit, asOf, isNow, part, limit, skip }: EstimatesRequest,
+  { unit, asOf, now, isNow, part, limit, skip }: EstimatesRequest,
 ): Promise<EstimatesPage | undefined> {
-  const { learned, items, overdue, nextClose } = await estimates.open(unit, asOf, isNow);
+  const { learned, list, overdue, nextClose, expected, unknown } = await estimates.open(unit, asOf, now, isNow);
   const { reference } = state;
   const top = reference.tree.on(dayOf(reference.zone, asOf)).nodeOf(unit);
   if (top === undefined) return undefined;
-  const due = items.filter(({ byNextClose }) => byNextClose);
-  const chances = due.flatMap(({ said }) => said?.chance ?? []);
-  const asked = part === undefined ? items : items.filter(({ byNextClose }) => byNextClose === (part === "due"));
-  const page = asked.slice(skip, skip + limit);
+  const begin = part === "others" ? list.due : 0;
+  const end = part === "due" ? list.due : list.length;
+  const page = list.slice(Math.min(begin + skip, end), Math.min(begin + skip + limit, end));
   const shown = await itemsById(
     db,
     reference,
@@ -52,20 +53,15 @@ export async function readEstimates(
     unit: headOf(reference.unitsById.get(top)),
     asOf: formatInstant(asOf),
     hoursOfDay: hoursOfDay(reference),
-    nextClose: {
-      at: formatInstant(nextClose),
-      count: due.length,
-      expected: chances.length === 0 ? null : chances.reduce((sum, chance) => sum + chance, 0),
-      unknown: due.length - chances.length,
-    },
+    nextClose: { at: formatInstant(nextClose), count: list.due, expected, unknown },
     overdue,
     learned: learnedOf(learned, learned.durations.resolved),
-    total: items.length,
+    total: list.length,
     items: page.flatMap((estimate): EstimateItem[] => {
       const dossier = shown.get(estimate.dossier);
       return dossier === undefined ? [] : [{ dossier, ...writtenEstimate(estimate) }];
     }),
-    next: skip + limit < asked.length ? skip + limit : null,
+    next: begin + skip + limit < end ? skip + limit : null,
   };
 }
 

@@ -3,22 +3,33 @@ import { type Calibration, calibrationOf } from "@ioc/domain/estimate/calibratio
 import { learnAt } from "@ioc/domain/estimate/learn-at.ts";
 import type { LearnedDurations } from "@ioc/domain/estimate/learned-durations.ts";
 import type { Day } from "@ioc/domain/time/civil-date.ts";
-import { dayOf } from "@ioc/domain/time/zone.ts";
+import { dayOf, startOfDay } from "@ioc/domain/time/zone.ts";
 import type { LiveState } from "../boards/live-state.ts";
+import { ThreadLane } from "../lifecycle/thread-lane.ts";
 import type { Reference } from "../reference/reference.ts";
 import { KeptAnswers } from "./kept-answers.ts";
 import { type OpenEstimates, openEstimates } from "./open-estimates.ts";
-import { runInSlices } from "./run-in-slices.ts";
 import { coursesToLearn, workClock } from "./subtree-courses.ts";
 
 const MINUTE_MS = 60_000;
-const LEARNED = { keptMs: 10 * MINUTE_MS, most: 64 } as const;
-/** Pages of a list, and its halves, are of the very same moment. */
-const OPENED = { keptMs: 1, most: 8 } as const;
-const JUDGED = { keptMs: 60 * MINUTE_MS, most: 64 } as const;
+/** By the dossiers that were learned from, and the curves they make: of 40 bytes for each, and 200. */
+const LEARNED = {
+  keptMs: 10 * MINUTE_MS,
+  most: 1_000_000,
+  weigh: ({ durations }: LearnedOfUnit): number => durations.resolved + 5 * durations.curves,
+};
+/** Pages of a list, and its halves, are of the very same moment; so is the sum of which somebody asks for the dossiers. */
+const OPENED = { keptMs: 10 * MINUTE_MS, most: 500_000, weigh: ({ list }: OpenOfUnit): number => 1000 + list.length };
+/** Whoever looks on sees the last sum until the next is there: a wall asks every minute, and hundreds of them do. */
+const SUMMED = { keptMs: MINUTE_MS, oldMs: 10 * MINUTE_MS, most: 2000 };
+const JUDGED = { keptMs: 60 * MINUTE_MS, most: 2000 };
 /** The estimate is judged at so many openings of work of the past, so many working days apart. */
 const MOMENTS = 12;
 const DAYS_BETWEEN = 4;
+/** So much is asked for in a line at a time and no more. */
+const MOST_WAITING = 100;
+/** Boards may be open to everybody: those who ask for sums stand in a line of their own, and hold up nobody's lists. */
+type Line = "sums" | "lists";
 
 interface LearnedFrom {
   readonly asOf: number;
@@ -34,6 +45,14 @@ export interface OpenOfUnit extends OpenEstimates {
   readonly learned: LearnedOfUnit;
 }
 
+/** What a list adds up to, without the list. */
+export interface SumOfUnit extends Omit<OpenEstimates, "list"> {
+  readonly asOf: number;
+  /** How many are due by the next close. */
+  readonly due: number;
+  readonly learned: LearnedFrom & { readonly resolved: number };
+}
+
 export interface JudgedOfUnit extends LearnedFrom, Calibration {
   readonly resolved: number;
   readonly moments: readonly number[];
@@ -47,30 +66,55 @@ export interface JudgedOfUnit extends LearnedFrom, Calibration {
  */
 export class UnitEstimates {
   readonly #state: LiveState;
-  readonly #learned: KeptAnswers<LearnedOfUnit>;
-  readonly #open: KeptAnswers<OpenOfUnit>;
-  readonly #judged: KeptAnswers<JudgedOfUnit>;
+  readonly #lane = new ThreadLane<Line>(MOST_WAITING);
+  readonly #learned = new KeptAnswers<LearnedOfUnit>(LEARNED);
+  readonly #open = new KeptAnswers<OpenOfUnit>(OPENED);
+  readonly #sums = new KeptAnswers<SumOfUnit>(SUMMED);
+  readonly #judged = new KeptAnswers<JudgedOfUnit>(JUDGED);
 
   constructor(state: LiveState) {
     this.#state = state;
-    this.#learned = new KeptAnswers((unit, asOf) => runInSlices(learn(state, unit, asOf)), LEARNED);
-    this.#open = new KeptAnswers((unit, asOf) => this.#openOf(unit, asOf), OPENED);
-    this.#judged = new KeptAnswers((unit, asOf) => runInSlices(judge(state, unit, asOf)), JUDGED);
   }
 
-  /** @param isNow whether it is asked for as of now, when what happened a moment ago must be in it */
-  open(unit: number, asOf: number, isNow: boolean): Promise<OpenOfUnit> {
-    const { tree } = this.#state.reference;
-    return isNow ? this.#open.renew(unit, asOf, tree) : this.#open.get(unit, asOf, tree);
+  /** The list as of a moment: of the past one for all who ask, of now with what happened a moment ago in it. */
+  open(unit: number, asOf: number, now: number, isNow: boolean): Promise<OpenOfUnit> {
+    const work = (): Promise<OpenOfUnit> => this.#openOf("lists", unit, asOf, now);
+    const [key, at] = [`${unit} ${asOf}`, this.#at(now)];
+    return isNow ? this.#open.renew(key, at, work) : this.#open.get(key, at, work);
   }
 
-  judged(unit: number, asOf: number): Promise<JudgedOfUnit> {
-    return this.#judged.get(unit, asOf, this.#state.reference.tree);
+  /** The sum of a unit's list as of a minute: one for all who ask. */
+  sum(unit: number, asOf: number, now: number): Promise<SumOfUnit> {
+    const minute = Math.floor(asOf / MINUTE_MS) * MINUTE_MS;
+    const isNow = now - minute < MINUTE_MS;
+    return this.#sums.get(isNow ? `${unit}` : `${unit} ${minute}`, this.#at(now), async () => {
+      const key = `${unit} ${minute}`;
+      const open = this.#open.get(key, this.#at(now), () => this.#openOf("sums", unit, minute, now));
+      const { learned, list, ...rest } = await open;
+      const { asOf: learnedAt, from, oneOf, durations } = learned;
+      const { resolved } = durations;
+      return { asOf: minute, due: list.due, ...rest, learned: { asOf: learnedAt, from, oneOf, resolved } };
+    });
   }
 
-  async #openOf(unit: number, asOf: number): Promise<OpenOfUnit> {
-    const learned = await this.#learned.get(unit, asOf, this.#state.reference.tree);
-    return { learned, ...(await runInSlices(openEstimates(this.#state, unit, asOf, learned))) };
+  judged(unit: number, now: number): Promise<JudgedOfUnit> {
+    return this.#judged.get(`${unit}`, this.#at(now), () =>
+      this.#lane.run("sums", () => judge(this.#state, unit, now)),
+    );
+  }
+
+  async #openOf(line: Line, unit: number, asOf: number, now: number): Promise<OpenOfUnit> {
+    const { zone } = this.#state.reference;
+    // Learned from what was known when the day began: the same for all moments of it (EST-9).
+    const morning = startOfDay(zone, dayOf(zone, asOf));
+    const learned = await this.#learned.get(`${unit} ${morning}`, this.#at(now), () =>
+      this.#lane.run(line, () => learn(this.#state, unit, morning)),
+    );
+    return { learned, ...(await this.#lane.run(line, () => openEstimates(this.#state, unit, asOf, learned))) };
+  }
+
+  #at(now: number): { readonly now: number; readonly world: object } {
+    return { now, world: this.#state.reference.tree };
   }
 }
 

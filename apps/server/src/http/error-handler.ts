@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import { AccessDenied } from "../access/access-denied.ts";
 import { isUnavailable } from "../database/sql-state.ts";
+import { LaneFull } from "../lifecycle/thread-lane.ts";
 import { HttpError } from "./http-error.ts";
 
 /** Writes every error as `application/problem+json`; what nobody foresaw is logged and answered as `internal`. */
@@ -13,7 +14,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
       return;
     }
     const known =
-      error instanceof HttpError ? error : error instanceof AccessDenied ? denied(error) : fromLibrary(error);
+      error instanceof HttpError ? error : error instanceof AccessDenied ? denied(error) : fromElsewhere(error);
     if (known !== undefined) return send(response, known);
     log.error({ err: error, method: request.method, path: request.path }, "a request failed");
     send(
@@ -40,6 +41,11 @@ const DENIED = {
 
 function denied({ decision }: AccessDenied): HttpError {
   return new HttpError(decision, DENIED[decision]);
+}
+
+function fromElsewhere(error: unknown): HttpError | undefined {
+  if (!(error instanceof LaneFull)) return fromLibrary(error);
+  return new HttpError("overloaded", "Too much is being worked out", { retryAfterMs: error.retryAfterMs });
 }
 
 /** Express and its body parser carry a status; anything else they throw is a bug of ours. */

@@ -1,7 +1,9 @@
+import { SteadyReading } from "../cube/steady-reading.ts";
 import type { DossierStep, StepCube } from "../cube/step-cube.ts";
 import { type BaseMeasure, MEASURE_INDEX } from "../measure/measures.ts";
 import type { Day } from "../time/civil-date.ts";
 import type { Course, Stay, Stretch } from "./course.ts";
+import { type Moved, MoveTable, NONE } from "./move-table.ts";
 
 export interface CoursesQuery {
   /** Which of the subtree's units stands for each of its units. */
@@ -10,7 +12,7 @@ export interface CoursesQuery {
   readonly asOf: number;
   /** Of those that came before this day only what is open is read. */
   readonly since: Day;
-  /** So many at most that are open no more: of more, every second one by number is read, or every fourth, … */
+  /** So many at most that are open no more: of more, every second one by number is read, or every fourth, …; 0: none. */
   readonly most: number;
 }
 
@@ -20,19 +22,12 @@ export interface Courses {
   readonly oneOf: number;
 }
 
-interface Moved {
-  readonly at: number;
-  readonly measure: number;
-  readonly unit: number;
-  readonly due: number;
-  delta: number;
-}
-
 interface Gathered {
   readonly procedure: number;
   readonly from: Day;
   open: number;
-  readonly moved: Moved[];
+  /** Where its moves begin. */
+  head: number;
 }
 
 /** So many courses are made between two stops. */
@@ -49,38 +44,44 @@ const ENDS = new Map<number, "resolved" | "resolvedLate" | "withdrawn">(
     ] as const satisfies readonly (readonly [BaseMeasure, string])[]
   ).map(([measure, how]) => [MEASURE_INDEX[measure], how]),
 );
-const MEASURES = [OPEN, PAUSED, ...ENDS.keys()];
+const OF_WHAT_IS_OPEN = [OPEN, PAUSED];
+const MEASURES = [...OF_WHAT_IS_OPEN, ...ENDS.keys()];
 
 /**
  * Reads the courses of a subtree's dossiers from the steps that boards are counted from, day by day, so that whoever runs
  * it can do something else in between; what comes meanwhile is told by {@link take}.
  */
 export class CourseReader {
-  readonly #cube: StepCube;
   readonly #query: CoursesQuery;
+  readonly #reading: SteadyReading;
   readonly #gathered = new Map<number, Gathered>();
-  /** Days that are read yet. */
-  readonly #ahead: Set<Day>;
+  readonly #moves = new MoveTable();
+  /** Of those gathered, how many are open no more. */
+  #closed = 0;
+  /** Dossiers that the day was about. */
+  readonly #touched = new Set<number>();
   /** Dossiers that steps were told of. */
   readonly #moved = new Set<number>();
   #oneOf = 1;
 
   constructor(cube: StepCube, query: CoursesQuery) {
-    this.#cube = cube;
     this.#query = query;
-    this.#ahead = new Set([...cube.days()].toSorted((a, b) => a - b));
+    const { owners, asOf } = query;
+    const all = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+    this.#reading = new SteadyReading(
+      cube,
+      { measures: query.most === 0 ? OF_WHAT_IS_OPEN : MEASURES, ...all, asOf, units: owners },
+      (...step) => this.#add(...step),
+      () => this.#dropClosed(),
+    );
   }
 
-  /** It stops after each civil day, and now and then while it makes courses of what it read. */
+  /** It stops again and again while it reads, and while it makes courses of what it read. */
   *read(): Generator<void, Courses> {
-    for (const day of this.#ahead) {
-      this.#ahead.delete(day);
-      this.#readDay(day);
-      yield;
-    }
+    yield* this.#reading.read();
     const courses = new Map<number, Course>();
-    const make = (dossier: number, of: Gathered): void => {
-      const course = courseOf(dossier, of);
+    const make = (dossier: number, { procedure, head }: Gathered): void => {
+      const course = courseOf(dossier, procedure, this.#moves.movesOf(head));
       if (course === undefined) courses.delete(dossier);
       else courses.set(dossier, course);
     };
@@ -101,66 +102,61 @@ export class CourseReader {
 
   /** A step that was added to the cube since the reading began; one of a day that is still ahead is found there. */
   take(step: DossierStep): void {
-    if (this.#ahead.has(step.day) || step.at > this.#query.asOf || !this.#query.owners.has(step.unit)) return;
-    if (!MEASURES.includes(step.measure)) return;
-    this.#add(step);
-    this.#moved.add(step.dossier);
+    if (this.#reading.take(step)) this.#moved.add(step.dossier);
   }
 
-  #readDay(day: Day): void {
-    const { owners, asOf, most } = this.#query;
-    const touched = new Set<number>();
-    for (const measure of MEASURES) {
-      this.#cube.visit(
-        measure,
-        day,
-        day,
-        asOf,
-        (unit, procedure, dossier, at, due, delta) => {
-          this.#add({ measure, unit, procedure, dossier, day, at, due, delta });
-          touched.add(dossier);
-        },
-        (unit) => owners.has(unit),
-      );
+  #add(
+    measure: number,
+    unit: number,
+    procedure: number,
+    dossier: number,
+    day: Day,
+    at: number,
+    due: number,
+    delta: number,
+  ): void {
+    let of = this.#gathered.get(dossier);
+    if (of === undefined) {
+      of = { procedure, from: day, open: 0, head: NONE };
+      this.#gathered.set(dossier, of);
+      this.#closed += 1;
     }
-    for (const dossier of touched) this.#dropUnlessKept(dossier);
-    while (most > 0 && this.#gathered.size > most && closedOf(this.#gathered) > most) {
+    if (measure === OPEN) {
+      const wasOpen = of.open > 0;
+      of.open += delta;
+      if (wasOpen !== of.open > 0) this.#closed += wasOpen ? 1 : -1;
+    }
+    of.head = this.#moves.add(of.head, at, measure, this.#query.owners.get(unit) ?? unit, due, delta);
+    this.#touched.add(dossier);
+  }
+
+  #dropClosed(): void {
+    for (const dossier of this.#touched) this.#dropUnlessKept(dossier);
+    this.#touched.clear();
+    const { most } = this.#query;
+    while (most > 0 && this.#closed > most) {
       this.#oneOf *= 2;
       for (const dossier of this.#gathered.keys()) this.#dropUnlessKept(dossier);
     }
-  }
-
-  #add({ measure, unit, procedure, dossier, day, at, due, delta }: DossierStep): void {
-    let of = this.#gathered.get(dossier);
-    if (of === undefined) {
-      of = { procedure, from: day, open: 0, moved: [] };
-      this.#gathered.set(dossier, of);
-    }
-    if (measure === OPEN) of.open += delta;
-    of.moved.push({ at, measure, unit: this.#query.owners.get(unit) ?? unit, due, delta });
   }
 
   #dropUnlessKept(dossier: number): void {
     const { since, most } = this.#query;
     const of = this.#gathered.get(dossier);
     if (of === undefined || of.open > 0) return;
-    if (most === 0 || of.from < since || dossier % this.#oneOf !== 0) this.#gathered.delete(dossier);
+    if (most > 0 && of.from >= since && dossier % this.#oneOf === 0) return;
+    this.#moves.release(of.head);
+    this.#gathered.delete(dossier);
+    this.#closed -= 1;
   }
 }
 
-function closedOf(gathered: ReadonlyMap<number, Gathered>): number {
-  let closed = 0;
-  for (const { open } of gathered.values()) if (open <= 0) closed += 1;
-  return closed;
-}
-
 /** Undefined where it all came to nothing. */
-function courseOf(dossier: number, { procedure, moved }: Gathered): Course | undefined {
-  const steps = summedUp(moved);
+function courseOf(dossier: number, procedure: number, moves: readonly Moved[]): Course | undefined {
   const stays: Stay[] = [];
   const pauses: Stretch[] = [];
   let end: Course["end"] = null;
-  for (const { at, measure, unit, due, delta } of steps) {
+  for (const { at, measure, unit, due, delta } of moves) {
     if (measure === OPEN) move(stays, at, delta, { from: at, until: null, unit, dueAt: due });
     else if (measure === PAUSED) move(pauses, at, delta, { from: at, until: null });
     else if (delta > 0) end = { at, how: ENDS.get(measure) ?? "resolved" };
@@ -177,18 +173,4 @@ function move<S extends Stretch>(stretches: S[], at: number, delta: number, next
   }
   const last = stretches.at(-1);
   if (last !== undefined) stretches[stretches.length - 1] = { ...last, until: at };
-}
-
-/** Steps at the same place as one, without what came to nothing; by instant, ends before beginnings. */
-function summedUp(moved: readonly Moved[]): Moved[] {
-  const sums: Moved[] = [];
-  for (const step of moved) {
-    const same = sums.find(
-      ({ at, measure, unit, due }) =>
-        at === step.at && measure === step.measure && unit === step.unit && due === step.due,
-    );
-    if (same === undefined) sums.push({ ...step });
-    else same.delta += step.delta;
-  }
-  return sums.filter(({ delta }) => delta !== 0).sort((a, b) => a.at - b.at || a.delta - b.delta);
 }

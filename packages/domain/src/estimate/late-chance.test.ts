@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { finished } from "./finished.test-support.ts";
 import { lateChance, SHRINKAGE } from "./late-chance.ts";
 import { SurvivalCurve, type Watched } from "./survival-curve.ts";
 
 const watched = fc
   .record({ from: fc.integer({ min: -30, max: -5 }), length: fc.integer({ min: 1, max: 40 }), isOver: fc.boolean() })
   .map(({ from, length, isOver }): Watched => ({ from, until: from + length, isOver }));
-const curve = fc.array(watched, { maxLength: 25 }).map((all) => new SurvivalCurve(all));
+const curveOf = (all: readonly Watched[]): SurvivalCurve => finished(SurvivalCurve.of(all));
+const curve = fc.array(watched, { maxLength: 25 }).map(curveOf);
 const groups = fc.array(fc.option(curve, { nil: undefined }), { minLength: 1, maxLength: 3 });
 
 describe("the chance to miss a deadline", () => {
@@ -37,7 +39,7 @@ describe("the chance to miss a deadline", () => {
 
   test("EST-4: few dossiers of the unit are outweighed by many of the procedure, many are not", () => {
     const all = (count: number, until: number): SurvivalCurve =>
-      new SurvivalCurve(Array.from({ length: count }, () => ({ from: -10, until, isOver: true })));
+      curveOf(Array.from({ length: count }, () => ({ from: -10, until, isOver: true })));
     const quick = (count: number): SurvivalCurve => all(count, -4);
     const slow = all(500, 4);
     expect(lateChance([quick(SHRINKAGE), slow], 5).chance).toBeCloseTo(0.5, 9);
@@ -46,7 +48,7 @@ describe("the chance to miss a deadline", () => {
   });
 
   test("EST-5: without any that is resolved there is no chance to tell", () => {
-    expect(lateChance([undefined, new SurvivalCurve([{ from: -9, until: -1, isOver: false }])], 2)).toEqual({
+    expect(lateChance([undefined, curveOf([{ from: -9, until: -1, isOver: false }])], 2)).toEqual({
       chance: null,
       bases: [
         { resolved: 0, outlasting: null, weight: 0 },

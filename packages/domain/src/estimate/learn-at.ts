@@ -21,7 +21,7 @@ export function* learnAt(
     const duration = course.stays[0].from <= instant ? durationAt(course, instant, clock) : undefined;
     if (duration !== undefined) durations.push(duration);
   }
-  return new LearnedDurations(durations);
+  return yield* LearnedDurations.from(durations);
 }
 
 /** Undefined for what has no deadline. */

@@ -29,25 +29,40 @@ interface OfProcedure {
   readonly units: ReadonlyMap<number, SurvivalCurve>;
 }
 
+/** So many are looked at between two stops. */
+const AT_ONCE = 2000;
+
 /** What is learned from a unit's dossiers: how they come to their deadlines, by unit and procedure, by procedure, and all together (EST-4). */
 export class LearnedDurations {
-  /** How many resolved dossiers it was learned from. */
-  readonly resolved: number;
   readonly #all: SurvivalCurve;
   readonly #procedures: ReadonlyMap<number, OfProcedure>;
+  /** How many curves it consists of. */
+  readonly curves: number;
 
-  constructor(durations: readonly Duration[]) {
-    this.resolved = durations.filter(({ isOver }) => isOver).length;
-    this.#all = new SurvivalCurve(durations);
-    this.#procedures = new Map(
-      [...Map.groupBy(durations, ({ procedure }) => procedure)].map(([procedure, of]) => [
-        procedure,
-        {
-          curve: new SurvivalCurve(of),
-          units: new Map([...Map.groupBy(of, ({ unit }) => unit)].map(([unit, own]) => [unit, new SurvivalCurve(own)])),
-        },
-      ]),
-    );
+  private constructor(all: SurvivalCurve, procedures: ReadonlyMap<number, OfProcedure>) {
+    this.#all = all;
+    this.#procedures = procedures;
+    this.curves = [...procedures.values()].reduce((sum, { units }) => sum + 1 + units.size, 1);
+  }
+
+  /** It stops now and then, so that whoever runs it can do something else in between. */
+  static *from(durations: readonly Duration[]): Generator<void, LearnedDurations> {
+    const all = yield* SurvivalCurve.of(durations);
+    const procedures = new Map<number, OfProcedure>();
+    for (const [procedure, of] of yield* groupedBy(durations, (duration) => duration.procedure)) {
+      const units = new Map<number, SurvivalCurve>();
+      for (const [unit, own] of yield* groupedBy(of, (duration) => duration.unit)) {
+        units.set(unit, yield* SurvivalCurve.of(own));
+        yield;
+      }
+      procedures.set(procedure, { curve: yield* SurvivalCurve.of(of), units });
+    }
+    return new LearnedDurations(all, procedures);
+  }
+
+  /** How many resolved dossiers it was learned from. */
+  get resolved(): number {
+    return this.#all.over;
   }
 
   chanceOf({ unit, procedure, leftMs }: OpenWork): LearnedChance {
@@ -59,4 +74,21 @@ export class LearnedDurations {
     const [first, second, third] = bases as [Basis, Basis, Basis | undefined];
     return { chance, own: first, procedure: isAlone ? null : second, all: isAlone ? second : (third ?? second) };
   }
+}
+
+function* groupedBy(
+  durations: readonly Duration[],
+  keyOf: (duration: Duration) => number,
+): Generator<void, ReadonlyMap<number, readonly Duration[]>> {
+  const groups = new Map<number, Duration[]>();
+  let looked = 0;
+  for (const duration of durations) {
+    looked += 1;
+    if (looked % AT_ONCE === 0) yield;
+    const key = keyOf(duration);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [duration]);
+    else group.push(duration);
+  }
+  return groups;
 }

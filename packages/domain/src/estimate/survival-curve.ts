@@ -7,13 +7,14 @@ export interface Watched {
   readonly isOver: boolean;
 }
 
+/** So many are looked at between two stops. */
+const AT_ONCE = 2000;
+
 /**
  * How long things last, by Kaplan and Meier, of what came at different times: at each moment at which any were over, the
  * share of those there that was not (EST-2). Of what is not over yet only that is taken, that it lasts longer.
  */
 export class SurvivalCurve {
-  /** How many are over. */
-  readonly over: number;
   readonly #overFrom: Float64Array;
   readonly #overUntil: Float64Array;
   /** The different moments at which any were over. */
@@ -22,28 +23,52 @@ export class SurvivalCurve {
   readonly #logs: number[] = [];
   readonly #nones: number[] = [];
 
-  constructor(watched: readonly Watched[]) {
+  private constructor(overFrom: Float64Array, overUntil: Float64Array) {
+    this.#overFrom = overFrom;
+    this.#overUntil = overUntil;
+  }
+
+  /** Of very many it takes its time: it stops now and then, so that whoever runs it can do something else in between. */
+  static *of(watched: readonly Watched[]): Generator<void, SurvivalCurve> {
+    const isMany = watched.length > AT_ONCE;
     const over = watched.filter(({ isOver }) => isOver);
-    this.over = over.length;
-    this.#overFrom = inOrder(over.map(({ from }) => from));
-    this.#overUntil = inOrder(over.map(({ until }) => until));
-    const froms = inOrder(watched.map(({ from }) => from));
-    const untils = inOrder(watched.map(({ until }) => until));
+    const columns: Float64Array[] = [];
+    for (const [which, column] of [
+      [over, "from"],
+      [over, "until"],
+      [watched, "from"],
+      [watched, "until"],
+    ] as const) {
+      columns.push(Float64Array.from(which, (one) => one[column]).sort());
+      if (isMany) yield;
+    }
+    const [overFrom, overUntil, froms, untils] = columns as [Float64Array, Float64Array, Float64Array, Float64Array];
+    const curve = new SurvivalCurve(overFrom, overUntil);
     let log = 0;
     let nones = 0;
-    for (let i = 0; i < this.#overUntil.length; ) {
-      const time = this.#overUntil[i] as number;
+    let come = 0;
+    let gone = 0;
+    for (let i = 0; i < overUntil.length; ) {
+      const time = overUntil[i] as number;
       const first = i;
-      while (i < this.#overUntil.length && this.#overUntil[i] === time) i += 1;
+      while (i < overUntil.length && overUntil[i] === time) i += 1;
       // What comes at the very moment is there only after it.
-      const there = countBelow(froms, time) - countBelow(untils, time);
-      const share = 1 - (i - first) / there;
+      while (come < froms.length && (froms[come] as number) < time) come += 1;
+      while (gone < untils.length && (untils[gone] as number) < time) gone += 1;
+      const share = 1 - (i - first) / (come - gone);
       if (share > 0) log += Math.log(share);
       else nones += 1;
-      this.#times.push(time);
-      this.#logs.push(log);
-      this.#nones.push(nones);
+      curve.#times.push(time);
+      curve.#logs.push(log);
+      curve.#nones.push(nones);
+      if (curve.#times.length % AT_ONCE === 0) yield;
     }
+    return curve;
+  }
+
+  /** How many are over. */
+  get over(): number {
+    return this.#overUntil.length;
   }
 
   /** How many of those that are over were there at a moment. */
@@ -67,10 +92,6 @@ export class SurvivalCurve {
   #at(sums: readonly number[], index: number): number {
     return index < 0 ? 0 : (sums[index] as number);
   }
-}
-
-function inOrder(numbers: readonly number[]): Float64Array {
-  return Float64Array.from(numbers).sort();
 }
 
 function countBelow(numbers: ArrayLike<number>, bound: number): number {
