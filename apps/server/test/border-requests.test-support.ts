@@ -73,6 +73,7 @@ function queryValues({ waitingCodes }: World): Readonly<Record<string, fc.Arbitr
     dossierProcedure: mostly(fc.constantFrom("wd3", "wd5"), nasty),
     dossierChannel: mostly(fc.constantFrom("counter", "onlineFull"), fc.constant("king")),
     dossierState: mostly(fc.constantFrom("open", "suspended", "resolved", "orphan"), fc.constant("king")),
+    directiveSort: mostly(fc.constant("due"), fc.constant("king")),
     dossierSort: mostly(fc.constant("due"), fc.constant("king")),
     resumeOn: mostly(fc.constantFrom("2026-03-11", "2026-03-20", "2026-03-15"), day),
     extendTo: mostly(fc.constantFrom("2026-03-11", "2026-03-20"), day),

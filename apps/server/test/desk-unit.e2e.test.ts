@@ -111,6 +111,29 @@ describe("today", () => {
     await page.waitForURL(`${desk.url}/dossiers/SG.A1-LATE-1?unit=${UNIT}`);
   });
 
+  test("names the unit of each dossier where there are several, and nowhere else", async () => {
+    const page = await desk.open(`/desk?unit=${UNIT}&list=overdue`);
+    await page.waitForSelector(".today-table tr:has(.row-open:text-is('SG.A1-LATE-2')) td:text-is('Xã Quảng Nghĩa')");
+    await page.waitForSelector(".today-table thead th:text-is('Đơn vị')");
+    await page.goto(`${desk.url}/desk?unit=SG.A1&list=overdue`);
+    await page.waitForSelector(".today-table .row-open:text-is('SG.A1-LATE-2')");
+    expect(await page.locator(".today-table thead th:text-is('Đơn vị')").count()).toBe(0);
+  });
+
+  test("shows the directives whose deadline is next, and says how many more wait", async () => {
+    const { body } = await desk.ask("POST", "/tokens", { name: "leader", role: "leader", unit: "SG" });
+    const { token } = body as { token: string };
+    for (const days of [5, 2, 9, 3]) {
+      const dueAt = new Date(Date.now() + days * DAY_MS).toISOString();
+      const directive = { unit: "SG.A2", text: `Sau ${days} ngày`, dueAt };
+      expect((await call(desk.url, "POST", "/api/v1/directives", { token, body: directive })).status).toBe(201);
+    }
+    const page = await desk.open(`/desk?unit=${UNIT}`);
+    await page.waitForSelector(".directive-card");
+    expect(await page.locator(".directive-text").allTextContents()).toEqual(["Sau 2 ngày", "Sau 3 ngày"]);
+    await page.waitForSelector(".directive-more a:text-is('Còn 2 đôn đốc nữa đang chờ')");
+  });
+
   test("follows what happens, without being loaded again", async () => {
     const page = await desk.open(`/desk?unit=${UNIT}&list=overdue`);
     await page.waitForSelector(".row-open:text-is('SG.A1-LATE-0')");

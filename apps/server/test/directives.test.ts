@@ -312,4 +312,32 @@ describe("the list", () => {
     expectProblem(await get("directives?cursor=x", leader), 422, "invalid");
     expectProblem(await get("directives?state=lost", leader), 422, "invalid");
   });
+
+  test("is of all that wait for their units, the earliest deadline first, however many there are", async () => {
+    const other = await Province.create(server);
+    const leader = await tokenFor(other, "leader", "");
+    const hours = [5, 3, 9, 3, 7, 1];
+    const sent: Directive[] = [];
+    for (const hour of hours) {
+      const dueAt = wall(`2026-03-20 ${String(hour).padStart(2, "0")}:00`);
+      sent.push(await urged(server, leader, { ...body("C1"), unit: other.unit("C1"), dueAt }));
+    }
+    const [five, three, nine, threeToo, seven, one] = sent.map(({ id }) => id);
+    const staff = await tokenFor(other, "staff", "C1");
+    for (const action of ["accept", "report"])
+      await step(server, staff, { id: nine ?? "" }, action, { comment: "Xong" });
+    await step(server, leader, { id: seven ?? "" }, "close", { comment: "Xong" });
+    const pages: string[] = [];
+    let cursor = "";
+    do {
+      const answer = await get(`directives?unit=${other.unit("")}&state=waiting&sort=due&limit=2${cursor}`, leader);
+      const page = answer.body as { total: number; items: Directive[]; nextCursor: string | null };
+      expect(page.total).toBe(4);
+      pages.push(page.items.map(({ id }) => id).join(" "));
+      cursor = page.nextCursor === null ? "" : `&cursor=${page.nextCursor}`;
+    } while (cursor !== "");
+    expect(pages).toEqual([`${one} ${three}`, `${threeToo} ${five}`]);
+    const open = (await get(`directives?unit=${other.unit("")}&state=open&limit=1`, leader)).body;
+    expect(open).toMatchObject({ total: 5, items: [{ id: one }] });
+  });
 });

@@ -1,5 +1,6 @@
 import { DIRECTIVE_ACTIONS, DIRECTIVE_STATES } from "@ioc/domain/directive/directive-step.ts";
 import { z } from "zod";
+import { countSchema } from "./board.ts";
 import { cursorSchema, pageSizeSchema } from "./dossiers.ts";
 import { subjectSchema } from "./event.ts";
 import { MEASURES } from "./names.ts";
@@ -101,7 +102,11 @@ export type DirectiveDetail = z.infer<typeof directiveDetailSchema>;
 export const directivesQuerySchema = z
   .object({
     unit: codeSchema.optional(),
-    state: z.enum([...DIRECTIVE_STATES, "open"]).optional(),
+    state: z
+      .enum([...DIRECTIVE_STATES, "open", "waiting"])
+      .optional()
+      .meta({ description: "`open`: any but closed; `waiting`: those whose next step is the unit's (DIR-6)." }),
+    sort: z.enum(["due"]).optional().meta({ description: "The earliest deadline first; absent: the newest first." }),
     whole: z
       .enum(["0", "1"])
       .default("0")
@@ -112,5 +117,10 @@ export const directivesQuerySchema = z
   .meta({ id: "DirectivesQuery" });
 
 export const directiveListSchema = z
-  .object({ items: z.array(directiveSchema), nextCursor: cursorSchema.nullish() })
+  .object({
+    total: countSchema.nullish().meta({ description: "How many there are, on all pages." }),
+    items: z.array(directiveSchema),
+    nextCursor: cursorSchema.nullish(),
+  })
   .meta({ id: "DirectiveList" });
+export type DirectiveList = z.infer<typeof directiveListSchema>;

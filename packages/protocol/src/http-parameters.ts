@@ -118,8 +118,9 @@ export const HTTP_PARAMETERS = {
   directiveState: query(
     "state",
     directivesQuerySchema.shape.state,
-    "Only those that stand there; `open`: that are not closed.",
+    "Only those that stand there; `open`: that are not closed; `waiting`: whose next step is the unit's.",
   ),
+  directiveSort: query("sort", directivesQuerySchema.shape.sort, "`due`: the earliest deadline first."),
   directivesWhole: query(
     "whole",
     directivesQuerySchema.shape.whole,

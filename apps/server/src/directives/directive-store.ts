@@ -13,24 +13,51 @@ export const WAITING_STATES: readonly DirectiveState[] = ["sent", "seen", "accep
 export interface DirectivesRequest {
   /** Ids of units; "all": of every unit. */
   readonly units: readonly number[] | "all";
-  /** `open`: any but closed. */
-  readonly state: DirectiveState | "open" | undefined;
-  /** Only those before this one. */
-  readonly before: number | undefined;
+  /** `open`: any but closed; `waiting`: DIR-6. */
+  readonly state: DirectiveState | "open" | "waiting" | undefined;
+  /** By deadline, the earliest first; else the newest first. */
+  readonly sort: "due" | undefined;
+  /** Where the page begins: the first that is on it. */
+  readonly from: DirectivePlace | undefined;
   readonly limit: number;
 }
 
-/** Newest first. */
-export async function listDirectives(
-  db: Kysely<Database>,
-  { units, state, before, limit }: DirectivesRequest,
-): Promise<DirectiveRow[]> {
-  let query = db.selectFrom("directive").selectAll().orderBy("id", "desc").limit(limit);
-  if (units !== "all") query = query.where(sql<boolean>`unit = any(${numberArray(units)}::text::int4[])`);
-  if (state === "open") query = query.where("state", "<>", "closed");
-  else if (state !== undefined) query = query.where("state", "=", state);
-  if (before !== undefined) query = query.where("id", "<", before);
-  return query.execute();
+/** Where one stands in a list. */
+interface DirectivePlace {
+  readonly id: number;
+  /** Instant, ms. */
+  readonly dueAt: number;
+}
+
+export interface DirectivePage {
+  /** On all pages. */
+  readonly total: number;
+  readonly rows: readonly DirectiveRow[];
+  /** The first of the next page; undefined: there is none. */
+  readonly next: DirectivePlace | undefined;
+}
+
+export async function listDirectives(db: Kysely<Database>, request: DirectivesRequest): Promise<DirectivePage> {
+  const { units, state, sort, from, limit } = request;
+  let asked = db.selectFrom("directive");
+  if (units !== "all") asked = asked.where(sql<boolean>`unit = any(${numberArray(units)}::text::int4[])`);
+  if (state === "open") asked = asked.where("state", "<>", "closed");
+  else if (state === "waiting") asked = asked.where("state", "in", WAITING_STATES);
+  else if (state !== undefined) asked = asked.where("state", "=", state);
+  const { total } = await asked.select((of) => of.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const ordered = sort === "due" ? asked.orderBy("due_at").orderBy("id") : asked.orderBy("id", "desc");
+  const beyond =
+    from === undefined
+      ? ordered
+      : sort === "due"
+        ? ordered.where(sql<boolean>`(due_at, id) >= (${from.dueAt}, ${from.id})`)
+        : ordered.where("id", "<=", from.id);
+  const rows = await beyond
+    .selectAll()
+    .limit(limit + 1)
+    .execute();
+  const next = rows.length > limit ? rows.pop() : undefined;
+  return { total: Number(total), rows, next: next && { id: next.id, dueAt: next.due_at } };
 }
 
 export function readDirective(db: Kysely<Database>, id: number): Promise<DirectiveRow | undefined> {

@@ -34,6 +34,7 @@ export function TodayLists({ board, chosen }: TodayListsProps): ReactElement {
   const tab = TODAY_LISTS.find((name) => name === query.get("list")) ?? "dueToday";
   const at = usePaced(board.asOf, FOLLOW_MS);
   const { code: unit } = board.unit;
+  const hasUnitsBelow = Object.keys(board.children).some((code) => code !== unit);
   const isMain = tab === "dueToday";
   const answers = {
     dueToday: useTodayList(unit, "dueToday", at, isMain),
@@ -72,6 +73,7 @@ export function TodayLists({ board, chosen }: TodayListsProps): ReactElement {
               caption={text(`tab_${tab}`)}
               groups={groups}
               unit={chosen}
+              tellsUnit={hasUnitsBelow}
               today={civilTimeOf(own.asOf).date}
               selected={shown}
               onSelect={select}

@@ -8,6 +8,7 @@ import { dossierWords } from "../dossier-parts/dossier-words.ts";
 import { dueText } from "../dossier-parts/due-text.ts";
 import { Standing } from "../dossier-parts/standing.tsx";
 import { formatCount } from "../numbers/number-format.ts";
+import { useUnitName } from "../shell/use-unit-name.ts";
 import type { TodayGroup } from "./today-groups.ts";
 import { todayWords } from "./today-words.ts";
 
@@ -15,6 +16,8 @@ export interface TodayTableProps {
   readonly caption: string;
   readonly groups: readonly TodayGroup[];
   readonly unit: string | undefined;
+  /** Whether a row says whose the dossier is: not needed where all are the same unit's. */
+  readonly tellsUnit: boolean;
   /** Civil day of the list. */
   readonly today: string;
   /** Whose deadline stands beside the table. */
@@ -24,7 +27,7 @@ export interface TodayTableProps {
 
 /** How long the pointer rests on a row before it is meant. */
 const HOVER_MS = 180;
-const COLUMNS = ["code", "procedure", "dueAt", "time", "channel"] as const;
+const COLUMNS = ["code", "procedure", "unit", "dueAt", "time", "channel"] as const;
 
 // Below 720 px rows are drawn as cards, which would take a table's roles away from it.
 const ROLES = {
@@ -38,10 +41,12 @@ const ROLES = {
 
 /** Dossiers by how much they burn, each opens; one tab stop, arrows and Home and End within. */
 export function TodayTable(props: TodayTableProps): ReactElement {
-  const { caption, groups, unit, today, selected, onSelect } = props;
+  const { caption, groups, unit, tellsUnit, today, selected, onSelect } = props;
   const text = useWords(todayWords);
   const inDossiers = useWords(dossierWords);
   const language = useDeskLanguage();
+  const unitName = useUnitName();
+  const columns = COLUMNS.filter((column) => tellsUnit || column !== "unit");
   const table = useRef<HTMLTableElement>(null);
   const hover = useRef<ReturnType<typeof setTimeout>>(undefined);
   const codes = groups.flatMap(({ items }) => items.map(({ code }) => code));
@@ -71,7 +76,7 @@ export function TodayTable(props: TodayTableProps): ReactElement {
       <caption className="unseen">{caption}</caption>
       <thead {...ROLES.group}>
         <tr {...ROLES.row}>
-          {COLUMNS.map((column) => (
+          {columns.map((column) => (
             <th key={column} scope="col" {...ROLES.columnHeader}>
               {inDossiers(column)}
             </th>
@@ -82,7 +87,7 @@ export function TodayTable(props: TodayTableProps): ReactElement {
         <tbody key={heading ?? ""} data-group={heading ?? "own"} {...ROLES.group}>
           {heading !== undefined && (
             <tr className="today-group" {...ROLES.row}>
-              <th scope="rowgroup" colSpan={COLUMNS.length} {...ROLES.rowHeader}>
+              <th scope="rowgroup" colSpan={columns.length} {...ROLES.rowHeader}>
                 {text(heading)}
                 {count !== undefined && `: ${formatCount(language, count)}`}
               </th>
@@ -93,6 +98,7 @@ export function TodayTable(props: TodayTableProps): ReactElement {
               key={item.code}
               item={item}
               unit={unit}
+              unitName={tellsUnit ? unitName(item.unit) : undefined}
               today={today}
               isSelected={item.code === selected}
               isStop={item.code === stop && place === stopAt}
@@ -109,6 +115,7 @@ export function TodayTable(props: TodayTableProps): ReactElement {
 interface TodayRowProps {
   readonly item: DossierItem;
   readonly unit: string | undefined;
+  readonly unitName: string | undefined;
   readonly today: string;
   readonly isSelected: boolean;
   readonly isStop: boolean;
@@ -116,7 +123,8 @@ interface TodayRowProps {
   readonly onRest: () => void;
 }
 
-function TodayRow({ item, unit, today, isSelected, isStop, onFocus, onRest }: TodayRowProps): ReactElement {
+function TodayRow(props: TodayRowProps): ReactElement {
+  const { item, unit, unitName, today, isSelected, isStop, onFocus, onRest } = props;
   const inDossiers = useWords(dossierWords);
   const inGeneral = useWords(deskWords);
   const { code, procedureName, procedure, dueAt, channel } = item;
@@ -130,6 +138,11 @@ function TodayRow({ item, unit, today, isSelected, isStop, onFocus, onRest }: To
       <td className="today-procedure" {...ROLES.cell}>
         {procedureName ?? procedure ?? item.field}
       </td>
+      {unitName !== undefined && (
+        <td className="today-unit" {...ROLES.cell}>
+          {unitName}
+        </td>
+      )}
       <td className="today-due" {...ROLES.cell}>
         {dueAt == null ? inDossiers("noDate") : dueText(dueAt, today, (time) => inGeneral("todayAt", { time }))}
       </td>

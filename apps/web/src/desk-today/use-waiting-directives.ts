@@ -3,22 +3,32 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { askJson } from "../shell/api.ts";
 
 const RENEW_MS = 30_000;
-/** States in which the next step is the unit's. */
-const WAITS: ReadonlySet<Directive["state"]> = new Set(["sent", "seen", "accepted"]);
 
-/** The directives that wait for the unit, the most urgent first. They are looked at anew when the board changes, too. */
-export function useWaitingDirectives(unit: string, at: string): readonly Directive[] {
+export interface Waiting {
+  /** All that wait, shown or not. */
+  readonly total: number;
+  /** The most urgent first. */
+  readonly items: readonly Directive[];
+}
+
+/**
+ * The directives whose next step is the unit's. They are looked at anew when the board changes, too.
+ *
+ * @param most how many of them are told
+ */
+export function useWaitingDirectives(unit: string, at: string, most: number): Waiting {
   const { data } = useQuery({
     queryKey: ["waiting-directives", unit, at],
     refetchInterval: RENEW_MS,
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }): Promise<readonly Directive[]> => {
-      const path = `/directives?${new URLSearchParams({ unit, state: "open", limit: "100" })}`;
-      const { items } = await askJson(path, directiveListSchema, { signal });
-      return items
-        .filter(({ state, text }) => WAITS.has(state) && text !== null)
-        .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
+    queryFn: async ({ signal }): Promise<Waiting> => {
+      const asked = { unit, state: "waiting", sort: "due", whole: "1", limit: String(most) };
+      const path = `/directives?${new URLSearchParams(asked)}`;
+      const { total, items } = await askJson(path, directiveListSchema, { signal });
+      return { total: total ?? items.length, items };
     },
   });
-  return data ?? [];
+  return data ?? NONE;
 }
+
+const NONE: Waiting = { total: 0, items: [] };

@@ -54,7 +54,7 @@ export const vi = {
   directive: "Đôn đốc, hạn {{when}}",
   directiveLate: "Đôn đốc đã quá hạn {{when}}",
   openDirective: "Mở đôn đốc",
-  moreDirectives_other: "Còn {{count}} đôn đốc nữa đang chờ",
+  moreDirectives_other: "Còn {{number}} đôn đốc nữa đang chờ",
   directiveSteps: "Các bước",
   step_sent: "Gửi",
   step_seen: "Xem",

@@ -1,10 +1,11 @@
 import type { Directive } from "@ioc/protocol/directives.ts";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
-import { useWords } from "../desk/desk-context.ts";
+import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { deskWords } from "../desk/desk-words.ts";
 import { dueText } from "../dossier-parts/due-text.ts";
 import { civilTimeOf } from "../numbers/civil-time.ts";
+import { formatCount } from "../numbers/number-format.ts";
 import { withUnit } from "../shell/desk-unit.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import { todayWords } from "./today-words.ts";
@@ -23,17 +24,20 @@ const MOST_SHOWN = 2;
 /** What those above ask of the unit, and how far it has come. */
 export function WaitingDirectives({ unit, at, chosen }: WaitingDirectivesProps): ReactElement | null {
   const text = useWords(todayWords);
-  const directives = useWaitingDirectives(unit, at);
-  if (directives.length === 0) return null;
-  const more = directives.length - MOST_SHOWN;
+  const language = useDeskLanguage();
+  const { total, items } = useWaitingDirectives(unit, at, MOST_SHOWN);
+  if (total === 0) return null;
+  const more = total - items.length;
   return (
     <div className="today-directives">
-      {directives.slice(0, MOST_SHOWN).map((directive) => (
+      {items.map((directive) => (
         <WaitingDirective key={directive.id} directive={directive} chosen={chosen} today={civilTimeOf(at).date} />
       ))}
       {more > 0 && (
         <p className="directive-more">
-          <Link to={withUnit("/directives", chosen)}>{text("moreDirectives", { count: more })}</Link>
+          <Link to={withUnit("/directives", chosen)}>
+            {text("moreDirectives", { count: more, number: formatCount(language, more) })}
+          </Link>
         </p>
       )}
     </div>

@@ -213,6 +213,10 @@ describe("board arithmetic", () => {
           expect(idsOf(list({ procedure }))).toEqual(expected.toSorted((a, b) => a - b));
           const among = new Set([1, 3]);
           expect(idsOf(list({ among }))).toEqual(idsOf(whole).filter((dossier) => among.has(dossier)));
+          const still = list({ measure: "suspended" });
+          const keys = still.dossiers.map(({ key }) => key);
+          expect(keys).toEqual(still.dossiers.map(({ dossier }) => standing(dossiers, dossier, still.shownAt).since));
+          expect(keys).toEqual(keys.toSorted((a, b) => a - b));
           if (measure !== "inProgress") return;
           const byDue = list({ order: "due" });
           expect(idsOf(byDue)).toEqual(idsOf(whole));
@@ -236,10 +240,13 @@ function standing(dossiers: readonly (readonly DossierEvent[])[], dossier: numbe
   const { received, closing, segments } = foldDossier(events, context);
   const last = segments.at(-1);
   const suspended = last !== undefined && last.suspendedAt !== null;
+  const lasting = segments.filter(({ from, until }) => until !== from);
+  const ran = lasting.findLastIndex(({ suspendedAt }) => suspendedAt === null);
   return {
     state: received === null ? "orphan" : closing !== null ? closing.how : suspended ? "suspended" : "open",
     channel: received?.channel,
     procedure: received?.procedure,
+    since: suspended ? lasting[ran + 1]?.from : undefined,
     runningDue: suspended ? undefined : (last?.dueAt ?? undefined),
   };
 }

@@ -4,6 +4,7 @@ import type { BoardQuery, BoardSources } from "./board-numbers.ts";
 import { DossierTally } from "./dossier-tally.ts";
 import { byChannel, inState, type ListState } from "./list-state.ts";
 import { type Moments, momentsOf } from "./period.ts";
+import { suspendedSince } from "./suspended-since.ts";
 
 /** A dossier (or feedback) behind a number. `count` exceeds 1 only for payments. */
 export interface CountedDossier {
@@ -11,7 +12,7 @@ export interface CountedDossier {
   readonly count: number;
   /**
    * What lists are sorted by, instant in ms: the deadline where the measure is about one, else when it happened; of what
-   * is open when it came here, unless the order is that of deadlines.
+   * is open when it came here, unless the order is that of deadlines; of what is suspended when it was (LST-6).
    */
   readonly key: number;
 }
@@ -105,8 +106,10 @@ export function countedDossiers(sources: BoardSources, query: CountedQuery): Cou
   for (const measure of makeup.plus) add(measure, 1);
   for (const measure of makeup.minus ?? []) add(measure, -1);
   const counted = tally.known().filter((dossier) => tally.count(dossier) > 0);
-  const dossiers = keptOf(sources, query, counted, until).map((dossier): CountedDossier => {
-    const key = tally.key(dossier);
+  const kept = keptOf(sources, query, counted, until);
+  const since = query.measure === "suspended" ? suspendedSince(cube, kept, until) : undefined;
+  const dossiers = kept.map((dossier): CountedDossier => {
+    const key = since?.get(dossier) ?? tally.key(dossier);
     return { dossier, count: tally.count(dossier), key: byDue && key === 0 ? NO_DUE : key };
   });
   dossiers.sort((a, b) => a.key - b.key || a.dossier - b.dossier);

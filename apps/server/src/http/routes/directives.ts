@@ -4,6 +4,7 @@ import { dayOf } from "@ioc/domain/time/zone.ts";
 import {
   type DirectiveBody,
   type DirectiveDetail,
+  type DirectiveList,
   directiveActionSchema,
   directiveBodySchema,
   directiveStepBodySchema,
@@ -35,7 +36,8 @@ export interface DirectiveRouteParts extends NamedUnitParts {
 }
 
 const READ = "readDirectives";
-const CURSOR = /^[1-9]\d{0,9}$/;
+/** Number of a directive, and its deadline. */
+const CURSOR = /^([1-9]\d{0,9})-(\d{1,15})$/;
 
 /** Directives (đôn đốc): contract section 7. */
 export function directiveRoutes(parts: DirectiveRouteParts): Router {
@@ -72,21 +74,23 @@ export function directiveRoutes(parts: DirectiveRouteParts): Router {
   router.get("/directives", async (request, response) => {
     const find = parts.unitsFor(request, "readBoard");
     const query = queryOf(request, directivesQuerySchema);
-    if (query.cursor !== undefined && !CURSOR.test(query.cursor)) {
+    const [, id, dueAt] = CURSOR.exec(query.cursor ?? "") ?? [];
+    if (query.cursor !== undefined && id === undefined) {
       throw invalid([{ path: "cursor", code: "invalid", message: "is no cursor of this list" }]);
     }
     const now = clock.now();
     const top = query.unit === undefined ? undefined : unitOf(query.unit, find, now);
-    const rows = await listDirectives(db, {
+    const { total, rows, next } = await listDirectives(db, {
       units: unitsOf(request, query.whole ? READ : "readBoard", top),
       state: query.state,
-      before: query.cursor === undefined ? undefined : Number(query.cursor),
-      limit: query.limit + 1,
+      sort: query.sort,
+      from: id === undefined ? undefined : { id: Number(id), dueAt: Number(dueAt) },
+      limit: query.limit,
     });
-    const page = rows.slice(0, query.limit);
     const readsWhole = parts.covers(request, READ);
-    const items = page.map((row) => directiveItem(row, state.reference, now, readsWhole(row.unit)));
-    response.json({ items, nextCursor: rows.length > query.limit ? String(page.at(-1)?.id) : null });
+    const items = rows.map((row) => directiveItem(row, state.reference, now, readsWhole(row.unit)));
+    const nextCursor = next === undefined ? null : `${next.id}-${next.dueAt}`;
+    response.json({ total, items, nextCursor } satisfies DirectiveList);
   });
 
   router.get("/directives/:id", async (request, response) => {
