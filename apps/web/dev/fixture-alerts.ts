@@ -38,6 +38,16 @@ export function fixtureAlert(change: Partial<Alert> = {}): Alert {
   };
 }
 
+/** The same as a whole wall has it: its number is the one of the board behind it. */
+export function alertOnBoard(): Alert {
+  const group = fixtureProvince(USUAL).overview.groups["SG.04"];
+  return fixtureAlert({ value: group === undefined ? null : shareOf(group), threshold: 0.06 });
+}
+
+function shareOf({ measures }: Overview["groups"][string]): number {
+  return measures.overdue / measures.inProgress;
+}
+
 /** What `GET /api/v1/alerts` answers. */
 export function alertsIn(url: URL, alerts: readonly Alert[]): AlertList {
   return { items: alerts.filter(({ state }) => state === url.searchParams.get("state")) };
@@ -52,10 +62,11 @@ export function alertFacts(url: URL): Overview | Board | History | undefined {
   if (group === undefined) return undefined;
   const unit = { code, name: group.name, kind: group.kind };
   if (url.pathname === "/api/v1/history") {
+    const { inProgress } = group.measures;
     const days = Array.from({ length: DAYS }, (_, index) => {
-      const value = 0.041 + ((index * 7) % 5) * 0.002 + Math.max(0, index - 21) * 0.0042;
+      const value = shareOf(group) * (0.55 + ((index * 7) % 5) * 0.02 + Math.max(0, index - 21) * 0.04875);
       const date = new Date(USUAL.nowMs - (DAYS - 1 - index) * DAY_MS).toISOString().slice(0, 10);
-      return { date, working: true, numerator: Math.round(value * 1063), denominator: 1063, value };
+      return { date, working: true, numerator: Math.round(value * inProgress), denominator: inProgress, value };
     });
     return { unit, rate: "overdueShare", asOf: board.asOf, days };
   }

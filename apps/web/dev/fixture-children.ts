@@ -75,7 +75,7 @@ export function boardFields(overview: Overview, whole: Measures): Board["fields"
 const SHARED = ["received", "resolved", "atRisk", "dueToday"] as const;
 
 /** A number split by weights into whole numbers that add up to it. */
-function sharesOf(total: number, weights: readonly number[]): number[] {
+export function sharesOf(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);
   const shares = weights.map((weight) => (sum === 0 ? 0 : Math.floor((total * weight) / sum)));
   shares[0] = (shares[0] ?? 0) + total - shares.reduce((all, share) => all + share, 0);

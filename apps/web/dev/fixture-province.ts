@@ -1,8 +1,8 @@
-import type { Board, UnitHead } from "@ioc/protocol/board.ts";
+import type { Board, Measures, UnitHead } from "@ioc/protocol/board.ts";
 import type { FreshnessState } from "@ioc/protocol/names.ts";
 import type { Overview, OverviewTile } from "@ioc/protocol/overview.ts";
 import { FIELDS } from "./fixture-cells.ts";
-import { boardChildren, boardFields, fixtureChildren } from "./fixture-children.ts";
+import { boardChildren, boardFields, fixtureChildren, sharesOf } from "./fixture-children.ts";
 import { fixtureHotspotCells } from "./fixture-hotspots.ts";
 import { measuresFrom, ratesOf } from "./fixture-measures.ts";
 import { randomNumbers } from "./random-numbers.ts";
@@ -50,6 +50,8 @@ export const USUAL: Situation = {
 const NAMES =
   "Trà Sơn,Mường Lộc,Đắk Mây,Hòa Lâm,Tân Khê,Bình Thượng,Vĩnh Giang,Nghĩa Điền,Cẩm Đồng,An Thạnh,Phước Hải,Ea Răng";
 const DAY_MS = 86_400_000;
+/** As the demo calls the one of its targets. */
+const SOURCE = "Chỉ tiêu giả định của tỉnh mô phỏng";
 
 /** The same province for the same situation, every time. */
 export function fixtureProvince(situation: Situation): { board: Board; overview: Overview } {
@@ -120,8 +122,11 @@ export function fixtureProvince(situation: Situation): { board: Board; overview:
       addUnit(`${code}.${unit}`, `${kind} ${first} ${second}`, "commune", code, unit + 1, hot);
     }
   }
-  const measures = { ...measuresFrom(Object.values(tiles)), orphans: random() < 0.5 ? 2 : 0 };
   const today = new Date(nowMs + 7 * 3_600_000).toISOString().slice(0, 10);
+  const nowHour = Number(new Date(nowMs + 7 * 3_600_000).toISOString().slice(11, 13));
+  const measures = { ...measuresFrom(Object.values(tiles)), orphans: random() < 0.5 ? 2 : 0 };
+  // What was due by the close is returned by then, or overdue.
+  if (working && nowHour >= CLOSES_AT) measures.dueToday = 0;
   const states = Object.values(tiles).map((tile) => tile.state);
   const count = (state: FreshnessState): number => states.filter((one) => one === state).length;
   const previousDate = previousWorkingDay(today);
@@ -162,19 +167,19 @@ export function fixtureProvince(situation: Situation): { board: Board; overview:
       at: instant(nowMs - DAY_MS),
       measures: {
         ...measures,
-        overdue: measures.overdue + 18,
+        overdue: measures.overdue + Math.max(1, Math.round(measures.inProgress * 0.002)),
         received: Math.max(4, measures.received - 104),
         resolved: Math.max(2, measures.resolved - 61),
       },
     },
-    hours: hoursOf(Number(new Date(nowMs + 7 * 3_600_000).toISOString().slice(11, 13)), progress, random),
+    hours: hoursOf(nowHour, measures, progress, random),
     days: daysOf(today, random),
     targets: situation.targets
       ? {
-          onTime: { value: 0.98, source: "demo" },
-          componentsDigitized: { value: 0.6, source: "demo" },
-          resultsDigitized: { value: 0.8, source: "demo" },
-          resultsSigned: { value: 0.75, source: "demo" },
+          onTime: { value: 0.98, source: SOURCE },
+          componentsDigitized: { value: 0.6, source: SOURCE },
+          resultsDigitized: { value: 0.8, source: SOURCE },
+          resultsSigned: { value: 0.75, source: SOURCE },
         }
       : {},
     groups,
@@ -190,25 +195,37 @@ function group(name: string, kind: OverviewTile["kind"], order: number): Overvie
   return { name, kind, order, measures: { inProgress: 0, overdue: 0 } };
 }
 
+const OPENS_AT = 7;
+const CLOSES_AT = 17;
+/** How busy the hours of a day are against each other. */
 const SHAPE = [34, 92, 100, 84, 40, 10, 62, 70, 58, 36];
 
-function hoursOf(nowHour: number, progress: number, random: () => number): Overview["hours"] {
+/** What came and went hour by hour; adds up to the day. */
+function hoursOf(
+  nowHour: number,
+  day: Pick<Measures, "received" | "resolved">,
+  progress: number,
+  random: () => number,
+): Overview["hours"] {
+  const begun = SHAPE.map((height, index) => {
+    const hour = index + OPENS_AT;
+    return progress === 0 || hour > nowHour ? 0 : height * (hour === nowHour ? 0.5 : 1);
+  });
+  const received = sharesOf(day.received, begun);
+  const resolved = sharesOf(
+    day.resolved,
+    begun.map((height) => height * (0.5 + random())),
+  );
+  const usual = begun.some((height) => height > 0) ? day.received / begun.reduce((sum, each) => sum + each, 0) : 2.4;
   return Object.fromEntries(
-    SHAPE.map((height, index) => {
-      const hour = index + 7;
-      const begun = progress > 0 && hour <= nowHour;
-      const part = hour === nowHour ? 0.5 : 1;
-      return [
-        String(hour).padStart(2, "0"),
-        {
-          ...(begun
-            ? { received: Math.round(height * 2.6 * part), resolved: Math.round(height * 2.4 * part * random()) }
-            : {}),
-          previousReceived: Math.round(height * (2.2 + random() * 0.8)),
-          previousResolved: Math.round(height * (1.6 + random())),
-        },
-      ];
-    }),
+    SHAPE.map((height, index) => [
+      String(index + OPENS_AT).padStart(2, "0"),
+      {
+        ...(begun[index] ? { received: received[index] ?? 0, resolved: resolved[index] ?? 0 } : {}),
+        previousReceived: Math.round(height * usual * (0.85 + random() * 0.3)),
+        previousResolved: Math.round(height * usual * (0.65 + random() * 0.4)),
+      },
+    ]),
   );
 }
 

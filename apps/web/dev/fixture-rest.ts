@@ -3,10 +3,13 @@ import type { DossierList } from "@ioc/protocol/dossiers.ts";
 import type { History } from "@ioc/protocol/history.ts";
 import type { Measure } from "@ioc/protocol/names.ts";
 import { documentsOf, type FixtureDocument } from "./fixture-documents.ts";
-import { USUAL } from "./fixture-province.ts";
+import { type Situation, USUAL } from "./fixture-province.ts";
 import { situationOf } from "./situations.ts";
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** How far civil time is ahead. */
+const CIVIL_MS = 7 * HOUR_MS;
 const DAYS = 30;
 const PAGE = 50;
 
@@ -20,7 +23,7 @@ export function fixtureRest(url: URL): FixtureDocument | History | DossierList |
   const situation = situationOf(name) ?? (name === "SG" ? USUAL : undefined);
   if (situation === undefined) return undefined;
   const at = query.get("at");
-  const documents = documentsOf({ ...situation, nowMs: at === null ? situation.nowMs : Date.parse(at) });
+  const documents = documentsOf(at === null ? situation : situationAt(situation, Date.parse(at)));
   switch (url.pathname) {
     case "/api/v1/board":
       return withBalance(query.get("from") === query.get("to") ? documents.board : documents.month);
@@ -37,6 +40,18 @@ export function fixtureRest(url: URL): FixtureDocument | History | DossierList |
     default:
       return undefined;
   }
+}
+
+/** Of an earlier moment of its day: less of the day's work is done, and more is late. */
+function situationAt(situation: Situation, nowMs: number): Situation {
+  const done = Math.min(1, Math.max(0, (nowMs - opening(nowMs)) / (situation.nowMs - opening(situation.nowMs))));
+  const { progress, overdueScale } = situation;
+  return { ...situation, nowMs, progress: progress * done, overdueScale: overdueScale * (1.1 - 0.1 * done) };
+}
+
+/** 07:30 of that day, as civil time has it there. */
+function opening(ms: number): number {
+  return Math.floor((ms + CIVIL_MS) / DAY_MS) * DAY_MS - CIVIL_MS + 7.5 * HOUR_MS;
 }
 
 function historyOf({ unit, asOf, measures, rates }: Board, query: URLSearchParams): History {

@@ -4,20 +4,22 @@
  */
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import type { Alert } from "@ioc/protocol/alerts.ts";
 import { problemOf } from "@ioc/protocol/error.ts";
 import type { Unsubscribe } from "@ioc/protocol/live.ts";
 import { BOARD_EVENTS, BOARD_NAMESPACE } from "@ioc/protocol/socket-events.ts";
+import type { UnitMap } from "@ioc/protocol/unit-map.ts";
 import { Server, type Socket } from "socket.io";
 import { alertFacts, alertsIn } from "./fixture-alerts.ts";
 import { directivesInUsual } from "./fixture-directives.ts";
 import { documentsOf, type FixtureDocuments } from "./fixture-documents.ts";
 import { FixtureLives } from "./fixture-lives.ts";
+import { fixtureMap } from "./fixture-map.ts";
 import { fixtureRest } from "./fixture-rest.ts";
-import { type SituationName, situationOf } from "./situations.ts";
+import { type SituationName, situation, situationOf } from "./situations.ts";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -55,7 +57,7 @@ export async function startFixtureServer(dist: string, port: number): Promise<Fi
   const http = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://localhost");
     if (url.pathname.startsWith("/api/"))
-      answer(url, [...alerts.values()], request.headers.authorization !== undefined, response);
+      answer(url, { alerts: [...alerts.values()], headers: request.headers }, response);
     else void serveFile(dist, url.pathname, response, build);
   });
   const io = new Server(http);
@@ -95,18 +97,30 @@ export async function startFixtureServer(dist: string, port: number): Promise<Fi
 }
 
 /** Alerts, which units there are, and of the unit that one is of its board and its last weeks; anything else is for those who are signed in. */
-function answer(url: URL, alerts: readonly Alert[], isSignedIn: boolean, response: ServerResponse): void {
-  const found = answerTo(url, alerts, isSignedIn);
+function answer(url: URL, asked: Asked, response: ServerResponse): void {
+  const found = answerTo(url, asked);
   response.writeHead(found === undefined ? 401 : 200, {
     "content-type": found === undefined ? "application/problem+json" : "application/json",
   });
   response.end(JSON.stringify(found ?? problemOf("unauthenticated", "Sign in")));
 }
 
-function answerTo(url: URL, alerts: readonly Alert[], isSignedIn: boolean): object | undefined {
+interface Asked {
+  readonly alerts: readonly Alert[];
+  readonly headers: IncomingHttpHeaders;
+}
+
+function answerTo(url: URL, { alerts, headers }: Asked): object | undefined {
   if (url.pathname === "/api/v1/alerts") return alertsIn(url, alerts);
+  if (url.pathname === "/api/v1/map") return mapFor(headers.referer);
   if (url.pathname === "/api/v1/directives") return directivesInUsual();
-  return (isSignedIn ? fixtureRest(url) : undefined) ?? alertFacts(url);
+  return (headers.authorization !== undefined ? fixtureRest(url) : undefined) ?? alertFacts(url);
+}
+
+/** A map is there in one situation alone; all provinces have the same code, so the page's own address tells which it is. */
+function mapFor(page: string | undefined): UnitMap {
+  const isLand = page !== undefined && new URL(page).searchParams.get("unit") === "land";
+  return isLand ? fixtureMap(situation("land")) : { version: "0", items: [] };
 }
 
 async function serveFile(dist: string, asked: string, response: ServerResponse, build: number): Promise<void> {
@@ -141,13 +155,13 @@ interface Request {
 
 function subscribe(socket: Socket, request: Request, ack: (answer: unknown) => void, lives: FixtureLives): void {
   const name = request.unit ?? "";
-  const situation = situationOf(name);
+  const found = situationOf(name);
   if (name === "waiting") return;
   if (name === "secret") {
     ack({ ok: false, code: "unauthenticated", message: "sign in" });
     return;
   }
-  if (situation === undefined) {
+  if (found === undefined) {
     ack({ ok: false, code: "not-found", message: "no such unit" });
     return;
   }
@@ -158,7 +172,7 @@ function subscribe(socket: Socket, request: Request, ack: (answer: unknown) => v
     socket,
     subscription,
     name,
-    (shiftMs) => documentsOf({ ...situation, nowMs: situation.nowMs + shiftMs })[scene],
+    (shiftMs) => documentsOf({ ...found, nowMs: found.nowMs + shiftMs })[scene],
   );
   ack({ ok: true, subscription, [member]: document });
 }

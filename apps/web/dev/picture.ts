@@ -1,7 +1,10 @@
 import type { SituationName } from "./situations.ts";
 
+/** Servers that have nothing to show: one that does not answer yet, and one that wants to know who asks. */
+type Unanswered = "waiting" | "secret";
+
 /** What happens to a wall before its picture is taken. */
-export type PictureEvent = "line lost" | "alert" | "evening" | "night" | "print" | "explained" | "looked back";
+export type PictureEvent = "line lost" | "alert" | "evening" | "night" | "print" | "explained" | "looked back" | "held";
 
 /** One picture of the wall. */
 export interface Picture {
@@ -9,7 +12,7 @@ export interface Picture {
   readonly name: string;
   /** One sentence on what is seen. */
   readonly says: string;
-  readonly situation: SituationName;
+  readonly situation: SituationName | Unanswered;
   /** Further members of the page's address. */
   readonly query?: string;
   /** Width and height, px; `WALL_SIZE` where absent. */

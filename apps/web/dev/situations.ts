@@ -5,6 +5,8 @@ const SITUATIONS = {
   usual: USUAL,
   /** The same without the patches that a minute brings: for pictures. */
   still: USUAL,
+  /** With a map of its land. */
+  land: USUAL,
   before: { ...USUAL, nowMs: Date.parse("2026-11-17T07:12:40+07:00"), progress: 0, stale: 0, month: 0 },
   dayoff: { ...USUAL, nowMs: Date.parse("2026-11-22T10:05:00+07:00"), progress: 0, working: false },
   stale: { ...USUAL, stale: 0.22 },
@@ -27,6 +29,11 @@ export type SituationName = keyof typeof SITUATIONS;
 /** The made-up province of that name. */
 export function situation(name: SituationName): Situation {
   return SITUATIONS[name];
+}
+
+/** Where there is none, as while nothing was answered: when it is there. */
+export function momentOf(name: string): number {
+  return (situationOf(name) ?? USUAL).nowMs;
 }
 
 /** The same for a name from outside. */

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { fixtureAlert } from "./fixture-alerts.ts";
+import { alertOnBoard, fixtureAlert } from "./fixture-alerts.ts";
 import type { FixtureServer } from "./fixture-server.ts";
 import { type Picture, type PictureEvent, WALL_SIZE } from "./picture.ts";
-import { situation } from "./situations.ts";
+import { momentOf } from "./situations.ts";
 import { untilStands } from "./until-stands.ts";
 
 const HOUR_MS = 3_600_000;
@@ -16,14 +16,14 @@ const LOST_UNTIL = "14:34";
 /** The picture as PNG. The page's clock stands still, so that it is the same picture every time. */
 export async function takePicture(browser: Browser, server: FixtureServer, picture: Picture): Promise<Buffer> {
   const [width, height] = picture.size ?? WALL_SIZE;
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce" });
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", locale: "vi-VN" });
   const page = await context.newPage();
   const laterMs = (picture.after && LATER_MS[picture.after]) ?? 0;
-  const nowMs = situation(picture.situation).nowMs + laterMs;
+  const nowMs = momentOf(picture.situation) + laterMs;
   server.moveClock(laterMs);
   await page.clock.setFixedTime(nowMs);
   await page.goto(`${server.url}?unit=${picture.situation}&${picture.query ?? ""}`);
-  await page.waitForSelector(picture.after === "night" ? ".night-clock" : "main.numbers :is(.headline, .hero)");
+  await page.waitForSelector(stands(picture), { state: "attached" });
   // What draws the charts is loaded after the numbers.
   await page.waitForLoadState("networkidle");
   await untilStands(page);
@@ -32,6 +32,13 @@ export async function takePicture(browser: Browser, server: FixtureServer, pictu
   if (picture.after === "alert") server.alert(fixtureAlert({ state: "resolved" }));
   await context.close();
   return png;
+}
+
+/** What is there as soon as there is something to see. */
+function stands({ situation, after }: Picture): string {
+  if (situation === "waiting") return ".skeleton";
+  if (situation === "secret") return ".refusal-way";
+  return after === "night" ? ".night-clock" : "main.numbers :is(.headline, .hero)";
 }
 
 /** Minute of the day, and how the wall says it. */
@@ -53,7 +60,7 @@ const HAPPENS: Readonly<Record<PictureEvent, (wall: Wall) => Promise<unknown>>> 
     await page.waitForSelector(`.clock:has-text("${LOST_UNTIL}")`);
   },
   alert: async ({ page, server }) => {
-    server.alert(fixtureAlert());
+    server.alert(alertOnBoard());
     await page.waitForSelector(".takeover-course polyline");
   },
   evening: ({ page }) => page.waitForSelector("[data-light=after]"),
@@ -67,7 +74,12 @@ const HAPPENS: Readonly<Record<PictureEvent, (wall: Wall) => Promise<unknown>>> 
     await page.waitForSelector(".screen-past");
     await page.locator('.time-bar input[type="range"]').fill(LOOKED_BACK_TO.minute);
     await page.waitForSelector(`.past-strip:has-text("${LOOKED_BACK_TO.says}")`);
+    await page.waitForSelector(`.ticker time:has-text("${LOOKED_BACK_TO.says}")`);
     await page.locator(".time-bar-back").focus();
+  },
+  held: async ({ page }) => {
+    await page.keyboard.press("Space");
+    await page.waitForSelector(".scene-note");
   },
   print: async ({ page }) => {
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));

@@ -5,8 +5,7 @@ type Singular<Key> = Key extends `${infer Base}_other` ? `${Base}_one` : never;
 
 /** Every Vietnamese key, and the singular of each that is counted. */
 export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
-  subject: "Administrative dossiers",
-  subject_overview: "Administrative dossiers",
+  subject_overview: "One-stop dossiers",
   subject_hotspots: "Overdue hotspots",
   subject_digitization: "Digital and online",
   subject_ranking: "On-time ranking",
@@ -81,13 +80,8 @@ export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
 
   whereOverdue: "Where they are late",
   mapNote: "overdue dossiers, one cell per unit",
-  landNote: "overdue dossiers, on the map",
-  mapAsTiles: "Show one cell per unit",
-  mapAsLand: "Show the real map",
-  offTheMap: "Off the map",
   provincialLevel: "Provincial",
   itself: "{{unit}} itself",
-  ownLevel: "Own offices",
   legendShare: "{{from}}–{{to}}%",
   legendOver: "over {{from}}%",
   legendHotspot: "hotspot",

@@ -1,7 +1,6 @@
 /** Words are plain text; `{{name}}` is filled in. A key that ends in `_other` is counted by `count`. */
 export const vi = {
-  subject: "Hồ sơ thủ tục hành chính",
-  subject_overview: "Hồ sơ thủ tục hành chính",
+  subject_overview: "Hồ sơ một cửa",
   subject_hotspots: "Điểm nóng quá hạn",
   subject_digitization: "Số hóa, trực tuyến",
   subject_ranking: "Xếp hạng đúng hạn",
@@ -70,13 +69,8 @@ export const vi = {
 
   whereOverdue: "Quá hạn ở đâu",
   mapNote: "số hồ sơ quá hạn, mỗi ô một đơn vị",
-  landNote: "số hồ sơ quá hạn, trên bản đồ",
-  mapAsTiles: "Xem mỗi đơn vị một ô",
-  mapAsLand: "Xem bản đồ địa giới",
-  offTheMap: "Ngoài bản đồ",
   provincialLevel: "Cấp tỉnh",
   itself: "riêng {{unit}}",
-  ownLevel: "Bộ phận trực thuộc",
   legendShare: "{{from}}–{{to}}%",
   legendOver: "trên {{from}}%",
   legendHotspot: "điểm nóng",

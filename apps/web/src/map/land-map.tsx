@@ -4,11 +4,13 @@ import { shortName } from "../language/short-name.ts";
 import { Count } from "../numbers/count.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { fitLand } from "../stage/fit-land.ts";
+import { isOutstanding } from "../stage/is-outstanding.ts";
 import type { Picture } from "../stage/picture.ts";
+import { stageWords } from "../stage/stage-words.ts";
 import { Hatch } from "./hatch.tsx";
 import { LandDrawing } from "./land-drawing.tsx";
 import { labelWidth, type MapLook } from "./map-look.ts";
-import { isOutstanding, type NamedGroup } from "./named-group.ts";
+import type { NamedGroup } from "./named-group.ts";
 import { placeLabels } from "./place-labels.ts";
 import { stripOfTiles } from "./strip-of-tiles.ts";
 import { UnitTile } from "./unit-tile.tsx";
@@ -39,7 +41,7 @@ export function LandMap({ map, picture, listed, groups, width, look }: LandMapPr
   const offices = useMemo(() => new Set(groups.map(({ code }) => code)), [groups]);
   const shown = new Set(map.items.flatMap((item) => (item.around ? [] : [item.unit])));
   const others = groups.flatMap(({ units }) => units.filter(({ code }) => !shown.has(code)));
-  const title = text("offTheMap");
+  const title = stageWords.textOf(language, "offTheMap");
   const mostHeight = look.height === 0 ? width * TALLEST : look.height;
   const strip = stripOfTiles(
     others.length,
@@ -72,7 +74,16 @@ export function LandMap({ map, picture, listed, groups, width, look }: LandMapPr
       const sum = points.reduce<[number, number]>(([x, y], [px = 0, py = 0]) => [x + px, y + py], [0, 0]);
       const at = [sum[0] / points.length, sum[1] / points.length] as const;
       const { overdue } = group.group.measures;
-      return [{ code: group.code, name: group.name, at, overdue, hot: isOutstanding(picture, group), isGroup: true }];
+      return [
+        {
+          code: group.code,
+          name: group.name,
+          at,
+          overdue,
+          hot: isOutstanding(group.group.measures, picture.board.measures),
+          isGroup: true,
+        },
+      ];
     });
   }
 

@@ -37,6 +37,8 @@ export interface MapLayout {
   readonly labelled: boolean;
   /** Size of the names, 1 or a little less where there are many. */
   readonly labelScale: number;
+  /** All names stand, none cut or smaller than the others. */
+  readonly plain: boolean;
   readonly groups: readonly PlacedGroup[];
   readonly tiles: readonly PlacedTile[];
 }
@@ -101,7 +103,7 @@ export function layoutMap(groups: readonly MapGroup[], box: MapBox): MapLayout {
       }
     }
   }
-  if (best === undefined) return { radius: 0, labelled: false, labelScale: 1, groups: [], tiles: [] };
+  if (best === undefined) return { radius: 0, labelled: false, labelScale: 1, plain: false, groups: [], tiles: [] };
   return place(groups, box, best.style, best.radius);
 }
 
@@ -194,6 +196,7 @@ function place(groups: readonly MapGroup[], box: MapBox, style: Style, radius: n
     radius,
     labelled: style.labelWidth > 0,
     labelScale: style.labelScale,
+    plain: style.labelScale === 1 && groups.every(({ labelWidth }) => labelWidth <= style.labelWidth),
     groups: placedGroups,
     tiles: placedTiles,
   };

@@ -8,9 +8,6 @@ export interface NamedGroup extends GroupOfUnits {
   readonly name: string;
 }
 
-/** A group stands out when its overdue share is this many times the whole's, and it is not about a handful. */
-const OUTSTANDING = { times: 1.5, least: 10 } as const;
-
 export function namedGroups(picture: Picture, language: Language): readonly NamedGroup[] {
   const groups = unitsByGroup(picture.overview);
   return groups.map((group) => ({ ...group, name: groupName(picture, group, groups.length > 1, language) }));
@@ -21,11 +18,4 @@ function groupName(picture: Picture, group: GroupOfUnits, among: boolean, langua
   const { code, kind } = picture.overview.unit;
   const provincial = among && group.code === code && kind === "province";
   return provincial ? textOf(language, "provincialLevel") : areaName(language, group.group);
-}
-
-export function isOutstanding(picture: Picture, { group }: GroupOfUnits): boolean {
-  const { overdue, inProgress } = group.measures;
-  const whole = picture.board.measures;
-  if (overdue < OUTSTANDING.least || whole.inProgress === 0 || inProgress === 0) return false;
-  return overdue / inProgress >= (OUTSTANDING.times * whole.overdue) / whole.inProgress;
 }

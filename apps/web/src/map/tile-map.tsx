@@ -1,10 +1,11 @@
 import type { ReactElement } from "react";
 import { Count } from "../numbers/count.tsx";
 import { useText } from "../page/page-context.ts";
+import { isOutstanding } from "../stage/is-outstanding.ts";
 import type { Picture } from "../stage/picture.ts";
 import { MapDrawing } from "./map-drawing.tsx";
 import { labelWidth, type MapLook } from "./map-look.ts";
-import { isOutstanding, type NamedGroup } from "./named-group.ts";
+import type { NamedGroup } from "./named-group.ts";
 import { useMapLayout } from "./use-map-layout.ts";
 
 export interface TileMapProps {
@@ -37,7 +38,7 @@ export function TileMap({ picture, listed, groups, width, look }: TileMapProps):
           if (found === undefined) return null;
           const size = { fontSize: look.fontSize * placed.labelScale, height: look.labelHeight * placed.labelScale };
           const style = { left: label.x, top: label.y, width: label.width, ...size };
-          const state = `${label.beside ? " map-label-beside" : ""}${isOutstanding(picture, found) ? " map-label-hot" : ""}`;
+          const state = `${label.beside ? " map-label-beside" : ""}${isOutstanding(found.group.measures, picture.board.measures) ? " map-label-hot" : ""}`;
           return (
             <div key={code} className={`map-label${state}`} style={style}>
               <span className="map-label-name">{found.name}</span>

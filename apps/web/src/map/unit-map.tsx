@@ -13,6 +13,7 @@ import { useWidth } from "./use-width.ts";
 const MapTwin = lazy(async () => ({ default: (await import("./map-twin.tsx")).MapTwin }));
 /** Most have no map, and whoever has one sees the numbers first. */
 const LandMap = lazy(async () => ({ default: (await import("./land-map.tsx")).LandMap }));
+const LandHead = lazy(async () => ({ default: (await import("./land-head.tsx")).LandHead }));
 
 /** Where are we late? On the land, where its shapes have been loaded, else one hexagon per unit. */
 export function UnitMap({ picture, listed }: { picture: Picture; listed: ReadonlySet<string> }): ReactElement {
@@ -23,7 +24,6 @@ export function UnitMap({ picture, listed }: { picture: Picture; listed: Readonl
   const measured = useWidth(frame);
   const density = useSettings((state) => state.density);
   const wanted = useSettings((state) => state.map);
-  const setMap = useSettings((state) => state.setMap);
   const map = useUnitMap(picture.overview.unit.code);
   const groups = useMemo(() => namedGroups(picture, language), [picture, language]);
   const look = mapLook(layout, density);
@@ -37,14 +37,13 @@ export function UnitMap({ picture, listed }: { picture: Picture; listed: Readonl
     <section className="map">
       <div className="section-head">
         <h2 className="title">{text("whereOverdue")}</h2>
-        {map !== undefined && (
-          <span className="chart-tools map-switch">
-            <button type="button" onClick={() => setMap(asLand ? "tiles" : "land")}>
-              {text(asLand ? "mapAsTiles" : "mapAsLand")}
-            </button>
-          </span>
+        {map === undefined ? (
+          <span className="soft">{text("mapNote")}</span>
+        ) : (
+          <Suspense>
+            <LandHead asLand={asLand} />
+          </Suspense>
         )}
-        <span className="soft">{text(asLand ? "landNote" : "mapNote")}</span>
       </div>
       <div ref={frame} style={{ minHeight: look.height }}>
         {isDrawn &&

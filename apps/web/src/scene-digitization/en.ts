@@ -33,6 +33,5 @@ export const en: EnglishOf<typeof vi> = {
   unit: "Unit",
   otherUnits_one: "{{count}} other unit",
   otherUnits_other: "{{count}} other units",
-  whole: "Whole unit",
   missed: "below the target",
 };

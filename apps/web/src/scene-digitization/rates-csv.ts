@@ -24,6 +24,6 @@ export function ratesCsv({ unit, children, rates }: Board, language: Language): 
       code === unit.code && Object.keys(children).length > 1 ? words("itself") : nameIn(language, child),
       ...cellsOf(child.rates),
     ]),
-    [unit.code, words("whole"), ...cellsOf(rates)],
+    [unit.code, nameIn(language, unit), ...cellsOf(rates)],
   ];
 }

@@ -5,6 +5,7 @@ import { useLanguage, useText, useWords } from "../page/page-context.ts";
 import { childName } from "../stage/child-name.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import { LateChartTools } from "../stage/late-chart-tools.tsx";
+import { RowTable } from "../stage/row-table.tsx";
 import { useLayout } from "../stage/use-layout.ts";
 import { DIGITAL_RATES, type DigitalRate } from "./digital-rates.ts";
 import { digitalWords } from "./digital-words.ts";
@@ -33,32 +34,27 @@ export function UnitTable({ month, targets, focus }: UnitTableProps): ReactEleme
         <h2 className="title">{words("unitsTitle")}</h2>
         <span className="soft">{words("unitsNote", { rate: words(`${focus}_short`) })}</span>
       </div>
-      <table className="unit-table">
-        <thead>
-          <tr>
-            <th scope="col" className="unit-head unit-name-head">
-              {words("unit")}
+      <RowTable
+        className="unit-table"
+        heads={[
+          { words: words("unit"), className: "row-head-name unit-name-head" },
+          ...DIGITAL_RATES.map((rate) => ({
+            words: words(`${rate}_short`),
+            ...(rate === focus ? { className: "unit-focus" } : {}),
+          })),
+        ]}
+      >
+        {rows.map((row) => (
+          <tr key={row.children[0]} className="unit-row">
+            <th scope="row" className="unit-name">
+              <RowName row={row} month={month} />
             </th>
             {DIGITAL_RATES.map((rate) => (
-              <th key={rate} scope="col" className={rate === focus ? "unit-head unit-focus" : "unit-head"}>
-                {words(`${rate}_short`)}
-              </th>
+              <UnitRate key={rate} rate={rate} row={row} targets={targets} />
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.children[0]} className="unit-row">
-              <th scope="row" className="unit-name">
-                <RowName row={row} month={month} />
-              </th>
-              {DIGITAL_RATES.map((rate) => (
-                <UnitRate key={rate} rate={rate} row={row} targets={targets} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </RowTable>
       <LateChartTools title={words("unitsTitle")} table={() => ratesCsv(month, language)} />
     </section>
   );

@@ -30,6 +30,5 @@ export const vi = {
   numerator: "tử số",
   denominator: "mẫu số",
   otherUnits_other: "{{count}} đơn vị khác",
-  whole: "Toàn đơn vị",
   missed: "chưa đạt mục tiêu",
 } as const;

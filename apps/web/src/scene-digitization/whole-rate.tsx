@@ -24,32 +24,34 @@ export function WholeRate({ judged, today }: { judged: JudgedRate; today: RateVa
         <span className={of.value === null ? "whole-value whole-value-none" : "whole-value"}>
           <Percent rate={rate} of={of} period="month" fractionDigits={1} bars={target ? [target.value] : []} />
         </span>
-        <span className="soft whole-notes">
-          {of.denominator > 0 && (
-            <span>
-              {words("outOf", {
-                numerator: formatCount(language, of.numerator),
-                denominator: formatCount(language, of.denominator),
-              })}
-            </span>
+        <div className="soft whole-notes">
+          <p className="whole-parts">
+            {of.denominator > 0 && (
+              <span>
+                {words("outOf", {
+                  numerator: formatCount(language, of.numerator),
+                  denominator: formatCount(language, of.denominator),
+                })}
+              </span>
+            )}
+            {today.denominator > 0 && (
+              <span>
+                <PhraseOf
+                  words={digitalWords}
+                  of="todayRate"
+                  slots={{
+                    rate: <Percent rate={rate} of={today} fractionDigits={1} bars={target ? [target.value] : []} />,
+                  }}
+                />
+              </span>
+            )}
+          </p>
+          {target && (
+            <p className="whole-source" title={target.source}>
+              {words("source", { source: target.source })}
+            </p>
           )}
-          {today.denominator > 0 && (
-            <span>
-              <PhraseOf
-                words={digitalWords}
-                of="todayRate"
-                slots={{
-                  rate: <Percent rate={rate} of={today} fractionDigits={1} bars={target ? [target.value] : []} />,
-                }}
-              />
-            </span>
-          )}
-        </span>
-        {target && (
-          <span className="soft whole-source" title={target.source}>
-            {words("source", { source: target.source })}
-          </span>
-        )}
+        </div>
       </div>
       <RateBar of={of} target={target?.value} met={judgement === "met"} />
     </li>

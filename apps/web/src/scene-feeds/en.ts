@@ -37,7 +37,6 @@ export const en: EnglishOf<typeof vi> = {
   silentNone: "No unit is silent",
   lastEvent: "Last heard",
   silentFor: "Silent for",
-  open: "Holds",
   neverSent: "never sent",
   otherUnits_one: "{{count}} other unit",
   otherUnits_other: "{{count}} other units",

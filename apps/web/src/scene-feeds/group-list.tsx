@@ -4,6 +4,7 @@ import { areaName } from "../language/short-name.ts";
 import { Count } from "../numbers/count.tsx";
 import { useLanguage, useText, useWords } from "../page/page-context.ts";
 import { LateChartTools } from "../stage/late-chart-tools.tsx";
+import { RowTable } from "../stage/row-table.tsx";
 import { useLayout } from "../stage/use-layout.ts";
 import { type FeedGroup, feedGroups } from "./feed-groups.ts";
 import { feedsWords } from "./feeds-words.ts";
@@ -29,29 +30,19 @@ export function GroupList({ overview }: { overview: Overview }): ReactElement {
         <h2 className="title">{words("groupsTitle")}</h2>
         <span className="soft">{words("groupsNote")}</span>
       </div>
-      <table className="group-table">
-        <thead>
-          <tr>
-            <th scope="col" className="group-head group-name-head">
-              {words("group")}
-            </th>
-            <th scope="col" className="group-head group-marks-head">
-              <span className="unseen">{words("groupsNote")}</span>
-            </th>
-            <th scope="col" className="group-head group-count-head">
-              {words("silent")}
-            </th>
-            <th scope="col" className="group-head group-held-head">
-              {words("held")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.groups[0]} row={row} overview={overview} inALine={inALine} />
-          ))}
-        </tbody>
-      </table>
+      <RowTable
+        className="group-table"
+        heads={[
+          { words: words("group"), className: "row-head-name group-name-head" },
+          { words: words("groupsNote"), drawn: "", className: "group-marks-head" },
+          { words: words("silent"), className: "group-count-head" },
+          { words: words("held"), className: "group-held-head" },
+        ]}
+      >
+        {rows.map((row) => (
+          <Row key={row.groups[0]} row={row} overview={overview} inALine={inALine} />
+        ))}
+      </RowTable>
       <LateChartTools title={words("linesTitle")} table={() => linesCsv(overview, language)} />
     </section>
   );
@@ -72,8 +63,8 @@ function Row({ row, overview, inALine }: RowProps): ReactElement {
       <td className="group-marks">
         <UnitMarks states={row.states} inALine={inALine} />
       </td>
-      <td className="group-count">{row.silent > 0 && <Count value={row.silent} />}</td>
-      <td className="group-count">{row.held > 0 && <Count value={row.held} />}</td>
+      <td className="row-number group-count">{row.silent > 0 && <Count value={row.silent} />}</td>
+      <td className="row-number group-count">{row.held > 0 && <Count value={row.held} />}</td>
     </tr>
   );
 }

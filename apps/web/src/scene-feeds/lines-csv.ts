@@ -1,5 +1,6 @@
 import type { Overview } from "@ioc/protocol/overview.ts";
 import { type Language, nameIn } from "../language/language.ts";
+import { textOf } from "../language/text.ts";
 import type { CsvRows } from "../stage/table-csv.ts";
 import { unitsByGroup } from "../stage/unit-order.ts";
 import { feedsWords } from "./feeds-words.ts";
@@ -8,7 +9,7 @@ import { feedsWords } from "./feeds-words.ts";
 export function linesCsv(overview: Pick<Overview, "groups" | "tiles">, language: Language): CsvRows {
   const words = (key: Parameters<typeof feedsWords.textOf>[1]): string => feedsWords.textOf(language, key);
   return [
-    [words("code"), words("unit"), words("group"), words("state"), words("lastEvent"), words("open")],
+    [words("code"), words("unit"), words("group"), words("state"), words("lastEvent"), textOf(language, "inProgress")],
     ...unitsByGroup(overview).flatMap(({ group, units }) =>
       units.map(({ code, tile }) => [
         code,

@@ -6,6 +6,7 @@ import { useLanguage, useText, useWords } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import type { Picture } from "../stage/picture.ts";
+import { RowTable } from "../stage/row-table.tsx";
 import { singleName } from "../stage/single-name.ts";
 import { FeedSign } from "./feed-sign.tsx";
 import { feedsWords } from "./feeds-words.ts";
@@ -36,39 +37,29 @@ export function SilentList({ picture, silent }: SilentListProps): ReactElement {
       {silent.length === 0 ? (
         <AllHeard picture={picture} />
       ) : (
-        <table className="silent-table">
-          <thead>
-            <tr>
-              <th scope="col" className="silent-head">
-                <span className="unseen">{words("silentTitle", { count: silent.length })}</span>
+        <RowTable
+          className="silent-table"
+          heads={[
+            { words: words("silentTitle", { count: silent.length }), drawn: "" },
+            { words: words("lastEvent"), className: "silent-last-head" },
+            { words: words("silentFor"), className: "silent-for-head" },
+            { words: words("held"), className: "silent-open-head" },
+          ]}
+        >
+          {own.map((unit) => (
+            <Row key={unit.code} unit={unit} picture={picture} />
+          ))}
+          {others.length > 0 && (
+            <tr className="silent-row">
+              <th scope="row" colSpan={3} className="silent-others">
+                {words("otherUnits", { count: others.length })}
               </th>
-              <th scope="col" className="silent-head silent-number">
-                {words("lastEvent")}
-              </th>
-              <th scope="col" className="silent-head silent-number">
-                {words("silentFor")}
-              </th>
-              <th scope="col" className="silent-head silent-number">
-                {words("open")}
-              </th>
+              <td className="row-number silent-open">
+                <Count value={heldBySilent(others)} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {own.map((unit) => (
-              <Row key={unit.code} unit={unit} picture={picture} />
-            ))}
-            {others.length > 0 && (
-              <tr className="silent-row">
-                <th scope="row" colSpan={3} className="silent-others">
-                  {words("otherUnits", { count: others.length })}
-                </th>
-                <td className="silent-number silent-open">
-                  <Count value={heldBySilent(others)} />
-                </td>
-              </tr>
-            )}
-          </tbody>
-        </table>
+          )}
+        </RowTable>
       )}
     </section>
   );
@@ -98,16 +89,16 @@ function Row({ unit, picture }: { unit: SilentUnit; picture: Picture }): ReactEl
         </span>
       </th>
       {unit.lastEventAt === undefined ? (
-        <td colSpan={2} className="silent-number soft">
+        <td colSpan={2} className="row-number soft">
           {words("neverSent")}
         </td>
       ) : (
         <>
-          <td className="silent-number silent-last">{timeOrDate(unit.lastEventAt, picture.today)}</td>
-          <td className="silent-number silent-for">{silenceText(language, nowMs - Date.parse(unit.lastEventAt))}</td>
+          <td className="row-number silent-last">{timeOrDate(unit.lastEventAt, picture.today)}</td>
+          <td className="row-number silent-for">{silenceText(language, nowMs - Date.parse(unit.lastEventAt))}</td>
         </>
       )}
-      <td className="silent-number silent-open">
+      <td className="row-number silent-open">
         {unit.inProgress === undefined ? (
           <span className="soft">{text("notKnown")}</span>
         ) : (

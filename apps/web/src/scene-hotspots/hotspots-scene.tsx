@@ -13,6 +13,7 @@ import { hotspotsHeadline } from "./hotspots-headline.ts";
 import { LargestHotspots } from "./largest-hotspots.tsx";
 import { LateAges } from "./late-ages.tsx";
 import { LateProcedures } from "./late-procedures.tsx";
+import { wholeText } from "./whole-text.ts";
 import "./hotspots.css";
 import "./heat.css";
 import "./outlook.css";
@@ -39,6 +40,7 @@ export function HotspotsScene({ picture, documents, lost, field }: SceneProps<"h
               words={hotspotWords}
               of="noteExpected"
               slots={{
+                whole: wholeText(language, hotspots.unit),
                 share: <Percent rate="overdueShare" of={picture.board.rates.overdueShare} fractionDigits={2} />,
               }}
             />

@@ -9,6 +9,7 @@ import { Count } from "../numbers/count.tsx";
 import { formatCount } from "../numbers/number-format.ts";
 import { useLanguage, useText, useWall, useWords } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
+import { RowTable } from "../stage/row-table.tsx";
 import { singleName } from "../stage/single-name.ts";
 import { ExpectedAgainstNow } from "./expected-against-now.tsx";
 import { directiveOf } from "./hotspot-directive.ts";
@@ -50,41 +51,29 @@ export function LargestHotspots({ hotspots, overview }: LargestHotspotsProps): R
         </p>
       )}
       {rows.length > 0 && (
-        <table className={directives === undefined ? "worst-table" : "worst-table worst-table-urged"}>
-          <thead>
-            <tr>
-              <th scope="col" className="worst-head worst-count-head">
-                {words("overdueShort")}
-              </th>
-              <th scope="col" className="worst-head">
-                {words("unitAndField")}
-              </th>
-              <th scope="col" className="worst-head worst-drawing-head">
-                <span className="unseen">{words("expectedKey")}</span>
-              </th>
-              <th scope="col" className="worst-head worst-oldest-head">
-                {words("oldest")}
-              </th>
-              {directives !== undefined && (
-                <th scope="col" className="worst-head worst-urged-head">
-                  {words("urged")}
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((hotspot) => (
-              <Row
-                key={`${hotspot.unit} ${hotspot.field}`}
-                hotspot={hotspot}
-                overview={overview}
-                today={hotspots.today}
-                most={most}
-                directives={directives}
-              />
-            ))}
-          </tbody>
-        </table>
+        <RowTable
+          className={directives === undefined ? "worst-table" : "worst-table worst-table-urged"}
+          heads={[
+            { words: words("overdueShort"), className: "worst-count-head" },
+            { words: words("unitAndField"), className: "row-head-name" },
+            { words: words("expectedKey"), className: "worst-drawing-head", drawn: "" },
+            { words: words("oldest"), className: "worst-oldest-head" },
+            ...(directives === undefined
+              ? []
+              : [{ words: words("urged"), className: "row-head-name worst-urged worst-urged-head" }]),
+          ]}
+        >
+          {rows.map((hotspot) => (
+            <Row
+              key={`${hotspot.unit} ${hotspot.field}`}
+              hotspot={hotspot}
+              overview={overview}
+              today={hotspots.today}
+              most={most}
+              directives={directives}
+            />
+          ))}
+        </RowTable>
       )}
     </section>
   );
@@ -106,7 +95,7 @@ function Row({ hotspot, overview, today, most, directives }: RowProps): ReactEle
   const name = singleName(language, { units, areas }, unit, { name: unitName, nameEn: units[unit]?.nameEn });
   return (
     <tr className="worst-row">
-      <td className="worst-count">
+      <td className="row-number worst-count">
         <Count value={overdue} measure="overdue" unit={unit} field={field} label={name} />
       </td>
       <th scope="row" className="worst-who">
@@ -121,7 +110,7 @@ function Row({ hotspot, overview, today, most, directives }: RowProps): ReactEle
         <ExpectedAgainstNow expected={expected} now={overdue} most={most} />
         <span className="unseen">{words("expected", { expected: formatCount(language, expected) })}</span>
       </td>
-      <td className="worst-oldest">
+      <td className="row-number worst-oldest">
         <Oldest dueAt={oldestDueAt} today={today} />
       </td>
       {directives !== undefined && (

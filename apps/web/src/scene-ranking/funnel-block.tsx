@@ -13,8 +13,8 @@ import { commonLateShare, unitPoints } from "./differing-units.ts";
 import { funnelOption } from "./funnel-option.ts";
 import { rankingWords } from "./ranking-words.ts";
 
-/** px of the wall that the chart has there; on a phone it is saved in the same proportions. */
-const SAVED = { width: 664, height: 330 };
+/** What the chart has there, px; it is saved as on the wall. */
+const SIZE = { wall: { width: 664, height: 354 }, phone: { width: 358, height: 280 } } as const;
 /** Rows of the list on the wall. */
 const NAMED = 8;
 
@@ -29,8 +29,12 @@ export function FunnelBlock({ ranking }: { ranking: Ranking }): ReactElement {
   const fontSize = layout === "wall" ? 22 : 15;
   const axis = words("funnelAxis");
   const draw: DrawChart = useCallback(
-    (palette) => funnelOption({ points, share: commonLateShare(ranking), named: NAMED, axis, fontSize }, palette),
-    [points, ranking, axis, fontSize],
+    (palette) =>
+      funnelOption(
+        { points, share: commonLateShare(ranking), named: NAMED, axis, fontSize, size: SIZE[layout] },
+        palette,
+      ),
+    [points, ranking, axis, fontSize, layout],
   );
   return (
     <section className="block funnel">
@@ -52,7 +56,7 @@ export function FunnelBlock({ ranking }: { ranking: Ranking }): ReactElement {
         caption={words("funnelTwin")}
         chart={{
           draw,
-          ...SAVED,
+          ...SIZE.wall,
           keys: [
             { colour: "son", word: words("worse") },
             { colour: "ngoc", word: words("better") },

@@ -15,10 +15,10 @@ export interface FunnelPicture {
   /** What the lower axis counts. */
   readonly axis: string;
   readonly fontSize: number;
+  /** px of the picture as it is drawn: on which side of a mark its number finds room hangs on it. */
+  readonly size: { readonly width: number; readonly height: number };
 }
 
-/** px of the picture's inside on the wall. */
-const NOMINAL = { width: 594, height: 278 };
 /** Points of each limit: more would not be seen. */
 const STEPS = 90;
 const TICKS = [10, 25, 50, 100, 200, 400, 800, 1600, 3200, 6400, 12_800, 25_600, 51_200];
@@ -27,18 +27,21 @@ const TICKS = [10, 25, 50, 100, 200, 400, 800, 1600, 3200, 6400, 12_800, 25_600,
  * Units by how much they resolved (drawn by its square root, so that the funnel opens evenly) and their share on time.
  * What lies in the shaded funnel may be chance; outside it stand triangles and discs with their number of the list.
  */
-export function funnelOption({ points, share, named, axis, fontSize }: FunnelPicture, palette: Palette): ChartOption {
+export function funnelOption(picture: FunnelPicture, palette: Palette): ChartOption {
+  const { points, share, named, axis, fontSize, size } = picture;
+  const grid = { left: fontSize * 3, right: 4, top: 10, bottom: fontSize * 3 };
+  const inside = { width: size.width - grid.left - grid.right, height: size.height - grid.top - grid.bottom };
   const font = { fontFamily: "BVP Num, Be Vietnam Pro, sans-serif", fontSize };
   const most = Math.max(MIN_SAMPLE * 4, ...points.map(({ unit }) => unit.resolved));
   const lowest = lowestOf(points, share);
   const right = Math.sqrt(most) * 1.04;
   const differing = points.filter(({ differs }) => differs !== undefined);
   const place = (point: UnitPoint): [number, number] => [Math.sqrt(point.unit.resolved), Math.max(lowest, point.rate)];
-  // So many of those that differ are numbered in the list; on which side a number stands is judged at the wall's size.
+  // So many of those that differ are numbered in the list.
   const numbered = differing.slice(0, differing.length > named ? named - 1 : named);
   const spots = numbered
     .map(place)
-    .map(([x, y]) => ({ x: (x / right) * NOMINAL.width, y: ((1 - y) / (1 - lowest)) * NOMINAL.height }));
+    .map(([x, y]) => ({ x: (x / right) * inside.width, y: ((1 - y) / (1 - lowest)) * inside.height }));
   const sides = labelPlaces(spots, fontSize);
   const ticks = TICKS.filter((tick) => Math.sqrt(tick) < right * 0.97 && Math.sqrt(tick) > right * 0.1);
   const outside = (differs: UnitPoint["differs"], symbol: string, color: string) => ({
@@ -57,7 +60,7 @@ export function funnelOption({ points, share, named, axis, fontSize }: FunnelPic
   });
   return {
     animation: false,
-    grid: { left: fontSize * 3, right: 4, top: 10, bottom: fontSize * 3 },
+    grid,
     xAxis: {
       type: "value",
       min: 0,

@@ -6,6 +6,7 @@ import { Percent } from "../numbers/percent.tsx";
 import { useLanguage, useText, useWords } from "../page/page-context.ts";
 import { childName } from "../stage/child-name.ts";
 import { Glyph } from "../stage/glyph.tsx";
+import { isOutstanding } from "../stage/is-outstanding.ts";
 import { IntervalDrawing } from "./interval-drawing.tsx";
 import type { IntervalScale } from "./interval-scale.ts";
 import { RankChange } from "./rank-change.tsx";
@@ -27,6 +28,8 @@ export function RankingRow({ ranked, ranking, scale, target }: RankingRowProps):
   const { code, child, rank, risen, judged } = ranked;
   const { resolved, resolvedLate, received, receivedOnline, overdue, state } = child;
   const name = childName(language, ranking.unit, code, child, Object.keys(ranking.children).length > 1);
+  const whole = Object.values(ranking.children).reduce((sum, { inProgress }) => sum + inProgress, 0);
+  const stands = isOutstanding(child, { overdue: ranking.measures.overdue, inProgress: whole });
   const silent = state === "stale" || state === "never";
   const rate = (numerator: number, denominator: number) => ({
     numerator,
@@ -58,7 +61,7 @@ export function RankingRow({ ranked, ranking, scale, target }: RankingRowProps):
         <IntervalDrawing judged={judged} scale={scale} target={target} />
         {judged !== undefined && judged.verdict !== "none" && <span className="unseen">{words(judged.verdict)}</span>}
       </td>
-      <td className="ranking-number ranking-rate">
+      <td className="row-number ranking-rate">
         <Percent
           rate="onTime"
           of={rate(resolved - resolvedLate, resolved)}
@@ -68,10 +71,10 @@ export function RankingRow({ ranked, ranking, scale, target }: RankingRowProps):
           bars={target === undefined ? [] : [target]}
         />
       </td>
-      <td className="ranking-number ranking-online">
+      <td className="row-number ranking-online">
         <Percent rate="online" of={rate(receivedOnline, received)} child={code} period="month" fractionDigits={0} />
       </td>
-      <td className={overdue > 0 ? "ranking-number ranking-overdue ranking-some" : "ranking-number ranking-overdue"}>
+      <td className={`row-number ranking-overdue${stands ? " ranking-outstanding" : ""}`}>
         {state === "never" ? (
           <span className="soft">{text("notKnown")}</span>
         ) : (

@@ -1,4 +1,5 @@
 import { type ReactElement, useMemo } from "react";
+import { nameIn } from "../language/language.ts";
 import { Count } from "../numbers/count.tsx";
 import { formatCount } from "../numbers/number-format.ts";
 import { Percent } from "../numbers/percent.tsx";
@@ -35,6 +36,7 @@ export function RankingScene({ picture, documents, lost }: SceneProps<"ranking">
               words={rankingWords}
               of="noteWhole"
               slots={{
+                unit: nameIn(language, ranking.unit),
                 rate: (
                   <Percent
                     rate="onTime"

@@ -3,6 +3,7 @@ import { type ReactElement, useMemo } from "react";
 import { formatDate, formatDayOfYear } from "../numbers/civil-time.ts";
 import { formatCount, formatTarget } from "../numbers/number-format.ts";
 import { useLanguage, useWords } from "../page/page-context.ts";
+import { RowTable } from "../stage/row-table.tsx";
 import { useLayout } from "../stage/use-layout.ts";
 import { INTERVAL_WIDTH, placeOf } from "./interval-drawing.tsx";
 import { type IntervalScale, intervalScale } from "./interval-scale.ts";
@@ -40,43 +41,34 @@ export function RankingTable({ ranking, ranked, target }: RankingTableProps): Re
         </h2>
         {target !== undefined && <VerdictKey />}
       </div>
-      <table className="ranking-table">
-        <thead>
-          <tr>
-            <th scope="col" className="ranking-head ranking-rank">
-              {words("rank")}
-            </th>
-            <th scope="col" className="ranking-head ranking-change">
-              <span className="unseen">{words("change")}</span>
-            </th>
-            <th scope="col" className="ranking-head ranking-who-head">
-              {words("unit")}
-            </th>
-            <th scope="col" className="ranking-head ranking-interval">
-              <span className="unseen">{words("interval")}</span>
-              <Ticks scale={scale} target={target} />
-            </th>
-            <th scope="col" className="ranking-head ranking-number ranking-rate-head">
-              {words("onTime")}
-            </th>
-            <th scope="col" className="ranking-head ranking-number">
-              {words("online")}
-            </th>
-            <th scope="col" className="ranking-head ranking-number">
-              {words("overdue")}
-            </th>
+      <RowTable
+        className="ranking-table"
+        heads={[
+          {
+            words: words("rank"),
+            className: "ranking-place-head",
+            drawn: <span aria-hidden="true">{words("change")}</span>,
+            over: 2,
+          },
+          { words: words("unit"), className: "row-head-name" },
+          {
+            words: words("interval"),
+            className: "ranking-interval",
+            drawn: <Ticks scale={scale} target={target} />,
+          },
+          { words: words("onTime"), className: "ranking-rate-head" },
+          { words: words("online"), className: "ranking-online-head" },
+          { words: words("overdue"), className: "ranking-overdue-head" },
+        ]}
+      >
+        {rows.first.map(row)}
+        {rows.others.length > 0 && (
+          <tr className="ranking-row ranking-others">
+            <td colSpan={7}>{words("otherUnits", { count: rows.others.length })}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.first.map(row)}
-          {rows.others.length > 0 && (
-            <tr className="ranking-row ranking-others">
-              <td colSpan={7}>{words("otherUnits", { count: rows.others.length })}</td>
-            </tr>
-          )}
-          {rows.last.map(row)}
-        </tbody>
-      </table>
+        )}
+        {rows.last.map(row)}
+      </RowTable>
     </section>
   );
 }

@@ -9,6 +9,11 @@ export const en: EnglishOf<typeof vi> = {
   lostOrNever_one: "without {{units}} unit silent or that never sent",
   lostOrNever_other: "without {{units}} units silent or that never sent",
 
+  offTheMap: "Off the map",
+  ownLevel: "Own offices",
+  landNote: "overdue dossiers, on the map",
+  mapAsTiles: "Show one cell per unit",
+  mapAsLand: "Show the real map",
   lookBack: "Look back",
   switchLanguage: "Tiếng Việt",
   switchTheme_dark: "Light theme",

@@ -28,7 +28,7 @@ export function Header({ unit, simulated, scene, asOf, children }: HeaderProps):
   return (
     <header className="header">
       <h1>{unit === undefined ? "Một Cửa IOC" : nameIn(language, unit)}</h1>
-      <span className="header-subject">{text(scene === undefined ? "subject" : `subject_${scene}`)}</span>
+      <span className="header-subject">{text(`subject_${scene ?? "overview"}`)}</span>
       {simulated && <span className="badge">{text("simulated")}</span>}
       <span className="header-feeds">{children}</span>
       {asOf !== undefined && (

@@ -4,6 +4,11 @@ export const vi = {
   never_other: "thiếu {{units}} đơn vị chưa từng gửi",
   lostOrNever_other: "thiếu {{units}} đơn vị mất tín hiệu hoặc chưa từng gửi",
 
+  offTheMap: "Ngoài bản đồ",
+  ownLevel: "Bộ phận trực thuộc",
+  landNote: "số hồ sơ quá hạn, trên bản đồ",
+  mapAsTiles: "Xem mỗi đơn vị một ô",
+  mapAsLand: "Xem bản đồ địa giới",
   lookBack: "Xem lại quá khứ",
   switchLanguage: "English",
   switchTheme_dark: "Nền sáng",

@@ -9,6 +9,8 @@ import { takeoverWords } from "./takeover-words.ts";
 const WIDTH = 860;
 const HEIGHT = 300;
 const ROOM = 24;
+/** Above the highest value, for the words of the threshold. */
+const HEAD = 48;
 
 export interface CourseChartProps {
   readonly title: string;
@@ -32,7 +34,8 @@ export function CourseChart({ title, days, asRate, threshold }: CourseChartProps
   const most = Math.max(...values);
   const least = Math.min(0, ...values);
   const xOf = (index: number): number => ROOM + ((WIDTH - 2 * ROOM) * index) / Math.max(1, days.length - 1);
-  const yOf = (value: number): number => HEIGHT - ROOM - ((HEIGHT - 2 * ROOM) * (value - least)) / (most - least || 1);
+  const yOf = (value: number): number =>
+    HEIGHT - ROOM - ((HEIGHT - ROOM - HEAD) * (value - least)) / (most - least || 1);
   const line = points.map(({ index, value }) => `${xOf(index).toFixed(1)},${yOf(value).toFixed(1)}`).join(" ");
   return (
     <section className="takeover-course">
@@ -40,18 +43,20 @@ export function CourseChart({ title, days, asRate, threshold }: CourseChartProps
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true">
         <line className="course-base" x1="0" x2={WIDTH} y1={HEIGHT - ROOM} y2={HEIGHT - ROOM} />
         {threshold !== undefined && (
-          <line className="course-threshold" x1="0" x2={WIDTH} y1={yOf(threshold)} y2={yOf(threshold)} />
+          <>
+            <line className="course-threshold" x1="0" x2={WIDTH} y1={yOf(threshold)} y2={yOf(threshold)} />
+            <text className="course-words" x="0" y={yOf(threshold) - 14}>
+              {takeoverWords.textOf(language, "courseThreshold", {
+                threshold: metricText(language, threshold, asRate),
+              })}
+            </text>
+          </>
         )}
         <polyline className="course-line" points={line} />
         <circle className="course-now" cx={xOf(last.index)} cy={yOf(last.value)} r="11" />
       </svg>
       <p className="takeover-axis" aria-hidden="true">
         <span>{formatDayOfYear(first.date)}</span>
-        {threshold !== undefined && (
-          <span>
-            {takeoverWords.textOf(language, "courseThreshold", { threshold: metricText(language, threshold, asRate) })}
-          </span>
-        )}
         <span>{formatDayOfYear(last.date)}</span>
       </p>
       <TableTwin

@@ -19,7 +19,6 @@ export const en: EnglishOf<typeof vi> = {
   days_other: "{{count}} days",
   assigned: "Given to {{name}}.",
   escalated: "Superiors told at {{time}}.",
-  nobody: "Nobody has taken it on.",
   alsoHere: "The same alert: {{units}}.",
   alsoMore_one: "{{units}} and {{count}} other unit",
   alsoMore_other: "{{units}} and {{count}} other units",

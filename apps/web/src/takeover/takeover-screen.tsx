@@ -43,6 +43,7 @@ export function TakeoverScreen({ alerts, documents, onDismiss }: TakeoverScreenP
   const since = worst.firedAt ?? worst.since;
   const values = { unit: unitOf(worst), rule: inSentence(worst.ruleName), value: shownValue(worst) };
   const headline = say(language, "headline", values);
+  const holder = holderText();
   const title = say(language, "course", { rule: worst.ruleName, count: history?.days.length ?? 0 });
 
   function unitOf({ unitName }: Alert): string {
@@ -73,13 +74,15 @@ export function TakeoverScreen({ alerts, documents, onDismiss }: TakeoverScreenP
         </p>
         <h2>{headline}</h2>
         <p>{thresholdText()}</p>
-        <p>{holderText()}</p>
+        {holder !== "" && <p>{holder}</p>}
         {others.length > 0 && <p>{say(language, "alsoHere", { units: othersText() })}</p>}
       </section>
       {history !== undefined && (
         <CourseChart title={title} days={history.days} asRate={asRate} threshold={dailyThreshold()} />
       )}
-      {board !== undefined && <WhereList parts={alertParts(worst, board, language)} asRate={asRate} />}
+      {board !== undefined && (
+        <WhereList parts={alertParts(worst, board, language)} rate={asRate ? worst.ruleName : undefined} />
+      )}
     </div>
   );
 
@@ -98,10 +101,11 @@ export function TakeoverScreen({ alerts, documents, onDismiss }: TakeoverScreenP
     return `${say(language, "partOf", numbers)} ${beyond}`;
   }
 
+  /** That nobody has taken it on is said above. */
   function holderText(): string {
     const { assignedTo, escalatedAt } = worst;
     const parts = [
-      assignedTo === null ? say(language, "nobody") : say(language, "assigned", { name: assignedTo }),
+      ...(assignedTo === null ? [] : [say(language, "assigned", { name: assignedTo })]),
       ...(escalatedAt === null ? [] : [say(language, "escalated", { time: timeOrDate(escalatedAt, today) })]),
     ];
     return parts.join(" ");

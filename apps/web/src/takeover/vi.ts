@@ -14,7 +14,6 @@ export const vi = {
   days_other: "{{count}} ngày",
   assigned: "Đã giao {{name}}.",
   escalated: "Đã báo lên cấp trên lúc {{time}}.",
-  nobody: "Chưa ai nhận việc này.",
   alsoHere: "Cùng cảnh báo này: {{units}}.",
   alsoMore_other: "{{units}} và {{count}} đơn vị khác",
   course_other: "{{rule}}, {{count}} ngày qua",
