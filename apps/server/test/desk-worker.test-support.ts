@@ -1,14 +1,11 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { signedIn } from "./browser.test-support.ts";
+import { type Browser, signedIn } from "./browser.test-support.ts";
 import { LOOKS, type Look } from "./desk-browser.test-support.ts";
 import type { DeskServer } from "./desk-server.test-support.ts";
 
-/** Who has signed in there; absent: the first administrator. */
-export interface Credentials {
-  readonly user: string;
-  readonly password: string;
-}
+/** Who has signed in, by what their browser was given. */
+export type Signed = Pick<Browser, "cookies">;
 
 /** A page of the desk over some line, once the worker serves it and whatever it keeps is kept. */
 export async function openWithWorker(
@@ -16,20 +13,15 @@ export async function openWithWorker(
   url: string,
   path: string,
   look: Look = LOOKS[0],
-  who?: Credentials,
+  who?: Signed,
 ): Promise<Page> {
   const page = await desk.browse(look, { keepsDesk: true });
-  await signInAt(page, url, who);
+  const { cookies } = who ?? (await signedIn(url));
+  await page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
   await page.goto(`${url}${path}${path.includes("?") ? "&" : "?"}theme=${look.theme}`);
   await page.waitForSelector(".desk-main h1");
   await workerServes(page);
   return page;
-}
-
-/** Signs in as forms do, without one. */
-async function signInAt(page: Page, url: string, who?: Credentials): Promise<void> {
-  const { cookies } = await signedIn(url, who?.user, who?.password);
-  await page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
 }
 
 async function workerServes(page: Page): Promise<void> {

@@ -85,7 +85,7 @@ export async function openLine(server: string): Promise<Line> {
         for (const socket of sockets) socket.destroy();
       }),
     mend: async () => {
-      proxy = await listen(Number(new URL(line.url).port));
+      if (!proxy.listening) proxy = await listen(Number(new URL(line.url).port));
     },
   };
   return line;

@@ -9,23 +9,33 @@ import { createNotices } from "./desk/notices.ts";
 import { createDeskRouter } from "./desk-routes.tsx";
 import { setCivilZone } from "./numbers/civil-time.ts";
 import { buildInPage } from "./page/build-of-page.ts";
+import { createKeptStore, ownerOf, PERSON_KEY } from "./shell/kept-store.ts";
 import { watchForBuild } from "./shell/new-build.ts";
+import { createOldAnswers } from "./shell/old-answers.ts";
 import { createQueryClient } from "./shell/query-client.ts";
 import { startWorkerLater } from "./shell/register-worker.ts";
-import { createSessionStore, loadSession } from "./shell/session-store.ts";
-import { NewBuildContext, SessionContext } from "./shell/shell-context.ts";
+import { createSessionStore, loadSession, type SessionState } from "./shell/session-store.ts";
+import { NewBuildContext, OldAnswersContext, SessionContext } from "./shell/shell-context.ts";
 import "./styles/desk.css";
 import "./styles/desk-frame.css";
 import "./styles/desk-parts.css";
 import "./styles/desk-table.css";
 
 const desk = { settings: createDeskSettings(window.location.search, window.localStorage), notices: createNotices() };
-const session = createSessionStore();
-const queries = createQueryClient(session);
+const build = buildInPage(document.documentElement.outerHTML);
+const kept = createKeptStore({
+  caches: window.caches as CacheStorage | undefined,
+  storage: window.localStorage,
+  nowMs: () => Date.now(),
+  build: build ?? "",
+});
+const old = createOldAnswers();
+const session = createSessionStore(kept);
+const queries = createQueryClient(session, kept, old);
 const router = createDeskRouter();
 /** Browsers have none where the line is not encrypted. */
 const workers: ServiceWorkerContainer | undefined = window.navigator.serviceWorker;
-const newBuild = watchForBuild(workers, document, buildInPage(document.documentElement.outerHTML));
+const newBuild = watchForBuild(workers, document, build);
 
 // Before any page is drawn: every date and hour on it is of the civil time of the province, wherever the desk stands.
 session.subscribe(({ state }) => {
@@ -33,8 +43,22 @@ session.subscribe(({ state }) => {
 });
 // What the last person saw is nothing for the next.
 session.subscribe(({ state }, before) => {
-  if (state.kind !== "person" && before.state.kind === "person") queries.clear();
+  if (before.state.kind === "person" && ownerIn(state) !== ownerIn(before.state)) queries.clear();
+  if (state.kind === "person" && state.isOld !== true) kept.own(state.person);
+  if (state.kind === "nobody") kept.clear();
 });
+// Another tab has signed out, or in as somebody else: nothing stays on this one until it is known who that is.
+window.addEventListener("storage", ({ key }) => {
+  if (key !== PERSON_KEY) return;
+  const { state } = session.getState();
+  if (state.kind !== "person" || ownerOf(kept.lastPerson()) === ownerIn(state)) return;
+  session.setState({ state: { kind: "unknown" } });
+  void loadSession(session);
+});
+
+function ownerIn(state: SessionState): string | undefined {
+  return state.kind === "person" ? ownerOf(state.person) : undefined;
+}
 
 function DocumentLook(): null {
   const { language, theme } = useDeskSettings((settings) => settings);
@@ -53,9 +77,11 @@ function DeskApp(): ReactElement {
       <SessionContext value={session}>
         <QueryClientProvider client={queries}>
           <DocumentLook />
-          <NewBuildContext value={newBuild}>
-            <RouterProvider router={router} />
-          </NewBuildContext>
+          <OldAnswersContext value={old}>
+            <NewBuildContext value={newBuild}>
+              <RouterProvider router={router} />
+            </NewBuildContext>
+          </OldAnswersContext>
         </QueryClientProvider>
       </SessionContext>
     </DeskContext>

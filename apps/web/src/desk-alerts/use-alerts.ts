@@ -12,6 +12,7 @@ const STANDING = ["firing", "recovering", "noData"] as const;
 export function useAlerts(show: "standing" | "over"): UseQueryResult<readonly Alert[]> {
   return useQuery({
     queryKey: show === "standing" ? STANDING_KEY : [...ALERTS_KEY, "over"],
+    meta: { keptAs: `alerts ${show}` },
     queryFn: async ({ signal }): Promise<readonly Alert[]> => {
       const states = show === "standing" ? STANDING : ["resolved"];
       const lists = await Promise.all(
@@ -26,6 +27,7 @@ export function useAlerts(show: "standing" | "over"): UseQueryResult<readonly Al
 export function useAlert(id: string): UseQueryResult<AlertDetail> {
   return useQuery({
     queryKey: [...ALERTS_KEY, "one", id],
+    meta: { keptAs: `alert ${id}` },
     queryFn: ({ signal }) => askJson(`/alerts/${encodeURIComponent(id)}`, alertDetailSchema, { signal }),
   });
 }

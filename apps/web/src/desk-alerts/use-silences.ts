@@ -9,6 +9,7 @@ const SILENCES_KEY = ["alerts", "silences"] as const;
 export function useSilences(): UseQueryResult<readonly Silence[]> {
   return useQuery({
     queryKey: SILENCES_KEY,
+    meta: { keptAs: "silences" },
     queryFn: async ({ signal }) => (await askJson("/silences", silenceListSchema, { signal })).items,
     // They end by the clock.
     refetchInterval: 60_000,

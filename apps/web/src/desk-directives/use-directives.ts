@@ -22,6 +22,7 @@ export interface ListedDirectives {
 export function useDirectives(query: string): ListedDirectives {
   const list = useInfiniteQuery({
     queryKey: [...DIRECTIVES_KEY, "list", query],
+    meta: { keptAs: `directives ${query}` },
     queryFn: ({ pageParam, signal }) => {
       const asked = new URLSearchParams(query);
       if (pageParam !== "") asked.set("cursor", pageParam);
@@ -42,6 +43,7 @@ export function useDirectives(query: string): ListedDirectives {
 export function useDirective(id: string): UseQueryResult<DirectiveDetail> {
   return useQuery({
     queryKey: [...DIRECTIVES_KEY, "one", id],
+    meta: { keptAs: `directive ${id}` },
     queryFn: ({ signal }) => askJson(`/directives/${encodeURIComponent(id)}`, directiveDetailSchema, { signal }),
   });
 }

@@ -13,6 +13,7 @@ export function useBoardAt(
   const days = asOf === undefined ? undefined : periodOf(filter, civilTimeOf(asOf).date);
   const { data } = useQuery({
     queryKey: ["board-at", unit, days, asOf],
+    meta: { keptAs: `board-at ${JSON.stringify([unit, days])}` },
     enabled: asOf !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 10_000,

@@ -22,6 +22,7 @@ interface DossierPages {
 export function useDossierPages(query: Partial<DossierQuery>): DossierPages {
   const pages = useInfiniteQuery({
     queryKey: ["dossiers", query],
+    meta: { keptAs: `dossiers ${JSON.stringify(query)}` },
     initialPageParam: undefined as string | undefined,
     placeholderData: keepPreviousData,
     // Pages of one list belong together: none of them is asked for anew by itself.

@@ -1,4 +1,4 @@
-import type { Board } from "@ioc/protocol/board.ts";
+import type { DossierList } from "@ioc/protocol/dossiers.ts";
 import { type ReactElement, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
@@ -8,10 +8,11 @@ import { civilTimeOf, clockTime } from "../numbers/civil-time.ts";
 import { formatCount } from "../numbers/number-format.ts";
 import { usePaced } from "../page/use-paced.ts";
 import { TodayAside } from "./today-aside.tsx";
-import { type LoadedList, todayGroups } from "./today-groups.ts";
+import { todayGroups } from "./today-groups.ts";
 import { TodayTable } from "./today-table.tsx";
 import { TodayTabs } from "./today-tabs.tsx";
 import { todayWords } from "./today-words.ts";
+import { type TodayDocuments, useKeepDay } from "./use-keep-day.ts";
 import { TODAY_LISTS, type TodayListName, useTodayList } from "./use-today-list.ts";
 import { WaitingDirectives } from "./waiting-directives.tsx";
 
@@ -19,20 +20,26 @@ import { WaitingDirectives } from "./waiting-directives.tsx";
 const FOLLOW_MS = 3000;
 
 export interface TodayListsProps {
-  readonly board: Board;
+  readonly documents: TodayDocuments;
+  /** The unit that was asked for; undefined: the topmost. */
+  readonly place: string | undefined;
+  /** The line is there. */
+  readonly isLive: boolean;
   /** The unit that the address names. */
   readonly chosen: string | undefined;
 }
 
 /** What burns, list by list, each as long as the board's number, with the why beside it. */
-export function TodayLists({ board, chosen }: TodayListsProps): ReactElement {
+export function TodayLists({ documents, place, isLive, chosen }: TodayListsProps): ReactElement {
   const text = useWords(todayWords);
   const inGeneral = useWords(deskWords);
   const language = useDeskLanguage();
   const [query, setQuery] = useSearchParams();
   const [selected, select] = useState<string | undefined>(undefined);
   const tab = TODAY_LISTS.find((name) => name === query.get("list")) ?? "dueToday";
-  const at = usePaced(board.asOf, FOLLOW_MS);
+  const followed = usePaced(documents, FOLLOW_MS);
+  const at = followed.board.asOf;
+  const { board } = documents;
   const { code: unit } = board.unit;
   const hasUnitsBelow = Object.keys(board.children).some((code) => code !== unit);
   const isMain = tab === "dueToday";
@@ -43,11 +50,12 @@ export function TodayLists({ board, chosen }: TodayListsProps): ReactElement {
     suspended: useTodayList(unit, "suspended", at, tab === "suspended"),
     inProgress: useTodayList(unit, "inProgress", at, tab === "inProgress"),
   };
-  const lists: Partial<Record<TodayListName, LoadedList>> = {};
+  const lists: Partial<Record<TodayListName, DossierList>> = {};
   for (const name of TODAY_LISTS) {
     const { data } = answers[name];
     if (data !== undefined) lists[name] = data;
   }
+  useKeepDay(place, followed, lists, isLive);
   const { data: own, error } = answers[tab];
   const groups = todayGroups(tab, lists);
   const first = groups[0]?.items[0]?.code;

@@ -1,12 +1,14 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useMemo } from "react";
 import { useWords } from "../desk/desk-context.ts";
 import { deskWords } from "../desk/desk-words.ts";
 import { FailureNote } from "../desk/failure-note.tsx";
+import type { WallDocuments } from "../live/wall-document.ts";
 import { ApiError } from "../shell/api-error.ts";
 import { useDeskUnit } from "../shell/desk-unit.ts";
 import { UnitHead } from "../shell/unit-head.tsx";
 import { useLiveUnit } from "../shell/use-live-unit.ts";
 import { Today } from "./today.tsx";
+import type { TodayDocuments } from "./use-keep-day.ts";
 import "./today.css";
 
 const NEEDS = ["board", "month", "overview"] as const;
@@ -26,16 +28,33 @@ interface TodayOfProps {
 function TodayOf({ unit, chosen, onChoose }: TodayOfProps): ReactElement {
   const text = useWords(deskWords);
   const live = useLiveUnit(unit, NEEDS);
-  const { board, month, overview } = live.shown?.documents ?? {};
-  const isThere = board !== undefined && month !== undefined && overview !== undefined;
+  const documents = useDocuments(live.shown?.documents);
   return (
     <div className="today desk-wide">
       <UnitHead unit={unit} onChoose={onChoose} live={live} />
-      {isThere && (
-        <Today board={board} month={month} overview={overview} aheadMs={live.serverAheadMs} chosen={chosen} />
+      {documents !== undefined && (
+        <Today
+          documents={documents}
+          place={unit}
+          isLive={live.link.kind === "connected"}
+          aheadMs={live.serverAheadMs}
+          chosen={chosen}
+        />
       )}
-      {!isThere && live.refused !== undefined && <FailureNote failure={new ApiError(live.refused.code, "")} />}
-      {!isThere && live.refused === undefined && <h1 className="today-waiting">{text("loading")}</h1>}
+      {documents === undefined && live.refused !== undefined && (
+        <FailureNote failure={new ApiError(live.refused.code, "")} />
+      )}
+      {documents === undefined && live.refused === undefined && <h1 className="today-waiting">{text("loading")}</h1>}
     </div>
+  );
+}
+
+/** All of them, the same object as long as none of them has changed; undefined until they are there. */
+function useDocuments(shown: Partial<WallDocuments> | undefined): TodayDocuments | undefined {
+  const { board, month, overview } = shown ?? {};
+  return useMemo(
+    () =>
+      board === undefined || month === undefined || overview === undefined ? undefined : { board, month, overview },
+    [board, month, overview],
   );
 }

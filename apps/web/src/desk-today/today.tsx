@@ -1,5 +1,4 @@
 import type { Board } from "@ioc/protocol/board.ts";
-import type { Overview } from "@ioc/protocol/overview.ts";
 import type { ReactElement } from "react";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { DeskClock } from "../dossier-parts/desk-clock.tsx";
@@ -11,21 +10,24 @@ import { TodayLists } from "./today-lists.tsx";
 import { TodayNumbers } from "./today-numbers.tsx";
 import { mainField, todaySentence } from "./today-sentence.ts";
 import { todayWords } from "./today-words.ts";
+import type { TodayDocuments } from "./use-keep-day.ts";
 
 export interface TodayProps {
-  readonly board: Board;
-  /** The board of the month so far. */
-  readonly month: Board;
-  readonly overview: Overview;
+  readonly documents: TodayDocuments;
+  /** The unit that was asked for; undefined: the topmost. */
+  readonly place: string | undefined;
+  /** The line is there. */
+  readonly isLive: boolean;
   /** How far the server's clock is ahead. */
   readonly aheadMs: number;
   /** The unit that the address names. */
   readonly chosen: string | undefined;
 }
 
-export function Today({ board, month, overview, aheadMs, chosen }: TodayProps): ReactElement {
+export function Today({ documents, place, isLive, aheadMs, chosen }: TodayProps): ReactElement {
   const text = useWords(todayWords);
   const language = useDeskLanguage();
+  const { board, month, overview } = documents;
   const { dueToday, overdue, inProgress } = board.measures;
   const { today, asOf } = overview;
   const closesAt = today.closesAt ?? undefined;
@@ -47,7 +49,7 @@ export function Today({ board, month, overview, aheadMs, chosen }: TodayProps): 
     <Page title={title} lead={<OverdueLead board={board} isSaid={sentence === "overdueOnly"} />}>
       <TodayNumbers board={board} month={month} overview={overview} />
       <DeskClock aheadMs={aheadMs}>
-        <TodayLists board={board} chosen={chosen} />
+        <TodayLists documents={documents} place={place} isLive={isLive} chosen={chosen} />
       </DeskClock>
     </Page>
   );

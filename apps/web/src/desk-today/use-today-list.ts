@@ -9,6 +9,11 @@ export type TodayListName = (typeof TODAY_LISTS)[number];
 /** What burns most stands at the top; who wants the rest finds it among all dossiers. */
 const MOST_ROWS = 100;
 
+/** Under which name a list is kept. */
+export function todayName(unit: string, measure: TodayListName): string {
+  return `today ${unit} ${measure}`;
+}
+
 /**
  * The list behind one of the board's numbers, at the moment of the board, so that both say the same. While the next one
  * is on its way the one before stays.
@@ -21,6 +26,8 @@ export function useTodayList(
 ): UseQueryResult<DossierList> {
   return useQuery({
     queryKey: ["today", unit, measure, at],
+    // The day is kept as one, so that its lists and numbers are of one moment.
+    meta: { keptAs: todayName(unit, measure), keeps: false },
     enabled,
     placeholderData: keepPreviousData,
     // Each moment is asked about once.

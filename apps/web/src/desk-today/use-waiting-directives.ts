@@ -19,6 +19,7 @@ export interface Waiting {
 export function useWaitingDirectives(unit: string, at: string, most: number): Waiting {
   const { data } = useQuery({
     queryKey: ["waiting-directives", unit, at],
+    meta: { keptAs: `waiting-directives ${unit}` },
     refetchInterval: RENEW_MS,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }): Promise<Waiting> => {

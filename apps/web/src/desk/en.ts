@@ -32,6 +32,8 @@ export const en: EnglishOf<typeof vi> = {
   failure_unavailable: "The server is not ready. Try again in a few minutes.",
   failure_internal: "A fault of the server; it was logged.",
   failure_unreachable: "The server cannot be reached. Check the network and try again.",
+  failure_unsent:
+    "The connection was lost while this was sent: it is not confirmed, and is not sent again by itself. Once there is a connection, look first, then do it again if needed.",
   failureWait: "Try again in {{seconds}} seconds.",
   failureMore_one: "And {{count}} more fault.",
   failureMore_other: "And {{count}} more faults.",

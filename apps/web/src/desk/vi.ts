@@ -30,6 +30,8 @@ export const vi = {
   failure_unavailable: "Máy chủ chưa sẵn sàng. Thử lại sau ít phút.",
   failure_internal: "Máy chủ gặp lỗi, lỗi đã được ghi lại.",
   failure_unreachable: "Không liên lạc được với máy chủ. Kiểm tra mạng rồi thử lại.",
+  failure_unsent:
+    "Mất kết nối khi gửi: việc này chưa được xác nhận và không tự gửi lại. Khi có kết nối, xem lại rồi làm lại nếu cần.",
   failureWait: "Thử lại sau {{seconds}} giây.",
   failureMore_other: "Và {{count}} lỗi khác.",
 

@@ -1,6 +1,7 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useState } from "react";
 import { useStore } from "zustand/react";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { useOldSince } from "../shell/use-old-since.ts";
 
 type Clock = StoreApi<{ readonly nowMs: number }>;
 
@@ -8,15 +9,20 @@ const ClockContext = createContext<Clock | undefined>(undefined);
 
 const TICK_MS = 1000;
 
-/** The server's time for what counts down inside: a tick draws nothing but the words that change by it. */
+/**
+ * The server's time for what counts down inside: a tick draws nothing but the words that change by it. Where what stands
+ * there is old it stands, too: of what has happened since nothing is known.
+ */
 export function DeskClock({ aheadMs, children }: { aheadMs: number; children: ReactNode }): ReactElement {
-  const [clock] = useState<Clock>(() => createStore(() => ({ nowMs: Date.now() + aheadMs })));
+  const oldSinceMs = useOldSince();
+  const [clock] = useState<Clock>(() => createStore(() => ({ nowMs: oldSinceMs ?? Date.now() + aheadMs })));
   useEffect(() => {
-    const tick = (): void => clock.setState({ nowMs: Date.now() + aheadMs });
+    const tick = (): void => clock.setState({ nowMs: oldSinceMs ?? Date.now() + aheadMs });
     tick();
+    if (oldSinceMs !== undefined) return;
     const timer = setInterval(tick, TICK_MS);
     return () => clearInterval(timer);
-  }, [clock, aheadMs]);
+  }, [clock, aheadMs, oldSinceMs]);
   return <ClockContext value={clock}>{children}</ClockContext>;
 }
 

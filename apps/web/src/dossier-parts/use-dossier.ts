@@ -6,6 +6,7 @@ import { askJson } from "../shell/api.ts";
 export function useDossier(code: string | undefined, keepsPrevious = false): UseQueryResult<Dossier> {
   return useQuery({
     queryKey: ["dossier", code],
+    meta: { keptAs: `dossier ${code}` },
     enabled: code !== undefined,
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
     queryFn: ({ signal }) => askJson(`/dossiers/${encodeURIComponent(code ?? "")}`, dossierSchema, { signal }),

@@ -69,7 +69,7 @@ async function send(
     ...(signal === undefined ? {} : { signal }),
   }).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-    throw new ApiError("unreachable", "The server does not answer");
+    throw new ApiError(method === "GET" ? "unreachable" : "unsent", "The server does not answer");
   });
   if (response.ok) return response;
   throw await errorOf(response);

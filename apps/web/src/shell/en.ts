@@ -42,7 +42,9 @@ export const en: EnglishOf<typeof vi> = {
   otherUnit: "Unit",
   newBuild: "There is a new version of the program.",
   takeBuild: "Load it",
-  lineLost: "No connection since {{time}}, the numbers below are of that time",
+  oldNumbers: "No connection – the numbers are of {{time}} on {{date}}",
+  signOutLater:
+    "You are not signed out: there is no connection. The lists kept on this device are deleted; sign out again once there is one.",
   unitsSending: "{{sending}} of {{units}} units send",
   feed_live: "Sending, last {{time}}",
   feed_quiet: "Sending, last {{time}}",
@@ -65,6 +67,7 @@ export const en: EnglishOf<typeof vi> = {
   lostTitle: "There is no such page",
   lostText: "The address is wrong, or the page has moved.",
   faultTitle: "The page failed",
+  faultUnloaded: "The page could not be loaded: there is no connection, or the program has just got a new version.",
   faultText: "Load it again. If it fails again, tell the administrator of the system.",
   reload: "Load it again",
   noUnits: "There are no units yet",

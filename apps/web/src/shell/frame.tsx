@@ -7,6 +7,7 @@ import { NoticeBar } from "../desk/notice-bar.tsx";
 import { ApiError } from "./api-error.ts";
 import { BuildOffer } from "./build-offer.tsx";
 import { LookSwitches } from "./look-switches.tsx";
+import { OldNote } from "./old-note.tsx";
 import { Places } from "./places.tsx";
 import { endSession } from "./session-store.ts";
 import { usePerson, useSessionStore } from "./shell-context.ts";
@@ -47,6 +48,7 @@ export function Frame(): ReactElement {
       </header>
       <main id="content" className="desk-main" tabIndex={-1}>
         <BuildOffer />
+        <OldNote />
         <Outlet />
       </main>
       <NoticeBar />
@@ -64,7 +66,10 @@ function Self(): ReactElement {
   const signOut = (): void => {
     endSession(session).then(
       () => navigate("/sign-in"),
-      (error: unknown) => notify(inGeneral(`failure_${error instanceof ApiError ? error.code : "internal"}`)),
+      (error: unknown) => {
+        const code = error instanceof ApiError ? error.code : "internal";
+        notify(code === "unsent" ? text("signOutLater") : inGeneral(`failure_${code}`));
+      },
     );
   };
   return (

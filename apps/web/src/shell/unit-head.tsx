@@ -28,24 +28,12 @@ export function UnitHead({ unit, onChoose, live }: UnitHeadProps): ReactElement 
         <b>{board === undefined ? (unit ?? "") : nameIn(language, board.unit)}</b>
         {overview?.simulated === true && <span className="badge">{text("simulated")}</span>}
       </p>
-      {live.link.kind === "lost" ? (
-        <LostLine sinceMs={live.link.sinceMs + live.serverAheadMs} />
-      ) : (
-        board !== undefined && overview !== undefined && <Sending board={board} overview={overview} />
+      {/* Without a line nobody knows who sends; the frame says how old all of this is. */}
+      {live.link.kind !== "lost" && board !== undefined && overview !== undefined && (
+        <Sending board={board} overview={overview} />
       )}
       <UnitChoice unit={board?.unit.code ?? unit} onChoose={onChoose} />
     </div>
-  );
-}
-
-/** What stands below is as old as this. */
-function LostLine({ sinceMs }: { sinceMs: number }): ReactElement {
-  const text = useWords(shellWords);
-  return (
-    <p className="unit-head-state" role="status">
-      <Glyph name="lost" size={14} />
-      {text("lineLost", { time: clockOrDate(sinceMs, civilTimeOf(Date.now()).date) })}
-    </p>
   );
 }
 

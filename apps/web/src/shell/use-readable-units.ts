@@ -8,6 +8,7 @@ export function useReadableUnits(): UseQueryResult<readonly ChoosableUnit[]> {
   const { grants } = usePerson();
   return useQuery({
     queryKey: [...UNITS_KEY, "readable"],
+    meta: { keptAs: "units readable" },
     queryFn: ({ signal }) => readableUnits(grants, signal),
   });
 }

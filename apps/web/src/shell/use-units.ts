@@ -16,6 +16,7 @@ export function useChoosableUnits(): UseQueryResult<readonly ChoosableUnit[]> {
   const writes = isAdministrator(person);
   return useQuery({
     queryKey: [...UNITS_KEY, writes ? "written" : "shown"],
+    meta: { keptAs: writes ? "units written" : "units shown" },
     queryFn: ({ signal }): Promise<readonly ChoosableUnit[]> =>
       writes ? writtenUnits(signal) : shownUnits(person.grants, signal),
   });

@@ -40,7 +40,9 @@ export const vi = {
   otherUnit: "Đơn vị",
   newBuild: "Đã có phiên bản mới của chương trình.",
   takeBuild: "Tải lại để dùng",
-  lineLost: "Mất kết nối từ {{time}}, số bên dưới là của lúc đó",
+  oldNumbers: "Không có kết nối – số liệu lúc {{time}} ngày {{date}}",
+  signOutLater:
+    "Chưa đăng xuất được vì không có kết nối. Danh sách giữ trên máy này đã được xóa; hãy đăng xuất lại khi có kết nối.",
   unitsSending: "{{sending}}/{{units}} đơn vị đang gửi",
   feed_live: "Đang gửi, mới nhất {{time}}",
   feed_quiet: "Đang gửi, mới nhất {{time}}",
@@ -62,6 +64,7 @@ export const vi = {
   lostTitle: "Không có trang này",
   lostText: "Địa chỉ sai, hoặc trang đã được chuyển đi.",
   faultTitle: "Trang gặp lỗi",
+  faultUnloaded: "Chưa tải được trang: không có kết nối, hoặc chương trình vừa có phiên bản mới.",
   faultText: "Tải lại trang. Nếu vẫn lỗi, báo cho quản trị viên hệ thống.",
   reload: "Tải lại trang",
   noUnits: "Chưa có đơn vị nào",
