@@ -19,6 +19,7 @@ import { openChannels } from "./channels/open-channels.ts";
 import { TestLimit } from "./channels/test-limit.ts";
 import { ChangeWatch } from "./cluster/change-watch.ts";
 import { joinCluster } from "./cluster/join-cluster.ts";
+import { LineMemory } from "./cluster/line-memory.ts";
 import type { MessengerState } from "./cluster/messenger.ts";
 import { PresenceExchange } from "./cluster/presence-exchange.ts";
 import type { Config } from "./config.ts";
@@ -172,6 +173,7 @@ export async function assemble(
       { what: "old deliveries could not be dropped", run: () => dropOldDeliveries(db, clock.now()) },
     ],
   });
+  const lineMemory = await LineMemory.open({ db, state, clock, log, isLeader: () => election.isLeader });
   const presence =
     database.kind === "embedded" ? null : new PresenceExchange({ node, db, state, messenger, clock, log });
   const { failedTokens } = cluster;
@@ -277,6 +279,7 @@ export async function assemble(
       await ingest.stop();
       await duplicates.stop();
       await presence?.stop();
+      await lineMemory.stop();
       await chores.stop();
       await channels.stop();
       await directives.stop();

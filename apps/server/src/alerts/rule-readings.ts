@@ -64,7 +64,7 @@ export class RuleReadings {
   /** By the last event from anywhere below, and by a feed of that very unit (FRS-1). */
   #feedsOf(rule: StoredRule): ReadonlyMap<number, "heard" | "silent" | "never"> {
     return once(this.#feeds, `${rule.unit} ${rule.doc.scope.each}`, () => {
-      const { arrivals, presence, reference } = this.#state;
+      const { arrivals, presence, outages, reference } = this.#state;
       const { tree, zone, calendar } = reference;
       const now = this.#now;
       const today = tree.on(dayOf(zone, now));
@@ -76,7 +76,7 @@ export class RuleReadings {
       }
       const feeds = new Map<number, "heard" | "silent" | "never">();
       for (const [unit, at] of last) {
-        const isSilent = hasFallenSilent(at, seen.get(unit) ?? null, now, calendar, zone);
+        const isSilent = hasFallenSilent(at, seen.get(unit) ?? null, now, calendar, zone, outages);
         feeds.set(unit, at === null ? "never" : isSilent ? "silent" : "heard");
       }
       return feeds;

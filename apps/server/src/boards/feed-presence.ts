@@ -31,6 +31,13 @@ export class FeedPresence {
     return [...this.#open.keys()];
   }
 
+  /** Up to when each unit had a feed of its own connected, as far as it is known. */
+  seen(now: number): ReadonlyMap<number, number> {
+    const seen = new Map(this.#seenAt);
+    for (const unit of this.#open.keys()) seen.set(unit, now);
+    return seen;
+  }
+
   /** Takes in what other nodes say, and returns the units of which something new is known. */
   heard(nodes: readonly NodePresence[]): Set<number> {
     const news = new Set<number>();

@@ -1,4 +1,5 @@
 import type { BoardSources } from "@ioc/domain/board/board-numbers.ts";
+import type { Outage } from "@ioc/domain/board/freshness.ts";
 import { type DossierStep, StepCube } from "@ioc/domain/cube/step-cube.ts";
 import type { Movement } from "../ingest/event-committer.ts";
 import { type ProcedureRecord, Reference } from "../reference/reference.ts";
@@ -23,6 +24,8 @@ export type ReferenceListener = (before: Reference, after: Reference) => void;
 export class LiveState {
   readonly presence = new FeedPresence();
   readonly lines = new FeedLines();
+  /** Whiles in which no node listened: no silence of a unit grows in them. */
+  outages: readonly Outage[] = [];
   #recent = new RecentEvents();
   /** Unit → arrival of its last accepted event, ms. */
   readonly arrivals = new Map<number, number>();

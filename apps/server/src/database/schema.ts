@@ -71,6 +71,9 @@ export interface Database extends AccountTables, AlertTables, ChannelTables, Dir
     taken: Uint8Array;
   };
   node: { id: string; seen_at: number; units: number[]; feeds: Generated<number[]> };
+  /** One row, of all nodes. `lines`: JSON, pairs of a unit and the instant up to which a feed of it was connected, ms. */
+  line_memory: { id: Generated<number>; told_at: number; lines: string };
+  outage: { began_at: number; ended_at: number };
   rollup_segment: { day: number; part: number; steps: Uint8Array };
   rollup_state: { id: number; position: number; arrivals: string; recent: Generated<Uint8Array> };
   fault: {

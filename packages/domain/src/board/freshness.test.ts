@@ -18,13 +18,13 @@ describe("FRS-1: what was last heard, and when it is asked", () => {
     ["2026-03-06 16:30", "2026-03-09 08:01", "stale", "61 minutes"],
     ["2026-03-06 09:00:10", "2026-03-06 09:00", "live", "an arrival ahead of the clock"],
   ] as const)("heard %s, asked %s: %s (%s)", (heard, asked, expected, _) => {
-    expect(freshnessState(at(heard), null, at(asked), office, vietnam)).toBe(expected);
+    expect(freshnessState(at(heard), null, at(asked), office, vietnam, [])).toBe(expected);
   });
 
   it("without any event it is never, connected or not", () => {
     const now = at("2026-03-06 09:00");
     expect(freshnessState(null, null, now, office, vietnam)).toBe("never");
-    expect(freshnessState(null, now, now, office, vietnam)).toBe("never");
+    expect(freshnessState(null, now, now, office, vietnam, [])).toBe("never");
   });
 
   it("a feed of that very unit that is or was connected counts as heard", () => {
@@ -45,12 +45,26 @@ describe("ALR-8: a silence goes on until something is heard", () => {
     ["2026-03-06 16:30", "2026-03-09 07:30", false, "nor does a weekend"],
     ["2026-03-06 09:00", "2026-03-06 09:05", false, "what is live is heard"],
   ] as const)("heard %s, asked %s: %s (%s)", (heard, asked, expected, _) => {
-    expect(hasFallenSilent(at(heard), null, at(asked), office, vietnam)).toBe(expected);
+    expect(hasFallenSilent(at(heard), null, at(asked), office, vietnam, [])).toBe(expected);
   });
 
   it("is of units that were heard before, and of no unit whose feed is connected", () => {
     const now = at("2026-03-06 12:00");
-    expect(hasFallenSilent(null, null, now, office, vietnam)).toBe(false);
-    expect(hasFallenSilent(at("2026-03-02 09:00"), now, now, office, vietnam)).toBe(false);
+    expect(hasFallenSilent(null, null, now, office, vietnam, [])).toBe(false);
+    expect(hasFallenSilent(at("2026-03-02 09:00"), now, now, office, vietnam, [])).toBe(false);
+  });
+
+  const night = { from: at("2026-03-05 16:00"), to: at("2026-03-06 08:00") };
+  const morning = { from: at("2026-03-06 08:30"), to: at("2026-03-06 11:00") };
+  it.each([
+    // Half an hour before the night, half of one of the morning, half an hour after it.
+    ["2026-03-05 15:30", "2026-03-06 11:00", false],
+    ["2026-03-05 15:30", "2026-03-06 11:00:00.001", true],
+    ["2026-03-06 08:30", "2026-03-06 11:00", false],
+    ["2026-03-06 10:00", "2026-03-06 14:00", false],
+    ["2026-03-06 10:00", "2026-03-06 14:00:00.001", true],
+    ["2026-03-05 14:59", "2026-03-06 08:00", true],
+  ] as const)("does not grow while nobody listens: heard %s, asked %s: %s", (heard, asked, expected) => {
+    expect(hasFallenSilent(at(heard), null, at(asked), office, vietnam, [morning, night])).toBe(expected);
   });
 });

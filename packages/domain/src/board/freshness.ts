@@ -28,9 +28,18 @@ export function freshnessState(
   return calendar.workingMsBetween(zone.toLocal(heardAt), localNow) <= QUIET_WORKING_MS ? "quiet" : "stale";
 }
 
+/** A while in which nobody listened, ms: `from` included, `to` not. */
+export interface Outage {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Whether more working time has passed without a word from a unit than it may be quiet for: stale (FRS-1), through breaks
- * and nights, too, in which boards call it quiet. No break makes a unit heard (ALR-8).
+ * and nights, too, in which boards call it quiet. No break makes a unit heard, and none falls silent while nobody listens
+ * (ALR-8).
+ *
+ * @param outages apart from each other
  */
 export function hasFallenSilent(
   lastEventAt: number | null,
@@ -38,12 +47,20 @@ export function hasFallenSilent(
   now: number,
   calendar: WorkingCalendar,
   zone: Zone,
+  outages: readonly Outage[],
 ): boolean {
   if (lastEventAt === null) return false;
   const heardAt = Math.max(lastEventAt, connectedAt ?? Number.NEGATIVE_INFINITY);
-  return (
-    now - heardAt > LIVE_MS && calendar.workingMsBetween(zone.toLocal(heardAt), zone.toLocal(now)) > QUIET_WORKING_MS
-  );
+  if (now - heardAt <= LIVE_MS) return false;
+  const workingMs = (from: number, to: number): number =>
+    from < to ? calendar.workingMsBetween(zone.toLocal(from), zone.toLocal(to)) : 0;
+  let listenedMs = workingMs(heardAt, now);
+  for (const { from, to } of outages) {
+    // Most units are heard, and most outages long ago.
+    if (listenedMs <= QUIET_WORKING_MS) return false;
+    listenedMs -= workingMs(Math.max(from, heardAt), Math.min(to, now));
+  }
+  return listenedMs > QUIET_WORKING_MS;
 }
 
 /**
