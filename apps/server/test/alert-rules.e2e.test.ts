@@ -126,7 +126,7 @@ describe("rules", () => {
     await new AlertClient(desk).until("kept", { state: "firing" });
     const page = await desk.open("/admin/alert-rules");
     const row = page.locator("tr", { hasText: "Nhiều hồ sơ đang xử lý" }).first();
-    await row.locator("[data-standing='1']").waitFor();
+    await row.locator("[data-standing='warning 1']").waitFor();
     expect(await row.textContent()).toContain(
       "Số hồ sơ đang xử lý của từng đơn vị trực thuộc Tỉnh Sơn Giang: chú ý khi hơn 2 hồ sơ (đến khi không còn hơn 1 hồ sơ)",
     );

@@ -97,30 +97,36 @@ test("from an empty database to a first event on the wall, using the pages alone
   await page.click("dialog button:text-is('Áp dụng')");
   await page.waitForSelector(".notice:has-text('Đã áp dụng lịch làm việc mới.')");
 
+  // Without a catalogue there is nothing that a first dossier could be about and have a deadline.
+  await page.click(".desk-nav a:text-is('Nguồn dữ liệu')");
+  await addFeed(page, "Nguồn thử");
+  await page.waitForSelector("dialog a:text-is('Mở Thủ tục')");
+  expect(await page.locator(".example").count()).toBe(0);
+  await page.click("button:text-is('Đã cất mã, đóng lại')");
+  await revokeFeeds(page);
+
   await page.click(".desk-nav a:text-is('Thủ tục')");
   await page.click("button:text-is('Thêm thủ tục')");
   // What was said of the page before lies over none.
   expect(await page.locator(".notice").count()).toBe(0);
-  await page.getByLabel("Mã thủ tục").fill("1.001193");
+  await page.getByLabel("Mã thủ tục").fill("2.000635");
   await page.getByLabel("Lĩnh vực").fill("Hộ tịch");
-  await page.getByLabel("Tên thủ tục").fill("Đăng ký khai sinh");
+  await page.getByLabel("Tên thủ tục").fill("Cấp bản sao trích lục hộ tịch");
   await page.getByLabel("Cấp giải quyết").selectOption("commune");
   await page.getByLabel("Dịch vụ công").selectOption("full");
   await page.getByLabel("Thời hạn").fill("3");
   await page.getByLabel("Tính bằng").selectOption("workingDay");
   await page.click("dialog button:text-is('Lưu')");
-  await page.waitForSelector(".table th:has-text('Đăng ký khai sinh')");
+  await page.waitForSelector(".table th:has-text('Cấp bản sao trích lục hộ tịch')");
 
   expect(await nextStep(page)).toBe("feed");
   await page.click("a:text-is('Mở Nguồn dữ liệu')");
-  await page.click("button:text-is('Thêm nguồn')");
-  await page.getByRole("combobox", { name: "Đơn vị" }).fill("quang nghia");
-  await page.keyboard.press("Enter");
-  await page.getByLabel("Tên nguồn").fill("Một cửa điện tử");
-  await page.click("button:text-is('Đăng ký nguồn')");
+  await addFeed(page, "Một cửa điện tử");
   const token = (await page.textContent(".secret-text")) ?? "";
   expect(token).toMatch(/^iocf_/);
-  expect((await page.textContent(".example pre"))?.split("\n")).toHaveLength(3);
+  const example = (await page.textContent(".example pre"))?.split("\n") ?? [];
+  expect(example).toHaveLength(3);
+  const event = JSON.parse(example[2]?.slice(6, -1) ?? "") as { readonly subject: string };
   await expectAccessible(page, "the token of a new feed");
   await page.click("button:text-is('Đã cất mã, đóng lại')");
   await page.waitForSelector(".table th:has-text('Một cửa điện tử')");
@@ -132,25 +138,37 @@ test("from an empty database to a first event on the wall, using the pages alone
   await page.click(".desk-nav a:text-is('Bắt đầu')");
   await page.waitForSelector('.start-step[data-step="event"][data-next]');
 
-  expect(await sendOne(token)).toMatchObject({ ok: true, accepted: 1, rejected: [] });
+  expect(await sendOne(token, event)).toMatchObject({ ok: true, accepted: 1, rejected: [] });
   await wall.waitForSelector('[data-measure="received"][data-value="1"]:not([data-unit]):not([data-group])');
+  // What is shown to be sent is about the catalogue's own procedure, so it has a deadline.
+  const sent = `/api/v1/dossiers/${encodeURIComponent(event.subject)}`;
+  const dossier = await page.evaluate(async (path) => (await fetch(path)).json(), sent);
+  expect(dossier).toMatchObject({ procedure: "2.000635", field: "Hộ tịch", dueAt: expect.any(String) });
   // The page looks again by itself.
   await page.waitForSelector(".page-lead:has-text('Hệ thống đang nhận sự kiện.')");
   await expectAccessible(page, "start of a system that runs");
 });
 
+async function addFeed(page: Page, name: string): Promise<void> {
+  await page.click("button:text-is('Thêm nguồn')");
+  await page.getByRole("combobox", { name: "Đơn vị" }).fill("quang nghia");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Tên nguồn").fill(name);
+  await page.click("button:text-is('Đăng ký nguồn')");
+  await page.waitForSelector(".secret-text");
+}
+
+/** As whoever is signed in at the page. */
+async function revokeFeeds(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { items } = (await (await fetch("/api/v1/feeds")).json()) as { items: { id: string }[] };
+    for (const { id } of items) await fetch(`/api/v1/feeds/${id}`, { method: "DELETE" });
+  });
+}
+
 /** As a feed does that this project did not write. */
-async function sendOne(token: string): Promise<unknown> {
+async function sendOne(token: string, event: object): Promise<unknown> {
   const socket = io(`${url}/feed`, { auth: { token }, transports: ["websocket"] });
-  const event = {
-    specversion: "1.0",
-    id: "first",
-    source: "/units/SG.31",
-    type: "vn.motcua.dossier.received",
-    subject: "SG.31-0001",
-    time: new Date().toISOString(),
-    data: { procedure: "1.001193", channel: "counter" },
-  };
   try {
     return await socket.timeout(20_000).emitWithAck("events", [event]);
   } finally {

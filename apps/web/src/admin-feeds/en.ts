@@ -38,7 +38,10 @@ export const en: EnglishOf<typeof vi> = {
   createdTitle: "Token of the feed {{name}}",
   token: "Token",
   tryIt: "Send one event to try it",
-  tryItText: "Paste this into a shell. The event is a new dossier of the unit {{unit}} and counts like any other.",
+  tryItText:
+    "Paste this into a shell. The event is a new dossier of the unit {{unit}}, procedure {{procedure}}, and counts like any other.",
+  needProcedures: "The catalogue has no procedures yet. Add them first, so that the dossier you send has a deadline.",
+  openProcedures: "Open Procedures",
   copyExample: "Copy the command",
   copied: "Copied.",
   copyRefused: "The browser does not allow copying; select the text and copy it by hand.",

@@ -1,5 +1,5 @@
-/** A dossier's first event as a feed of the unit would send it; the procedure need not be known. */
-export function exampleEvent(unit: string, id: string, time: string) {
+/** A dossier's first event as a feed of the unit would send it; it has a deadline where the procedure is known. */
+export function exampleEvent(unit: string, procedure: string, id: string, time: string) {
   return {
     specversion: "1.0",
     id,
@@ -7,7 +7,7 @@ export function exampleEvent(unit: string, id: string, time: string) {
     type: "vn.motcua.dossier.received",
     subject: `${unit}-${id}`,
     time,
-    data: { procedure: "1.001193", channel: "counter" },
+    data: { procedure, channel: "counter" },
   };
 }
 

@@ -5,6 +5,8 @@ import {
   type FeedItem,
   feedCreatedSchema,
   feedListSchema,
+  type ProcedureBody,
+  procedureListSchema,
 } from "@ioc/protocol/provisioning.ts";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { askJson, askNothing } from "../shell/api.ts";
@@ -19,6 +21,16 @@ export function useFeeds(): UseQueryResult<readonly FeedItem[]> {
     queryKey: FEEDS_KEY,
     queryFn: async ({ signal }) => (await askJson("/feeds", feedListSchema, { signal })).items,
     refetchInterval: LOOK_AGAIN_MS,
+  });
+}
+
+/** The first of the catalogue, looked up again when somebody comes back from adding one; null: there is none. */
+export function useFirstProcedure(): UseQueryResult<ProcedureBody | null> {
+  return useQuery({
+    queryKey: ["first procedure"],
+    queryFn: async ({ signal }) => (await askJson("/procedures", procedureListSchema, { signal })).items[0] ?? null,
+    refetchOnMount: "always",
+    refetchOnWindowFocus: "always",
   });
 }
 

@@ -36,7 +36,10 @@ export const vi = {
   createdTitle: "Mã của nguồn {{name}}",
   token: "Mã truy cập",
   tryIt: "Gửi thử một sự kiện",
-  tryItText: "Dán vào cửa sổ lệnh. Sự kiện này là một hồ sơ mới của đơn vị {{unit}} và được tính như thật.",
+  tryItText:
+    "Dán vào cửa sổ lệnh. Sự kiện này là một hồ sơ mới của đơn vị {{unit}}, thủ tục {{procedure}}, và được tính như thật.",
+  needProcedures: "Danh mục chưa có thủ tục nào. Nhập thủ tục trước, để hồ sơ gửi thử có thời hạn.",
+  openProcedures: "Mở Thủ tục",
   copyExample: "Sao chép lệnh",
   copied: "Đã sao chép.",
   copyRefused: "Trình duyệt không cho sao chép; hãy bôi đen và sao chép bằng tay.",

@@ -22,6 +22,8 @@ export const en: EnglishOf<typeof vi> = {
   on: "On",
   off: "Off",
   atLeast: "{{count}} or more",
+  standing_critical: "{{count}} critical",
+  standing_warning: "{{count}} warning",
   versionBy: "v{{version}}, {{who}}, {{when}}",
   nobody: "somebody unknown",
 

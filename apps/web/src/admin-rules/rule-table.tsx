@@ -1,3 +1,4 @@
+import { SEVERITIES } from "@ioc/domain/alert/severity.ts";
 import type { AlertRule } from "@ioc/protocol/alert-rules.ts";
 import type { ReactElement } from "react";
 import { type Column, DataTable } from "../desk/data-table.tsx";
@@ -62,13 +63,16 @@ export function RuleTable({ rules, counts, picked, onPick, onOpen }: RuleTablePr
       look: "soft",
       cell: ({ id }) => {
         if (counts === undefined) return null;
-        const { count, isCritical } = counts.byRule.get(id) ?? { count: 0, isCritical: false };
-        return (
-          <span className="state" data-standing={count}>
-            {count > 0 && <Glyph name={isCritical ? "overdue" : "soon"} size={16} />}
-            <span className="num">{countText(count)}</span>
-          </span>
-        );
+        const standing = counts.byRule.get(id);
+        if (standing === undefined) return <span className="num">{countText(0)}</span>;
+        return SEVERITIES.toReversed()
+          .filter((severity) => standing[severity] > 0)
+          .map((severity) => (
+            <span key={severity} className="state rule-standing" data-standing={`${severity} ${standing[severity]}`}>
+              <Glyph name={severity === "critical" ? "overdue" : "soon"} size={16} />
+              {text(`standing_${severity}`, { count: countText(standing[severity]) })}
+            </span>
+          ));
       },
     },
     {

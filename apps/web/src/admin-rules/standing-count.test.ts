@@ -9,14 +9,15 @@ test("alerts that stand are counted by their rule; what waits or is over is none
   const alerts = [
     alert("a", "firing"),
     alert("a", "noData", "critical"),
+    alert("a", "firing"),
     alert("b", "recovering"),
     alert("b", "pending"),
     alert("c", "resolved"),
   ];
   const { byRule, isCut } = standingCounts(alerts);
   expect(Object.fromEntries(byRule)).toEqual({
-    a: { count: 2, isCritical: true },
-    b: { count: 1, isCritical: false },
+    a: { critical: 1, warning: 2 },
+    b: { critical: 0, warning: 1 },
   });
   expect(isCut).toBe(false);
 });

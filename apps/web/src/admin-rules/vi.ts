@@ -18,6 +18,8 @@ export const vi = {
   on: "Đang bật",
   off: "Đang tắt",
   atLeast: "từ {{count}}",
+  standing_critical: "{{count}} nghiêm trọng",
+  standing_warning: "{{count}} chú ý",
   versionBy: "v{{version}}, {{who}}, {{when}}",
   nobody: "không rõ ai",
 
