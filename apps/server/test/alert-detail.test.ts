@@ -89,6 +89,15 @@ describe("an alert by itself", () => {
     expect(await users(await as("leader", "D1"))).toEqual(["huyen", "xa"]);
     expect(await users(await as("administrator", ""))).toEqual(["hai.noi", "huyen", "tinh", "xa"]);
     expect(await users(admin)).toEqual(["admin", "hai.noi", "huyen", "tinh", "tren.het", "xa"]);
+    const give = async (client: AlertClient, to: string) => client.call("POST", `alerts/${alert.id}/assign`, { to });
+    const leader = await as("leader", "D1");
+    const nobody = expectProblem(await give(leader, "not.there"), 422, "invalid");
+    expect(nobody.errors?.[0]?.path).toBe("to");
+    for (const user of ["tinh", "hai.noi", "tren.het", "admin"]) {
+      expect(expectProblem(await give(leader, user), 422, "invalid"), user).toEqual(nobody);
+    }
+    expect(await give(leader, "huyen")).toMatchObject({ status: 200, body: { assignedTo: "Tên huyen" } });
+    expect((await give(await as("administrator", ""), "tinh")).status).toBe(200);
     expectProblem(await (await as("staff", "C1")).call("GET", `alerts/${alert.id}/assignees`), 403, "forbidden");
     expectProblem(await (await as("leader", "D2")).call("GET", `alerts/${alert.id}/assignees`), 404, "not-found");
   });

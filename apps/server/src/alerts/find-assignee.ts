@@ -13,16 +13,21 @@ export interface Assignee {
   readonly at: readonly (number | null)[];
 }
 
-/** The name of a person by user name, if they may read a unit today; undefined otherwise. */
+/** Whether whoever handles alerts within that reach may know of somebody: who has a role above, or elsewhere, too, is known to those above. */
+export function isKnownWithin({ at }: Assignee, covers: (place: number | "everything") => boolean): boolean {
+  return at.every((place) => covers(place ?? "everything"));
+}
+
+/** A person by user name, if they may read a unit today; undefined otherwise. */
 export async function findAssignee(
   db: Kysely<Database>,
   reference: Reference,
   user: string,
   unit: number,
   now: number,
-): Promise<string | undefined> {
+): Promise<Assignee | undefined> {
   const people = await loadPeople(db, { users: [user] });
-  return assigneesAmong(people, reference, unit, now)[0]?.name;
+  return assigneesAmong(people, reference, unit, now)[0];
 }
 
 /** Everybody who may read a unit today, by user name. */

@@ -4,7 +4,7 @@ import type { Action } from "../../access/decide.ts";
 import { alertHistory } from "../../alerts/alert-history.ts";
 import type { AlertRecord } from "../../alerts/alert-record.ts";
 import { readAlert } from "../../alerts/alert-store.ts";
-import { listAssignees } from "../../alerts/find-assignee.ts";
+import { isKnownWithin, listAssignees } from "../../alerts/find-assignee.ts";
 import { alertIdOf } from "../alert-id.ts";
 import type { AlertRouteParts } from "../alert-route-parts.ts";
 import { notFound } from "../http-error.ts";
@@ -29,8 +29,7 @@ export function alertDetailRoutes(parts: AlertRouteParts): Router {
     const { unit } = await alertFor(request, HANDLE);
     const mayHandle = parts.covers(request, HANDLE);
     const people = await listAssignees(db, state.reference, unit, clock.now());
-    // Who has a role above, or elsewhere, too, is known to those above.
-    const own = people.filter(({ at }) => at.every((place) => mayHandle(place ?? "everything")));
+    const own = people.filter((person) => isKnownWithin(person, mayHandle));
     response.json({ items: own.map(({ user, name }) => ({ user, name })) });
   });
 

@@ -17,7 +17,7 @@ import { withoutPeople } from "../../alerts/alert-item.ts";
 import type { AlertRecord } from "../../alerts/alert-record.ts";
 import { holdAlert, listAlerts, updateAlerts } from "../../alerts/alert-store.ts";
 import { appendComment } from "../../alerts/append-comment.ts";
-import { findAssignee } from "../../alerts/find-assignee.ts";
+import { findAssignee, isKnownWithin } from "../../alerts/find-assignee.ts";
 import { actorOf } from "../../audit/audit-entry.ts";
 import { writeAudit } from "../../audit/write-audit.ts";
 import type { Database } from "../../database/schema.ts";
@@ -72,11 +72,12 @@ export function alertRoutes(parts: AlertRouteParts): Router {
     parts.require(request, HANDLE);
     const { to, comment } = checkedValue(assignBodySchema, optionalJsonOf(request) ?? {});
     const handled = await handle(request, "alert.assign", async (alert, transaction) => {
-      const assignee =
-        to === null ? null : await findAssignee(transaction, state.reference, to, alert.unit, clock.now());
-      if (assignee === undefined) {
+      const person = to === null ? null : await findAssignee(transaction, state.reference, to, alert.unit, clock.now());
+      // Nobody learns by it who else there is.
+      if (person === undefined || (person !== null && !isKnownWithin(person, parts.covers(request, HANDLE)))) {
         throw invalid([{ path: "to", code: "invalid", message: "is nobody who may read the unit" }]);
       }
+      const assignee = person?.name ?? null;
       return {
         alert: { ...alert, assignedTo: assignee, comment: saidOf(request, alert, comment ?? null) },
         deed: {
