@@ -11,6 +11,7 @@ interface ChannelShown {
   readonly id: string;
   readonly name: string;
   readonly secret: string;
+  readonly lastTest: object | null;
   readonly waiting: number;
   readonly dead: number;
 }
@@ -123,6 +124,15 @@ test("a channel is tried from here, and what happened is said; neither is in the
     "[Một Cửa IOC] Thư thử: Văn phòng",
   );
   expect([await deliveries(channel), await deliveries(mail)]).toEqual([[], []]);
+
+  // The last one stays to be seen, by whoever looks later, until the channel leads elsewhere.
+  const lastTest = async () => ((await admin.call("GET", `channels/${channel.id}`)).body as ChannelShown).lastTest;
+  const at = expect.any(String);
+  expect(await lastTest()).toEqual({ ...(refused.body as object), at, by: "bootstrap" });
+  await admin.call("PUT", `channels/${channel.id}`, bodyAt("C2", { name: "Đổi tên" }));
+  expect(await lastTest()).toMatchObject({ delivered: false, fault: { code: "refused" } });
+  await admin.call("PUT", `channels/${channel.id}`, bodyAt("C2", { url: `${hooks.url}/elsewhere` }));
+  expect(await lastTest()).toBeNull();
   let last: HttpAnswer | undefined;
   for (let i = 0; i < 10; i += 1) last = await admin.call("POST", `channels/${channel.id}/test`);
   expectProblem(last as HttpAnswer, 429, "overloaded");
@@ -187,6 +197,10 @@ describe("what is wrong with a channel is said:", () => {
     ["url", { url: null }],
     ["url", { url: "ftp://example.vn" }],
     ["url", { url: "https://user:secret@example.vn/" }],
+    ["url", { url: "http://10.1.2.3/hook" }],
+    ["url", { url: "https://[fd00::1]/hook" }],
+    ["url", { url: "http://[::1]:8080/hook" }],
+    ["url", { url: "http://169.254.169.254/latest/meta-data" }],
     ["to.0", { ...BY_MAIL, to: ["nobody"] }],
     ["to", { ...BY_MAIL, to: ["a@b.vn", "A@B.vn"] }],
     ["digestAt", { digestAt: "24:00" }],
@@ -195,6 +209,20 @@ describe("what is wrong with a channel is said:", () => {
   ])("%s of %o", async (path, changes) => {
     const problem = expectProblem(await admin.call("POST", "channels", bodyAt("C1", changes)), 422, "invalid");
     expect(problem.errors?.map((error) => error.path)).toContain(path);
+  });
+
+  test("where it may not lead is said when it is saved, by its name, too; a name that leads nowhere now may be saved", async () => {
+    const channel = await made(bodyAt("C1", { url: "https://does-not-exist.invalid/hook" }));
+    // `localhost` is both 127.0.0.1, which is allowed here, and ::1, which is not: the one is enough.
+    const local = new URL(hooks.url);
+    local.hostname = "localhost";
+    expect((await admin.call("PUT", `channels/${channel.id}`, bodyAt("C1", { url: local.href }))).status).toBe(200);
+    const forbidden = bodyAt("C1", { url: "http://192.168.1.1/" });
+    const problem = expectProblem(await admin.call("PUT", `channels/${channel.id}`, forbidden), 422, "invalid");
+    expect(problem.errors).toEqual([
+      { path: "url", code: "invalid", message: "leads into a network that is not allowed: 192.168.1.1" },
+    ]);
+    expect((await admin.call("DELETE", `channels/${channel.id}`)).status).toBe(204);
   });
 
   test("its kind stays", async () => {

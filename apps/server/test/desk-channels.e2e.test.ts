@@ -57,6 +57,9 @@ test("an office is told by e-mail: added, tried, and what the mail server says i
   await page.click("button:text-is('Gửi thử ngay')");
   await page.waitForSelector("[role=status]:has-text('Chưa đến nơi: Máy chủ thư không nhận thư')");
   mails.refuse = () => undefined;
+  // Whoever comes later sees how it went.
+  await page.reload();
+  await page.waitForSelector(".channel-test:has-text('Gửi thử lần cuối'):has-text('Chưa đến nơi')");
   await page.click("button:text-is('Về danh sách kênh')");
   await page.waitForSelector("tr:has-text('Văn phòng UBND'):has-text('Thư điện tử'):has-text('Cảnh báo, đôn đốc')");
 });
@@ -67,6 +70,9 @@ test("a webhook's key is shown once; what was refused is listed with the reason 
   await page.getByLabel("Tên kênh").fill("Tổng đài");
   await page.getByLabel("Gửi bằng").selectOption("webhook");
   await chooseUnit(page, "SG.A1");
+  await page.getByLabel("Địa chỉ webhook").fill("http://10.0.0.1/ioc");
+  await page.click("dialog button[type=submit]");
+  await page.waitForSelector(".field-error:has-text('chưa được phép (IOC_WEBHOOK_NETWORKS): 10.0.0.1')");
   await page.getByLabel("Địa chỉ webhook").fill(`${hooks.url}/ioc`);
   await page.getByLabel("Chỉ gửi trong giờ làm việc").uncheck();
   await page.click("dialog button[type=submit]");

@@ -22,7 +22,10 @@ const urlSchema = z
   .refine(isWebhookUrl, {
     error: "must be an address as https://example.vn/hook, without a user, a password or a fragment",
   })
-  .meta({ description: "Asked by POST; redirects are not followed.", format: "uri" });
+  .meta({
+    description: "Asked by POST; redirects are not followed. Networks that the server may not go to are refused.",
+    format: "uri",
+  });
 
 const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "must be a time of day, HH:MM" });
 
@@ -50,7 +53,7 @@ const channelMembers = {
   directives: z.boolean().meta({ description: "Directives to units within reach: sent, reported, overdue." }),
   digestAt: timeOfDaySchema
     .nullish()
-    .meta({ description: "The time of the daily digest, on working days; null: none." }),
+    .meta({ description: "The time of the daily digest, with `officeHours` of working days; null: none." }),
   officeHours: z.boolean().meta({ description: "Nothing goes out before the office opens." }),
   language: z.enum(["vi", "en"]).meta({ description: "Of the words that people read." }),
   enabled: z.boolean(),
@@ -114,13 +117,23 @@ export const deliveryFaultSchema = z
     id: "DeliveryFault",
     description:
       "`refused`: the receiver said no (4xx); `unwell`: it failed (5xx) or asked to wait; `mailServer`: our mail server " +
-      "cannot be used now; `mailRefused`: it takes no mail to these addresses.",
+      "cannot be used now; `mailRefused`: it takes no mail to these addresses, or not yet.",
   });
 export type DeliveryFault = z.infer<typeof deliveryFaultSchema>;
 
 export const DELIVERY_STATES = ["waiting", "delivered", "dead"] as const;
 export const deliveryStateSchema = z.enum(DELIVERY_STATES).meta({ id: "DeliveryState" });
 export type DeliveryState = z.infer<typeof deliveryStateSchema>;
+
+export const channelTestSchema = z
+  .object({ delivered: z.boolean(), fault: deliveryFaultSchema.nullable(), tookMs: z.int().min(0) })
+  .meta({ id: "ChannelTest" });
+export type ChannelTest = z.infer<typeof channelTestSchema>;
+
+export const lastTestSchema = channelTestSchema
+  .extend({ at: instantSchema, by: z.string().nullable() })
+  .meta({ id: "LastTest", description: "How the last test went, of where the channel leads now." });
+export type LastTest = z.infer<typeof lastTestSchema>;
 
 export const channelSchema = z
   .object({
@@ -130,6 +143,7 @@ export const channelSchema = z
     waiting: z.int().min(0),
     dead: z.int().min(0),
     lastDeliveredAt: instantSchema.nullable(),
+    lastTest: lastTestSchema.nullable(),
   })
   .meta({ id: "Channel" });
 export type Channel = z.infer<typeof channelSchema>;
@@ -157,11 +171,6 @@ export const channelSecretSchema = z
   })
   .meta({ id: "ChannelSecret" });
 export type ChannelSecret = z.infer<typeof channelSecretSchema>;
-
-export const channelTestSchema = z
-  .object({ delivered: z.boolean(), fault: deliveryFaultSchema.nullable(), tookMs: z.int().min(0) })
-  .meta({ id: "ChannelTest" });
-export type ChannelTest = z.infer<typeof channelTestSchema>;
 
 export const DELIVERY_KINDS = ["alert", "directive", "digest"] as const;
 export const deliverySchema = z

@@ -1,7 +1,7 @@
 import type { DeliveryFault } from "@ioc/protocol/channels.ts";
 import { toPrintable } from "@ioc/protocol/text.ts";
 
-type FailedAttempt = Extract<Attempt, { readonly ok: false }>;
+export type FailedAttempt = Extract<Attempt, { readonly ok: false }>;
 
 /** How an attempt to deliver something ended. */
 export type Attempt =
@@ -17,7 +17,19 @@ export type Attempt =
       readonly isFinal: boolean;
       /** How long the other side asked us to wait, ms. */
       readonly askedMs?: number | undefined;
+      /** Of a mail: who has not got it. Absent: everybody whom it was sent to. */
+      readonly recipients?: MailRecipients;
+      /** Somebody has got it. */
+      readonly isPartial?: boolean;
     };
+
+/** Of a mail that some have got: nobody is to get it twice. */
+export interface MailRecipients {
+  /** Whom it is still to be sent to. */
+  readonly left: readonly string[];
+  /** Who takes it for no time. */
+  readonly refused: readonly string[];
+}
 
 const MOST_DETAIL = 200;
 

@@ -27,12 +27,14 @@ export function channelItem(channel: ChannelRecord, counts: ChannelCounts, refer
     waiting: counts.waiting,
     dead: counts.dead,
     lastDeliveredAt: instantOrNull(counts.lastDeliveredAt),
+    lastTest: channel.lastTest,
   };
 }
 
 /** The same for the audit trail: of an address that may hold a secret only where it leads. */
 export function auditedChannel(channel: ChannelRecord, reference: Reference): object {
-  const { waiting: _, dead: __, lastDeliveredAt: ___, url, ...rest } = channelItem(channel, NO_COUNTS, reference);
+  const item = channelItem(channel, NO_COUNTS, reference);
+  const { waiting: _, dead: __, lastDeliveredAt: ___, lastTest: ____, url, ...rest } = item;
   return { ...rest, url: url == null ? null : new URL(url).origin };
 }
 

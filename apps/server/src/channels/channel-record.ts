@@ -1,4 +1,4 @@
-import type { ChannelBody, ChannelKind } from "@ioc/protocol/channels.ts";
+import type { ChannelBody, ChannelKind, LastTest } from "@ioc/protocol/channels.ts";
 import type { Selectable } from "kysely";
 import type { ChannelTables } from "./channel-tables.ts";
 
@@ -23,6 +23,7 @@ export interface ChannelRecord extends ChannelDoc {
   readonly olderSecret: string | null;
   readonly olderUntil: number | null;
   readonly digestedAt: number | null;
+  readonly lastTest: LastTest | null;
 }
 
 export function docOfBody(body: ChannelBody): ChannelDoc {
@@ -53,5 +54,6 @@ export function recordOf(row: Selectable<ChannelTables["channel"]>): ChannelReco
     olderSecret: row.older_secret,
     olderUntil: row.older_until,
     digestedAt: row.digested_at,
+    lastTest: row.last_test === null ? null : (JSON.parse(row.last_test) as LastTest),
   };
 }

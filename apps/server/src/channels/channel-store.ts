@@ -1,4 +1,4 @@
-import type { ChannelKind } from "@ioc/protocol/channels.ts";
+import type { ChannelKind, LastTest } from "@ioc/protocol/channels.ts";
 import type { Kysely } from "kysely";
 import type { Database } from "../database/schema.ts";
 import { type ChannelDoc, type ChannelRecord, recordOf } from "./channel-record.ts";
@@ -57,8 +57,23 @@ export async function addChannel(db: Kysely<Database>, channel: NewChannel): Pro
     .execute();
 }
 
-export async function changeChannel(db: Kysely<Database>, id: string, content: ChannelContent): Promise<void> {
-  await db.updateTable("channel").set(contentColumns(content)).where("id", "=", id).execute();
+/** @param leadsElsewhere how its last test went says nothing any more */
+export async function changeChannel(
+  db: Kysely<Database>,
+  id: string,
+  content: ChannelContent,
+  leadsElsewhere: boolean,
+): Promise<void> {
+  const columns = { ...contentColumns(content), ...(leadsElsewhere ? { last_test: null } : {}) };
+  await db.updateTable("channel").set(columns).where("id", "=", id).execute();
+}
+
+export async function recordTest(db: Kysely<Database>, id: string, test: LastTest): Promise<void> {
+  await db
+    .updateTable("channel")
+    .set({ last_test: JSON.stringify(test) })
+    .where("id", "=", id)
+    .execute();
 }
 
 export interface ChangedSecret {

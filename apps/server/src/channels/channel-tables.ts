@@ -18,6 +18,8 @@ export interface ChannelTables {
     /** Up to when the last digest told; where there was none yet, since when there are digests. */
     digested_at: number | null;
     created_at: number;
+    /** JSON: how the last test of where it leads went. */
+    last_test: string | null;
   };
   channel_delivery: {
     id: string;
@@ -37,5 +39,7 @@ export interface ChannelTables {
     delivered_at: number | null;
     /** JSON. */
     fault: string | null;
+    /** JSON, of a mail that has been tried: who has not got it. Null: it goes to all of the channel. */
+    recipients: string | null;
   };
 }

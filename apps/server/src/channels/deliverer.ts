@@ -11,6 +11,7 @@ import {
   channelsWithDue,
   claimDelivery,
   type DeliveryRow,
+  recipientsOf,
   recordDelivered,
   recordFailed,
   releaseClaim,
@@ -138,26 +139,29 @@ export class Deliverer implements Service {
   }
 
   /** @returns when it is tried again, if it failed for now */
-  async #attempt(row: DeliveryRow): Promise<"delivered" | "dead" | "gone" | number> {
+  async #attempt(row: DeliveryRow): Promise<"delivered" | "partial" | "dead" | "gone" | number> {
     const { db, clock, log, sender, reference, chance } = this.#parts;
     const channel = await readChannel(db, row.channel);
     if (channel === undefined) return "gone";
-    const attempt = await sender.send(channel, JSON.parse(row.message) as ChannelMessage, this.#stopping.signal);
+    const message = JSON.parse(row.message) as ChannelMessage;
+    const attempt = await sender.send(channel, message, this.#stopping.signal, recipientsOf(row));
     const now = clock.now();
     if (attempt.ok) {
       await recordDelivered(db, row, attempt.fault, now);
       return "delivered";
     }
-    if (this.#stopping.signal.aborted) {
+    const { fault, isFinal, askedMs, recipients, isPartial } = attempt;
+    if (this.#stopping.signal.aborted && recipients === undefined) {
       await releaseClaim(db, row, now);
       return "gone";
     }
-    const { fault, isFinal, askedMs } = attempt;
     const pause = isFinal ? null : pauseAfter(row.attempts, askedMs, chance());
     const nextAt = pause === null ? null : sendableAt(channel, now + Math.ceil(pause), reference());
-    await recordFailed(db, row, fault, nextAt);
+    await recordFailed(db, row, { fault, nextAt, recipients });
     const words = nextAt === null ? "a message was given up" : "a message could not be delivered yet";
     log.warn({ channel: channel.id, delivery: row.id, attempts: row.attempts, fault }, words);
-    return nextAt ?? "dead";
+    if (nextAt === null) return "dead";
+    // It is a mailbox that fails, not the channel.
+    return isPartial === true ? "partial" : nextAt;
   }
 }

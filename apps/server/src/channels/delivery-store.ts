@@ -3,6 +3,7 @@ import type { ChannelMessage } from "@ioc/protocol/channel-message.ts";
 import type { DELIVERY_KINDS, DeliveryFault, DeliveryState } from "@ioc/protocol/channels.ts";
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { Database } from "../database/schema.ts";
+import type { MailRecipients } from "./attempt.ts";
 
 export type DeliveryRow = Selectable<Database["channel_delivery"]>;
 
@@ -121,21 +122,36 @@ export async function recordDelivered(
     .execute();
 }
 
-/** @param nextAt null: it is given up */
+export interface FailedDelivery {
+  readonly fault: DeliveryFault;
+  /** Null: it is given up. */
+  readonly nextAt: number | null;
+  /** Undefined: as before. */
+  readonly recipients: MailRecipients | undefined;
+}
+
 export async function recordFailed(
   db: Kysely<Database>,
   { id, attempts }: DeliveryRow,
-  fault: DeliveryFault,
-  nextAt: number | null,
+  { fault, nextAt, recipients }: FailedDelivery,
 ): Promise<void> {
   await db
     .updateTable("channel_delivery")
-    .set({ fault: JSON.stringify(fault), ...(nextAt === null ? { state: "dead" } : { next_at: nextAt }) })
+    .set({
+      fault: JSON.stringify(fault),
+      ...(recipients === undefined ? {} : { recipients: JSON.stringify(recipients) }),
+      ...(nextAt === null ? { state: "dead" } : { next_at: nextAt }),
+    })
     .where("id", "=", id)
     .where("state", "=", "waiting")
     // Whoever has taken it since, because nothing was heard of this attempt, says how theirs ended.
     .where("attempts", "=", attempts)
     .execute();
+}
+
+/** Of a mail that some have got: who has not. Null: it goes to all of the channel. */
+export function recipientsOf({ recipients }: DeliveryRow): MailRecipients | null {
+  return recipients === null ? null : (JSON.parse(recipients) as MailRecipients);
 }
 
 /** As if it had not been taken. */
@@ -175,7 +191,20 @@ export function readDelivery(db: Kysely<Database>, channel: string, id: string):
     .executeTakeFirst();
 }
 
-/** To be tried at once, and as often as a new one; undefined: there is none that could be sent again. */
+/**
+ * To be tried at once, and as often as a new one; of a mail that some have got by those alone who have not, whoever had
+ * refused it for good included.
+ */
+const again = (now: number) => ({
+  state: "waiting" as const,
+  next_at: now,
+  attempts: 0,
+  recipients: sql<string | null>`
+    case when recipients is not null then jsonb_build_object(
+      'left', (recipients::jsonb -> 'left') || (recipients::jsonb -> 'refused'), 'refused', jsonb_build_array())::text end`,
+});
+
+/** Undefined: there is none that could be sent again. */
 export async function sendAgain(
   db: Kysely<Database>,
   channel: string,
@@ -184,7 +213,7 @@ export async function sendAgain(
 ): Promise<DeliveryRow | undefined> {
   return db
     .updateTable("channel_delivery")
-    .set({ state: "waiting", next_at: now, attempts: 0 })
+    .set(again(now))
     .where("channel", "=", channel)
     .where("id", "=", id)
     .where("state", "<>", "delivered")
@@ -196,7 +225,7 @@ export async function sendAgain(
 export async function sendAllAgain(db: Kysely<Database>, channel: string, now: number): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable("channel_delivery")
-    .set({ state: "waiting", next_at: now, attempts: 0 })
+    .set(again(now))
     .where("channel", "=", channel)
     .where("state", "=", "dead")
     .executeTakeFirst();

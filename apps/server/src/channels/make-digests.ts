@@ -10,16 +10,17 @@ import { digestOf } from "./digest.ts";
 import { deliveryOf } from "./telling.ts";
 
 /**
- * Makes the digests whose time has come, once a working day for each channel; what the node was away for is made when one
+ * Makes the digests whose time has come, once a day for each channel, of those that keep office hours on working days alone; what the node was away for is made when one
  * leads again, if it is still the same day. Each goes on from where the last one ended.
  *
  * @returns how many were made
  */
 export async function makeDigests(db: Kysely<Database>, reference: Reference, now: number): Promise<number> {
   const today = dayOf(reference.zone, now);
-  if (!reference.calendar.isWorkingDay(today)) return 0;
-  const isDue = ({ enabled, digestAt, digestedAt, unit }: ChannelRecord): boolean => {
+  const isWorkingDay = reference.calendar.isWorkingDay(today);
+  const isDue = ({ enabled, digestAt, digestedAt, unit, officeHours }: ChannelRecord): boolean => {
     if (!enabled || digestAt === null || !reference.tree.on(today).isValid(unit)) return false;
+    if (officeHours && !isWorkingDay) return false;
     const dueAt = firstInstantAt(reference.zone, today * dayMs + timeOfDay(digestAt));
     return now >= dueAt && (digestedAt ?? 0) < dueAt;
   };

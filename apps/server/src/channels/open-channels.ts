@@ -11,6 +11,7 @@ import { ChannelSecrets } from "./channel-secrets.ts";
 import type { ChannelSettings } from "./channel-settings.ts";
 import { Deliverer } from "./deliverer.ts";
 import { type DeliveryBacklog, deliveryBacklog } from "./delivery-counts.ts";
+import { forbiddenTarget } from "./forbidden-target.ts";
 import { handOutAlerts } from "./hand-out-alerts.ts";
 import { handOutDirectives } from "./hand-out-directives.ts";
 import { Mailer } from "./mailer.ts";
@@ -36,6 +37,8 @@ export interface Channels extends Service {
   readonly sender: Sender;
   readonly secrets: ChannelSecrets;
   readonly hasMailServer: boolean;
+  /** Where an address leads, if webhooks may not go there. */
+  forbiddenTarget(url: string): Promise<string | undefined>;
   /** To be called after the commit, when something of a channel is to be tried at once. */
   wake(channel: string): void;
   /** As it was a moment ago; undefined on nodes that do not lead. */
@@ -93,6 +96,7 @@ export async function openChannels(parts: OpenChannelsParts): Promise<Channels> 
     sender,
     secrets,
     hasMailServer: mailer.isSet,
+    forbiddenTarget: (url) => forbiddenTarget(url, mayGoTo),
     wake(channel) {
       deliverer.wake(channel);
       messenger.publish(TOPIC, channel);

@@ -1,7 +1,7 @@
 import type { Zone } from "@ioc/domain/time/zone.ts";
 import { type ChannelMessage, WEBHOOK_HEADERS } from "@ioc/protocol/channel-message.ts";
 import type { Clock } from "../lifecycle/clock.ts";
-import { type Attempt, failed } from "./attempt.ts";
+import { type Attempt, failed, type MailRecipients } from "./attempt.ts";
 import type { ChannelRecord } from "./channel-record.ts";
 import type { ChannelSecrets } from "./channel-secrets.ts";
 import { mailTextOf } from "./mail-text.ts";
@@ -27,20 +27,31 @@ export class Sender {
     this.#parts = parts;
   }
 
-  async send(channel: ChannelRecord, message: ChannelMessage, signal: AbortSignal): Promise<Attempt> {
+  /** @param recipients of a mail that has been tried: who has not got it; absent: it goes to all of the channel */
+  async send(
+    channel: ChannelRecord,
+    message: ChannelMessage,
+    signal: AbortSignal,
+    recipients: MailRecipients | null = null,
+  ): Promise<Attempt> {
     try {
       return await (channel.kind === "email"
-        ? this.#mail(channel, message, signal)
+        ? this.#mail(channel, message, signal, recipients)
         : this.#post(channel, message, signal));
     } catch (error) {
       return failed("internal", { detail: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  #mail({ to, language }: ChannelRecord, message: ChannelMessage, signal: AbortSignal): Promise<Attempt> {
+  #mail(
+    { to, language }: ChannelRecord,
+    message: ChannelMessage,
+    signal: AbortSignal,
+    recipients: MailRecipients | null,
+  ): Promise<Attempt> {
     const { mailer, zone, origin } = this.#parts;
     const { subject, text } = mailTextOf(message, { language, zone, origin });
-    return mailer.send({ id: message.id, to: to ?? [], subject, text, signal });
+    return mailer.send({ id: message.id, to: to ?? [], recipients, subject, text, signal });
   }
 
   async #post(channel: ChannelRecord, message: ChannelMessage, signal: AbortSignal): Promise<Attempt> {

@@ -16,7 +16,7 @@ import { directives } from "./migrations/0013-directives.ts";
 import { unitMap } from "./migrations/0014-unit-map.ts";
 import { channels } from "./migrations/0015-channels.ts";
 import { peopleAct } from "./migrations/0017-people-act.ts";
-import { lineMemory } from "./migrations/0019-line-memory.ts";
+import { remembered } from "./migrations/0019-remembered.ts";
 import { duplicates } from "./migrations/0020-duplicates.ts";
 import type { Database } from "./schema.ts";
 import { sqlStateOf } from "./sql-state.ts";
@@ -38,7 +38,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0015-channels": channels,
   "0020-duplicates": duplicates,
   "0017-people-act": peopleAct,
-  "0019-line-memory": lineMemory,
+  "0019-remembered": remembered,
 };
 
 /** What waits for a lock on a table holds up everybody who comes after it, so it waits in short turns, ms. */

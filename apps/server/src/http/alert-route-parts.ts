@@ -11,7 +11,7 @@ export interface AlertRouteParts extends NamedUnitParts {
 }
 
 /** How whoever asks is named beside what they did. */
-export function signatureOf(request: Request, parts: AlertRouteParts): string {
+export function signatureOf(request: Request, parts: Pick<AlertRouteParts, "caller">): string {
   const { who } = parts.caller(request);
   if (who.kind === "person") return who.name;
   const { kind, name } = actorOf(who);

@@ -10,7 +10,7 @@ import { pathId } from "./path-id.ts";
 
 export interface ChannelRouteParts extends NamedUnitParts {
   readonly db: Kysely<Database>;
-  readonly channels: Pick<Channels, "sender" | "secrets" | "hasMailServer" | "wake">;
+  readonly channels: Pick<Channels, "sender" | "secrets" | "hasMailServer" | "forbiddenTarget" | "wake">;
   readonly channelTests: TestLimit;
 }
 

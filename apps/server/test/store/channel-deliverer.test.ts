@@ -1,15 +1,21 @@
-import type { DeliveryFault } from "@ioc/protocol/channels.ts";
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { unit } from "../../src/access/organisation.test-support.ts";
 import { MOST_ATTEMPTS } from "../../src/channels/back-off.ts";
 import type { Deliverer } from "../../src/channels/deliverer.ts";
 import { deliveryBacklog } from "../../src/channels/delivery-counts.ts";
-import { addDeliveries, claimDelivery, dropOldDeliveries, sendAgain } from "../../src/channels/delivery-store.ts";
+import { claimDelivery, dropOldDeliveries, sendAgain } from "../../src/channels/delivery-store.ts";
 import { HookReceiver } from "../hook-receiver.test-support.ts";
 import { bodyOf, headerOf, MailReceiver } from "../mail-receiver.test-support.ts";
 import { AlertWorld } from "./alert-world.test-support.ts";
-import { delivererOf, deliveriesOf, type MadeChannel, makeChannel } from "./channel-world.test-support.ts";
+import {
+  addTests,
+  delivererOf,
+  deliveriesOf,
+  type MadeChannel,
+  makeChannel,
+  standOf,
+} from "./channel-world.test-support.ts";
 
 const START = Date.parse("2026-03-02T09:00:00+07:00");
 const MINUTE_MS = 60_000;
@@ -49,35 +55,8 @@ async function run(deliverer: Deliverer): Promise<void> {
   await deliverer.idle();
 }
 
-async function add({ id }: MadeChannel, ...names: string[]): Promise<void> {
-  const now = world.clock.now();
-  await addDeliveries(
-    world.database.db,
-    names.map((name) => ({
-      channel: id,
-      source: name,
-      kind: "alert",
-      title: name,
-      message: (message) => ({
-        type: "test",
-        id: message,
-        at: new Date(now).toISOString(),
-        channel: { id, name, unit: "P", unitName: "P" },
-      }),
-      madeAt: now,
-      nextAt: now,
-    })),
-  );
-}
-
-/** By name: state, attempts, and what was wrong. */
-async function stand(channel: MadeChannel): Promise<string[]> {
-  const rows = await deliveriesOf(world, channel);
-  return rows.map(({ title, state, attempts, fault }) => {
-    const code = fault === null ? "" : ` ${(JSON.parse(fault) as DeliveryFault).code}`;
-    return `${title} ${state} ${attempts}${code}`;
-  });
-}
+const add = (channel: MadeChannel, ...names: string[]): Promise<void> => addTests(world, channel, ...names);
+const stand = (channel: MadeChannel): Promise<string[]> => standOf(world, channel);
 
 /** Names of what came in, in its order. */
 function arrived(): string[] {

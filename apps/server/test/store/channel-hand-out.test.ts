@@ -249,10 +249,10 @@ test("CHN-3 a directive is told to the unit and those above, a report only to th
   }
 });
 
-test("CHN-6 a digest is made once a working day, goes on from the last one, and counts what is within reach", async () => {
+test("CHN-6 a digest is made once a day, in office hours once a working day, goes on from the last one, and counts what is within reach", async () => {
   world.clock.set(at("11T07:00"));
   const [channel, ofE] = await Promise.all([
-    makeChannel(world, "D", { digestAt: "07:30" }),
+    makeChannel(world, "D", { digestAt: "07:30", officeHours: true }),
     makeChannel(world, "E", { digestAt: "07:30" }),
   ]);
   const { db } = world.database;
@@ -285,8 +285,11 @@ test("CHN-6 a digest is made once a working day, goes on from the last one, and 
   await world.evaluator().look();
   expect(await make()).toBe(2);
   expect(await digest(1)).toEqual([0, 1, 1, 0]);
-  // Saturday.
+  // Saturday: for whoever does not keep office hours a day like any other.
+  const count = async (of: MadeChannel) => (await deliveriesOf(world, of)).length;
+  const before = [await count(channel), await count(ofE)];
   world.clock.set(at("14T08:00"));
-  expect(await make()).toBe(0);
+  expect(await make()).toBe(1);
+  expect([await count(channel), await count(ofE)]).toEqual([before[0], (before[1] ?? 0) + 1]);
   await end("daily");
 });

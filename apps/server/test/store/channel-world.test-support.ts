@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { createZone } from "@ioc/domain/time/zone.ts";
+import type { DeliveryFault } from "@ioc/protocol/channels.ts";
 import pino from "pino";
 import type { ChannelDoc } from "../../src/channels/channel-record.ts";
 import { ChannelSecrets } from "../../src/channels/channel-secrets.ts";
 import type { ChannelSettings } from "../../src/channels/channel-settings.ts";
 import { addChannel } from "../../src/channels/channel-store.ts";
 import { Deliverer } from "../../src/channels/deliverer.ts";
-import { type DeliveryRow, listDeliveries } from "../../src/channels/delivery-store.ts";
+import { addDeliveries, type DeliveryRow, listDeliveries } from "../../src/channels/delivery-store.ts";
 import { Mailer } from "../../src/channels/mailer.ts";
 import { Sender } from "../../src/channels/sender.ts";
 import { webhookAddresses } from "../../src/channels/webhook-addresses.ts";
@@ -56,6 +57,41 @@ export async function makeChannel(world: AlertWorld, code: string, doc: Partial<
 export async function deliveriesOf({ database }: AlertWorld, { id }: MadeChannel): Promise<DeliveryRow[]> {
   const all = await listDeliveries(database.db, { channel: id, state: undefined, before: undefined, limit: 1000 });
   return all.reverse();
+}
+
+/** Messages that say they are tests, due now. */
+export async function addTests(
+  { clock, database }: AlertWorld,
+  { id }: MadeChannel,
+  ...names: string[]
+): Promise<void> {
+  const now = clock.now();
+  await addDeliveries(
+    database.db,
+    names.map((name) => ({
+      channel: id,
+      source: name,
+      kind: "alert",
+      title: name,
+      message: (message) => ({
+        type: "test",
+        id: message,
+        at: new Date(now).toISOString(),
+        channel: { id, name, unit: "P", unitName: "P" },
+      }),
+      madeAt: now,
+      nextAt: now,
+    })),
+  );
+}
+
+/** By name: state, attempts, and what was wrong. */
+export async function standOf(world: AlertWorld, channel: MadeChannel): Promise<string[]> {
+  const rows = await deliveriesOf(world, channel);
+  return rows.map(({ title, state, attempts, fault }) => {
+    const code = fault === null ? "" : ` ${(JSON.parse(fault) as DeliveryFault).code}`;
+    return `${title} ${state} ${attempts}${code}`;
+  });
 }
 
 /** One that leads, whose chance is none; nothing is sent before `look`. */

@@ -42,7 +42,7 @@ export function ChannelDetail({ channel, units, onGone }: ChannelDetailProps): R
         <Fact term={text("takes")}>{takes(channel)}</Fact>
         <Fact term={text("lastDelivered")}>{moment(channel.lastDeliveredAt)}</Fact>
       </dl>
-      <ChannelTest channel={channel.id} />
+      <ChannelTest channel={channel} />
       <ChannelDeeds channel={channel} units={units} onGone={onGone} />
       <ChannelDeliveries channel={channel} />
     </>

@@ -20,10 +20,11 @@ const CHANNEL: Channel = {
   waiting: 1,
   dead: 2,
   lastDeliveredAt: null,
+  lastTest: null,
 };
 
 it("comes out of the form as it went in, and as the server takes it", () => {
-  const { id: _, waiting: __, dead: ___, lastDeliveredAt: ____, ...body } = CHANNEL;
+  const { id: _, waiting: __, dead: ___, lastDeliveredAt: ____, lastTest: _____, ...body } = CHANNEL;
   expect(bodyOf(draftOf(CHANNEL))).toEqual(body);
   expect(channelBodySchema.safeParse(bodyOf(draftOf(CHANNEL))).success).toBe(true);
   const webhook = {

@@ -1,19 +1,25 @@
-import type { ChannelTest as Outcome } from "@ioc/protocol/channels.ts";
-import { useMutation } from "@tanstack/react-query";
+import type { Channel, ChannelTest as Outcome } from "@ioc/protocol/channels.ts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { Button } from "../desk/button.tsx";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { FailureNote } from "../desk/failure-note.tsx";
 import { formatCount } from "../numbers/number-format.ts";
+import { useMoment } from "../shell/use-moment.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import { channelWords } from "./channel-words.ts";
-import { testChannel } from "./use-channels.ts";
+import { CHANNELS_KEY, testChannel } from "./use-channels.ts";
 import { useFaultText } from "./use-fault-text.ts";
 
-/** Sends a message that says it is a test, and tells what happened. */
-export function ChannelTest({ channel }: { channel: string }): ReactElement {
+/** Sends a message that says it is a test, and tells what happened, now or when it was tried last. */
+export function ChannelTest({ channel: { id, lastTest } }: { channel: Channel }): ReactElement {
   const text = useWords(channelWords);
-  const test = useMutation({ mutationFn: () => testChannel(channel) });
+  const moment = useMoment();
+  const queries = useQueryClient();
+  const test = useMutation({
+    mutationFn: () => testChannel(id),
+    onSuccess: () => queries.invalidateQueries({ queryKey: CHANNELS_KEY }),
+  });
   return (
     <div className="channel-test">
       <Button look="main" busy={test.isPending} onClick={() => test.mutate()}>
@@ -23,6 +29,12 @@ export function ChannelTest({ channel }: { channel: string }): ReactElement {
         {test.isPending && text("testing")}
         {!test.isPending && test.data !== undefined && <Result outcome={test.data} />}
       </p>
+      {test.isIdle && lastTest !== null && (
+        <div className="soft">
+          <p>{text("lastTest", { when: moment(lastTest.at), who: lastTest.by ?? text("somebody") })}</p>
+          <Result outcome={lastTest} />
+        </div>
+      )}
       <FailureNote failure={test.error} />
     </div>
   );

@@ -68,6 +68,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
     /^must be an address as https/,
     "cần là địa chỉ như https://example.vn/hook, không có tên đăng nhập, mật khẩu hay #",
   ],
+  [/^leads into a network that is not allowed: (.+)$/, "là địa chỉ nội bộ chưa được phép (IOC_WEBHOOK_NETWORKS): $1"],
   [/^holds the same address twice$/, "có cùng một địa chỉ hai lần"],
   [/^There are (\d+) channels already$/, "Đã có $1 kênh."],
   [/^There is no such (.+)$/, "Không có hoặc không thuộc phạm vi của bạn."],

@@ -18,13 +18,13 @@ describe("FRS-1: what was last heard, and when it is asked", () => {
     ["2026-03-06 16:30", "2026-03-09 08:01", "stale", "61 minutes"],
     ["2026-03-06 09:00:10", "2026-03-06 09:00", "live", "an arrival ahead of the clock"],
   ] as const)("heard %s, asked %s: %s (%s)", (heard, asked, expected, _) => {
-    expect(freshnessState(at(heard), null, at(asked), office, vietnam, [])).toBe(expected);
+    expect(freshnessState(at(heard), null, at(asked), office, vietnam)).toBe(expected);
   });
 
   it("without any event it is never, connected or not", () => {
     const now = at("2026-03-06 09:00");
     expect(freshnessState(null, null, now, office, vietnam)).toBe("never");
-    expect(freshnessState(null, now, now, office, vietnam, [])).toBe("never");
+    expect(freshnessState(null, now, now, office, vietnam)).toBe("never");
   });
 
   it("a feed of that very unit that is or was connected counts as heard", () => {

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { formatInstant } from "@ioc/domain/time/instant.ts";
 import { type ChannelTest, DELIVERIES_PAGE, type DeliveryList, deliveriesQuerySchema } from "@ioc/protocol/channels.ts";
 import { Router } from "express";
 import { actorOf } from "../../audit/audit-entry.ts";
 import { writeAudit } from "../../audit/write-audit.ts";
 import { deliveryItem } from "../../channels/channel-item.ts";
-import { readChannel } from "../../channels/channel-store.ts";
+import { readChannel, recordTest } from "../../channels/channel-store.ts";
 import { listDeliveries, readDelivery, sendAgain, sendAllAgain } from "../../channels/delivery-store.ts";
 import { messageHead } from "../../channels/message-head.ts";
+import { signatureOf } from "../alert-route-parts.ts";
 import { type ChannelRouteParts, channelOf } from "../channel-route-parts.ts";
 import { HttpError, invalid, notFound } from "../http-error.ts";
 import { queryOf } from "../query.ts";
@@ -26,11 +28,17 @@ export function channelDeliveryRoutes(parts: ChannelRouteParts): Router {
     const head = messageHead(randomUUID(), clock.now(), channel, state.reference);
     const attempt = await channels.sender.send(channel, { type: "test", ...head }, AbortSignal.timeout(WITHIN_MS));
     const tookMs = Math.round(performance.now() - startedAt);
-    const answer: ChannelTest = { delivered: attempt.ok, fault: attempt.fault ?? null, tookMs };
+    const delivered = attempt.ok || attempt.isPartial === true;
+    const answer: ChannelTest = { delivered, fault: attempt.fault ?? null, tookMs };
+    const by = signatureOf(request, parts);
     const { name: object, unit } = channel;
     const after = { delivered: answer.delivered, fault: answer.fault?.code ?? null };
     const entry = { actor: actorOf(who), action: "channel.test", object, unit, address, after } as const;
-    await writeAudit(db, clock.now(), [entry]);
+    await db.transaction().execute(async (transaction) => {
+      const at = formatInstant(clock.now());
+      await recordTest(transaction, channel.id, { ...answer, at, by });
+      await writeAudit(transaction, clock.now(), [entry]);
+    });
     response.json(answer);
   });
 

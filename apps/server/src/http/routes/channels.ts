@@ -14,7 +14,7 @@ import type { Kysely } from "kysely";
 import { actorOf } from "../../audit/audit-entry.ts";
 import { writeAudit } from "../../audit/write-audit.ts";
 import { auditedChannel, channelItem } from "../../channels/channel-item.ts";
-import { type ChannelRecord, docOfBody } from "../../channels/channel-record.ts";
+import { type ChannelDoc, type ChannelRecord, docOfBody } from "../../channels/channel-record.ts";
 import {
   addChannel,
   changeChannel,
@@ -53,6 +53,7 @@ export function channelRoutes(parts: ChannelRouteParts): Router {
 
   router.post("/channels", ...bodyOf(JSON_TYPE), async (request: Request, response) => {
     const { body, unit } = await checked(request);
+    await checkTarget(body);
     const id = randomUUID();
     const made = body.kind === "webhook" ? channels.secrets.make(id) : undefined;
     const added = await db.transaction().execute(async (transaction) => {
@@ -76,14 +77,17 @@ export function channelRoutes(parts: ChannelRouteParts): Router {
   });
 
   router.put("/channels/:id", ...bodyOf(JSON_TYPE), async (request: Request, response) => {
-    await channelOf(request, parts, (id) => readChannel(db, id));
+    const { url } = await channelOf(request, parts, (id) => readChannel(db, id));
     const { body, unit } = await checked(request);
+    // Where it leads already may have become forbidden: that must not keep anybody from switching it off.
+    if (body.url !== url) await checkTarget(body);
     const channel = await db.transaction().execute(async (transaction) => {
       const before = await channelOf(request, parts, (id) => holdChannel(transaction, id));
       if (body.kind !== before.kind) {
         throw invalid([{ path: "kind", code: "invalid", message: "cannot be changed" }]);
       }
-      await changeChannel(transaction, before.id, contentOf(body, unit, before.digestedAt ?? clock.now()));
+      const content = contentOf(body, unit, before.digestedAt ?? clock.now());
+      await changeChannel(transaction, before.id, content, leadsElsewhere(before, content.doc));
       return noted(transaction, request, "channel.change", before, before.id);
     });
     channels.wake(channel.id);
@@ -117,6 +121,12 @@ export function channelRoutes(parts: ChannelRouteParts): Router {
     parts.require(request, MANAGE);
     const body = checkedValue(channelBodySchema, jsonOf(request));
     return { body, unit: await namedUnit(request, MANAGE, body.unit, parts) };
+  }
+
+  async function checkTarget({ url }: ChannelBody): Promise<void> {
+    const host = url == null ? undefined : await channels.forbiddenTarget(url);
+    if (host === undefined) return;
+    throw invalid([{ path: "url", code: "invalid", message: `leads into a network that is not allowed: ${host}` }]);
   }
 
   function itemOf(channel: ChannelRecord, counts = NO_COUNTS): Channel {
@@ -164,4 +174,8 @@ export function channelRoutes(parts: ChannelRouteParts): Router {
 function contentOf(body: ChannelBody, unit: number, since: number) {
   const { name, enabled } = body;
   return { unit, name, enabled, doc: docOfBody(body), digestedAt: body.digestAt == null ? null : since };
+}
+
+function leadsElsewhere(before: ChannelDoc, after: ChannelDoc): boolean {
+  return before.url !== after.url || before.to?.join() !== after.to?.join();
 }

@@ -9,9 +9,13 @@ const STATEMENTS = [
      lines text not null)`,
   // Whiles in which no node listened.
   `create table outage (began_at int8 primary key, ended_at int8 not null)`,
+  // How the last test of where a channel leads went.
+  `alter table channel add column last_test text`,
+  // Of a mail that some have got: whom it is still to be sent to, and who has refused it for good.
+  `alter table channel_delivery add column recipients text`,
 ];
 
-export const lineMemory: Migration = {
+export const remembered: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
   },
