@@ -204,6 +204,25 @@ describe("dossiers", () => {
   });
 });
 
+test("it is the server's day everywhere, whatever the clock of the machine says", async () => {
+  const page = await desk.open("/account");
+  await page.context().clock.setSystemTime(Date.now() + 45 * DAY_MS);
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const total = (await measures(`&from=${today.slice(0, 7)}-01`))["received"];
+  await page.goto(`${desk.url}/dossiers?unit=${UNIT}&measure=received`);
+  await page.waitForSelector(".dossiers-check[data-matches=true]");
+  expect(await totalOf(page, ".dossiers-count")).toBe(total);
+  await page.goto(`${desk.url}/dossiers?unit=${UNIT}&measure=inProgress&code=SG.A1-SOON`);
+  // Whose deadline is today is not late yet.
+  await page.waitForSelector(".rows-time");
+  expect((await page.locator(".rows-time").allTextContents()).join()).not.toContain("trễ");
+  await page.goto(`${desk.url}/report?unit=${UNIT}`);
+  const shown = () => page.getByLabel("Kỳ", { exact: true }).inputValue();
+  await expect.poll(shown).toBe(String(Number(today.slice(5, 7))));
+  await page.goto(`${desk.url}/connection/reconcile?unit=${UNIT}`);
+  expect(await page.getByLabel("Đến ngày").inputValue()).toBe(today);
+});
+
 describe("a dossier", () => {
   test("says what a suspension and a new appointment would make of its deadline", async () => {
     const page = await desk.open("/dossiers/SG.A1-M-001");
@@ -230,7 +249,27 @@ describe("a dossier", () => {
 
   test("that is not there, or elsewhere, is told as such", async () => {
     const page = await desk.open("/dossiers/none-such");
-    await page.waitForSelector("text=Không có hồ sơ này, hoặc hồ sơ thuộc đơn vị khác.");
+    await page.waitForSelector("text=mã không có, hoặc hồ sơ nay do đơn vị khác xử lý");
+  });
+
+  test("that was received here and is handled elsewhere opens with what the list says of it", async () => {
+    await send([
+      received("GONE", Date.now() - 2000, null),
+      event("transferred", "GONE", Date.now() - 1000, { toUnit: "SG.B1" }),
+    ]);
+    const { user, password } = await addPerson(desk.url, [{ role: "staff", unit: "SG.A1" }]);
+    const page = await desk.browse();
+    await page.goto(`${desk.url}/sign-in?return=${encodeURIComponent("/dossiers?measure=received&period=today")}`);
+    await typeSignIn(page, user, password);
+    await page.waitForSelector("input[name=new-password]");
+    await changeFirstPassword(page, OWN_PASSWORD);
+    await page.waitForSelector(".dossiers-check[data-matches=true]");
+    await page.click(".rows-body .row-open:text-is('SG.A1-GONE')");
+    await page.waitForSelector(".note:has-text('Hồ sơ được tính ở đây')");
+    await page.waitForSelector(".dossier-facts div:has(dt:text-is('Đơn vị xử lý')) dd:text-is('SG.B1')");
+    await page.waitForSelector(".dossier-facts div:has(dt:text-is('Nơi tiếp nhận')) dd:text-is('Xã Quảng Nghĩa')");
+    await page.reload();
+    await page.waitForSelector(".note:has-text('Hồ sơ được tính ở đây')");
   });
 });
 

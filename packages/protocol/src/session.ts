@@ -9,6 +9,9 @@ import { codeSchema, instantSchema } from "./text.ts";
  */
 export const UNATTENDED_HEADER = "Ioc-Unattended";
 
+/** Every answer of the API says in it what time it was at the server: an instant. */
+export const SERVER_TIME_HEADER = "Ioc-Time";
+
 export const USER_PATTERN = /^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/;
 /** ASVS 5.0, 6.2.1 asks for 8 and recommends 15; 6.2.9 for at least 64 that may be used. */
 export const LEAST_PASSWORD = 12;

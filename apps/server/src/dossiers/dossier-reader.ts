@@ -3,14 +3,15 @@ import type { ListState } from "@ioc/domain/board/list-state.ts";
 import type { Period } from "@ioc/domain/board/period.ts";
 import type { Channel } from "@ioc/domain/dossier/event.ts";
 import { MAKEUP, type Measure } from "@ioc/domain/measure/measures.ts";
+import { dayOf } from "@ioc/domain/time/zone.ts";
 import type { DossierItem } from "@ioc/protocol/dossiers.ts";
 import type { Kysely } from "kysely";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Database } from "../database/schema.ts";
 import { dossiersById, eventsOf } from "../ingest/event-store.ts";
 import { type AskedDeadlines, deadlinesAsked } from "./asked-deadlines.ts";
+import { countedByCode } from "./counted-by-code.ts";
 import type { Cursor } from "./cursor.ts";
-import { dossiersByCode } from "./dossiers-by-code.ts";
 import type { KeptLists } from "./kept-lists.ts";
 import { type ShownItem, shownItems } from "./shown-item.ts";
 
@@ -116,19 +117,30 @@ async function countedList(
   const known = request.after === undefined ? undefined : kept.get(keyOf(state, request, request.after.asOf));
   if (known !== undefined) return known;
   const { code, procedure } = request;
-  const among = code === undefined ? undefined : await dossiersByCode(db, code);
-  if (code !== undefined && among === undefined) return "code";
-  const counted = countedDossiers(state.sources(), {
-    ...request,
-    order: request.sort,
-    among,
-    due: deadlinesAsked(state.reference, request, request.deadline),
-    procedure:
-      procedure === undefined ? undefined : (state.reference.proceduresByCode.get(procedure)?.id ?? NO_PROCEDURE),
-  });
-  if (counted === undefined) return "unit";
+  const count = (among: ReadonlySet<number> | undefined): CountedList | undefined =>
+    countedDossiers(state.sources(), {
+      ...request,
+      order: request.sort,
+      among,
+      due: deadlinesAsked(state.reference, request, request.deadline),
+      procedure:
+        procedure === undefined ? undefined : (state.reference.proceduresByCode.get(procedure)?.id ?? NO_PROCEDURE),
+    });
+  const counted =
+    code === undefined
+      ? (count(undefined) ?? "unit")
+      : await countedByCode({ db, prefix: code, count, isOfAll: isOfAll(state, request) });
+  if (typeof counted === "string") return counted;
   if (counted.dossiers.length > request.limit) kept.keep(keyOf(state, request, counted.moments.asOf), counted);
   return counted;
+}
+
+/** Whether a list is of whatever there is, at whichever unit. */
+function isOfAll({ reference }: LiveState, { unit, measure, own, now }: ListRequest): boolean {
+  if (measure !== undefined || own) return false;
+  const today = reference.tree.on(dayOf(reference.zone, now));
+  const top = today.nodeOf(unit);
+  return top !== undefined && today.subtree(top).owners.size === reference.rows.units.length;
 }
 
 function keyOf({ reference }: LiveState, request: ListRequest, asOf: number): string {

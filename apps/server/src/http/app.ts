@@ -48,6 +48,7 @@ import { unitMapRoutes } from "./routes/unit-map.ts";
 import { webRoutes } from "./routes/web.ts";
 import { workingTimeRoutes } from "./routes/working-time.ts";
 import type { ScreenRouteParts } from "./screen-route-parts.ts";
+import { tellTime } from "./tell-time.ts";
 
 export interface AppParts {
   readonly log: Logger;
@@ -136,6 +137,7 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.get("/schema.json", (_request, response) => {
     response.json(jsonSchema);
   });
+  api.use(tellTime(parts.clock));
   api.use(refuseForeignPages(parts.origin));
   api.use(identify(parts.authenticator));
   api.use(noticePerson(parts.accounts.sessions));

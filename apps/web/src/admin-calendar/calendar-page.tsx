@@ -7,6 +7,7 @@ import { useWords } from "../desk/desk-context.ts";
 import { FailureNote } from "../desk/failure-note.tsx";
 import { civilTimeOf } from "../numbers/civil-time.ts";
 import { Page } from "../shell/page.tsx";
+import { serverNow } from "../shell/server-time.ts";
 import { usePerson } from "../shell/shell-context.ts";
 import { calendarDifferences, withDate, withShippedYear } from "./calendar-edit.ts";
 import { CalendarLegend } from "./calendar-legend.tsx";
@@ -41,7 +42,7 @@ type Task = { readonly day: CalendarDay } | "hours" | "review" | undefined;
 
 function CalendarYearView({ known, mayEdit }: { known: KnownCalendar; mayEdit: boolean }): ReactElement {
   const text = useWords(calendarWords);
-  const today = civilTimeOf(Date.now()).date;
+  const today = civilTimeOf(serverNow()).date;
   const [year, setYear] = useYear(Number(today.slice(0, 4)));
   const [draft, setDraft] = useState<CalendarSpec | undefined>(undefined);
   const [task, setTask] = useState<Task>(undefined);

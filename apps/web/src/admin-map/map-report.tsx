@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { nameIn } from "../language/language.ts";
 import { civilTimeOf } from "../numbers/civil-time.ts";
+import { serverNow } from "../shell/server-time.ts";
 import { mapCoverage } from "./map-coverage.ts";
 import { MapPreview } from "./map-preview.tsx";
 import { mapWords } from "./map-words.ts";
@@ -11,7 +12,7 @@ import type { KnownMap } from "./use-map.ts";
 export function MapReport({ map, units }: KnownMap): ReactElement {
   const text = useWords(mapWords);
   const language = useDeskLanguage();
-  const { communes, missing } = mapCoverage(map, units, civilTimeOf(Date.now()).date);
+  const { communes, missing } = mapCoverage(map, units, civilTimeOf(serverNow()).date);
   return (
     <>
       <p role="status">

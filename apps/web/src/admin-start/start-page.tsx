@@ -4,6 +4,7 @@ import { useWords } from "../desk/desk-context.ts";
 import { FailureNote } from "../desk/failure-note.tsx";
 import { civilTimeOf } from "../numbers/civil-time.ts";
 import { Page } from "../shell/page.tsx";
+import { serverNow } from "../shell/server-time.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import { type Installation, type StartStep, type StepState, stepsOf } from "./start-steps.ts";
 import { startWords } from "./start-words.ts";
@@ -21,7 +22,7 @@ const PLACES: Readonly<Record<StartStep, string>> = {
 /** Where an administrator begins: what is still to be set up, and what needs a look. */
 export function StartPage(): ReactElement {
   const text = useWords(startWords);
-  const thisYear = Number(civilTimeOf(Date.now()).date.slice(0, 4));
+  const thisYear = Number(civilTimeOf(serverNow()).date.slice(0, 4));
   const { installation, attention, failure } = useInstallation(thisYear);
   const steps = stepsOf(installation);
   const isReady = steps?.every(({ done }) => done) === true;

@@ -10,6 +10,7 @@ import { FailureNote } from "../desk/failure-note.tsx";
 import { nameIn } from "../language/language.ts";
 import { civilTimeOf } from "../numbers/civil-time.ts";
 import { Page } from "../shell/page.tsx";
+import { serverNow } from "../shell/server-time.ts";
 import { UNITS_KEY } from "../shell/use-units.ts";
 import { MergeUnits } from "./merge-units.tsx";
 import { UnitDetail } from "./unit-detail.tsx";
@@ -31,7 +32,7 @@ export function UnitsPage(): ReactElement {
   const { data: units, error } = useWrittenUnits();
   const [task, goTo] = useUnitTask();
   const [reading, setReading] = useState(false);
-  const today = civilTimeOf(Date.now()).date;
+  const today = civilTimeOf(serverNow()).date;
   const tree = useMemo(() => units && createUnitTree(units), [units]);
   const panes = useFollowingFocus(writeTask(task));
   return (

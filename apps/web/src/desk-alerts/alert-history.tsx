@@ -1,6 +1,7 @@
 import type { AlertDetail } from "@ioc/protocol/alerts.ts";
 import type { ReactElement } from "react";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
+import { serverNow } from "../shell/server-time.ts";
 import { useMoment } from "../shell/use-moment.ts";
 import { valueText } from "./alert-text.ts";
 import { alertWords } from "./alert-words.ts";
@@ -38,7 +39,7 @@ function ToldLine({ told, metric }: { told: Told; metric: AlertDetail["metric"] 
   const language = useDeskLanguage();
   const moment = useMoment();
   const { what, severity, audience, at, value } = told;
-  const isToCome = Date.parse(at) > Date.now();
+  const isToCome = Date.parse(at) > serverNow();
   return (
     <>
       <b>{text(`told_${what}`, { severity: text(severity).toLowerCase() })}</b>{" "}

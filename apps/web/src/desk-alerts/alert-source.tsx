@@ -13,6 +13,7 @@ import { askJson } from "../shell/api.ts";
 import { useCountedDossiers } from "../shell/dossier-query.ts";
 import { lateMeasure } from "../shell/late-measure.ts";
 import { Section } from "../shell/section.tsx";
+import { serverNow } from "../shell/server-time.ts";
 import { useMoment } from "../shell/use-moment.ts";
 import { metricName, valueText } from "./alert-text.ts";
 import { alertWords } from "./alert-words.ts";
@@ -20,7 +21,7 @@ import { alertWords } from "./alert-words.ts";
 /** The sum behind an alert's number on the board of now, and the dossiers that it complains of, of the same moment. */
 export function AlertSource({ alert }: { alert: Alert }): ReactElement {
   const text = useWords(alertWords);
-  const period = alertPeriod(alert, Date.now());
+  const period = alertPeriod(alert, serverNow());
   const { data: board, error } = useQuery({
     // Its number has moved: the sum is another one, too.
     queryKey: ["board", alert.unit, period, alert.value],

@@ -12,6 +12,7 @@ import { Form } from "../desk/form.tsx";
 import { TextField } from "../desk/text-field.tsx";
 import { civilInstant } from "../numbers/civil-instant.ts";
 import { askJson } from "../shell/api.ts";
+import { serverNow } from "../shell/server-time.ts";
 import { useMoment } from "../shell/use-moment.ts";
 import { useWorkingTime, type WorkingTime } from "../shell/use-working-time.ts";
 import { alertWords } from "./alert-words.ts";
@@ -43,7 +44,7 @@ function SilenceForm({ alert, onClose, working }: AlertDialogProps & { working: 
   const notify = useNotify();
   const moment = useMoment();
   const reload = useReloadSilences();
-  const [openedMs] = useState(() => Date.now());
+  const [openedMs] = useState(() => serverNow());
   const ends = silenceEnds(working, openedMs);
   const [what, setWhat] = useState<(typeof WHAT)[number]>("both");
   const [end, setEnd] = useState<string>("workday");
@@ -51,7 +52,7 @@ function SilenceForm({ alert, onClose, working }: AlertDialogProps & { working: 
   const [reason, setReason] = useState("");
   const [asked, setAsked] = useState(false);
   const until = end === "own" ? civilInstant(own) : ends.find(({ kind }) => kind === end)?.atMs;
-  const isUntil = mayEndAt(until, Date.now());
+  const isUntil = mayEndAt(until, serverNow());
   const silence = useMutation({
     mutationFn: (untilMs: number) =>
       askJson("/silences", silenceSchema, {

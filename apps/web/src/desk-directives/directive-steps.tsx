@@ -2,13 +2,14 @@ import type { Directive } from "@ioc/protocol/directives.ts";
 import type { ReactElement } from "react";
 import { useWords } from "../desk/desk-context.ts";
 import { civilTimeOf, timeOrDate } from "../numbers/civil-time.ts";
+import { serverNow } from "../shell/server-time.ts";
 import { directiveWords } from "./directive-words.ts";
 
 /** From sent to closed: which steps were taken, and when; what comes next is told by words, too, not by its colour alone. */
 export function DirectiveSteps({ directive }: { directive: Directive }): ReactElement {
   const text = useWords(directiveWords);
   const { sentAt, seenAt, acceptedAt, reportedAt, closedAt } = directive;
-  const today = civilTimeOf(Date.now()).date;
+  const today = civilTimeOf(serverNow()).date;
   const steps = [
     { step: "sent", at: sentAt },
     { step: "seen", at: seenAt },

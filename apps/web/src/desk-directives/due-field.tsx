@@ -4,6 +4,7 @@ import { useWords } from "../desk/desk-context.ts";
 import { TextField } from "../desk/text-field.tsx";
 import { civilInstant } from "../numbers/civil-instant.ts";
 import { civilTimeOf } from "../numbers/civil-time.ts";
+import { serverNow } from "../shell/server-time.ts";
 import { useMoment } from "../shell/use-moment.ts";
 import type { WorkingTime } from "../shell/use-working-time.ts";
 import { directiveWords } from "./directive-words.ts";
@@ -37,7 +38,7 @@ export interface DueFieldProps {
 export function DueField({ due, onDue, working, error }: DueFieldProps): ReactElement {
   const text = useWords(directiveWords);
   const moment = useMoment();
-  const presets = duePresets(working, Date.now());
+  const presets = duePresets(working, serverNow());
   const choices = presets.map(({ workingDays, atMs }) => ({
     value: String(atMs),
     text: workingDays === 0 ? text("due_today") : text("due_days", { count: workingDays }),

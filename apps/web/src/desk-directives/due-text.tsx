@@ -1,6 +1,7 @@
 import type { Directive } from "@ioc/protocol/directives.ts";
 import type { ReactElement } from "react";
 import { useWords } from "../desk/desk-context.ts";
+import { serverNow } from "../shell/server-time.ts";
 import { useMoment } from "../shell/use-moment.ts";
 import { useWorkingTime } from "../shell/use-working-time.ts";
 import { Glyph } from "../stage/glyph.tsx";
@@ -12,7 +13,7 @@ export function DueText({ directive }: { directive: Directive }): ReactElement {
   const text = useWords(directiveWords);
   const moment = useMoment();
   const working = useWorkingTime().data;
-  const urgency = urgencyOf(directive, Date.now(), working);
+  const urgency = urgencyOf(directive, serverNow(), working);
   return (
     <span className="due-text">
       {moment(directive.dueAt)}

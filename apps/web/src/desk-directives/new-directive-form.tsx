@@ -12,6 +12,7 @@ import type { ChoosableUnit } from "../desk/unit-choices.ts";
 import { UnitPicker } from "../desk/unit-picker.tsx";
 import { askJson } from "../shell/api.ts";
 import { ApiError } from "../shell/api-error.ts";
+import { serverNow } from "../shell/server-time.ts";
 import type { WorkingTime } from "../shell/use-working-time.ts";
 import { AttachedDossiers } from "./attached-dossiers.tsx";
 import type { DirectiveOrigin } from "./directive-origin.ts";
@@ -37,12 +38,12 @@ export function NewDirectiveForm({ origin, alert, units, working }: NewDirective
   const only = units.length === 1 ? units[0]?.code : undefined;
   const [unit, setUnit] = useState(origin.unit ?? only);
   const [written, setWritten] = useState<string | undefined>(undefined);
-  const [due, setDue] = useState<DueChoice>(() => firstDue(working, Date.now()));
+  const [due, setDue] = useState<DueChoice>(() => firstDue(working, serverNow()));
   const [attaches, setAttaches] = useState(true);
   const [asked, setAsked] = useState(false);
   const { list, codes, draft, about } = useDirectiveDraft({ origin, alert, unit, units });
   const words = written ?? draft;
-  const dueAt = dueAtOf(due, Date.now());
+  const dueAt = dueAtOf(due, serverNow());
   const send = useMutation({
     mutationFn: (json: object) => askJson("/directives", directiveSchema, { method: "POST", json }),
     onSuccess: async ({ id, unitName }: Directive) => {

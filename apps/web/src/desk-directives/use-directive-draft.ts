@@ -8,6 +8,7 @@ import { nameIn } from "../language/language.ts";
 import { alertPeriod } from "../shell/alert-period.ts";
 import { codesOf, type DossierQuery, useCountedDossiers } from "../shell/dossier-query.ts";
 import { lateMeasure } from "../shell/late-measure.ts";
+import { serverNow } from "../shell/server-time.ts";
 import { aboutText } from "./about-text.ts";
 import type { DirectiveOrigin } from "./directive-origin.ts";
 import { directiveWords } from "./directive-words.ts";
@@ -43,7 +44,7 @@ export function useDirectiveDraft({ origin, alert, unit, units }: DraftOf): Dire
           field: origin.field,
           // The number of the unit that one came from may be its own; that of another one is all of it.
           own: origin.own && unit === origin.unit,
-          period: alert === undefined ? undefined : alertPeriod(alert, Date.now()),
+          period: alert === undefined ? undefined : alertPeriod(alert, serverNow()),
         };
   const list = useCountedDossiers(query);
   const codes = list.data === undefined ? [] : codesOf(list.data);

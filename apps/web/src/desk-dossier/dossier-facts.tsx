@@ -1,4 +1,4 @@
-import type { Dossier } from "@ioc/protocol/dossiers.ts";
+import type { Dossier, DossierItem } from "@ioc/protocol/dossiers.ts";
 import type { ReactElement } from "react";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { dossierWords } from "../dossier-parts/dossier-words.ts";
@@ -8,8 +8,8 @@ import { civilTimeOf, formatDate } from "../numbers/civil-time.ts";
 import { useUnitName } from "../shell/use-unit-name.ts";
 import { dossierPageWords } from "./dossier-page-words.ts";
 
-/** What is known of a dossier; what is not is not there. */
-export function DossierFacts({ dossier }: { dossier: Dossier }): ReactElement {
+/** What is known of a dossier, whole or as a list tells it; what is not known is not there. */
+export function DossierFacts({ dossier }: { dossier: DossierItem & Partial<Dossier> }): ReactElement {
   const text = useWords(dossierPageWords);
   const inDossiers = useWords(dossierWords);
   const language = useDeskLanguage();

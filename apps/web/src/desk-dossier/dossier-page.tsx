@@ -15,6 +15,7 @@ import { ApiError } from "../shell/api-error.ts";
 import { useDeskUnit, withUnit } from "../shell/desk-unit.ts";
 import { Page } from "../shell/page.tsx";
 import { Section } from "../shell/section.tsx";
+import { DossierElsewhere } from "./dossier-elsewhere.tsx";
 import { DossierFacts } from "./dossier-facts.tsx";
 import { dossierPageWords } from "./dossier-page-words.ts";
 import { EventLine } from "./event-line.tsx";
@@ -38,7 +39,7 @@ export function DossierPage(): ReactElement {
         lead={data === undefined ? undefined : <Lead dossier={data} />}
         actions={data !== undefined && <Button onClick={() => window.print()}>{text("print")}</Button>}
       >
-        {isNone && <p className="empty">{text("noSuch")}</p>}
+        {isNone && <DossierElsewhere code={code} />}
         {!isNone && <FailureNote failure={error} />}
         {data === undefined && error === null && <p className="empty">{inGeneral("loading")}</p>}
         {data !== undefined && <Parts dossier={data} />}
@@ -62,7 +63,7 @@ function Parts({ dossier }: { dossier: Dossier }): ReactElement {
   const isOpen = (state === "open" || state === "suspended") && days.length > 0;
   return (
     <>
-      <DeskClock aheadMs={Math.max(0, Date.parse(asOf) - Date.now())}>
+      <DeskClock>
         <p className="dossier-standing">
           <Standing item={dossier} />
         </p>

@@ -74,7 +74,10 @@ export const en: EnglishOf<typeof vi> = {
   lateArrival: "arrived at {{time}}",
   to: "to {{unit}}",
   until: "until {{when}}",
-  noSuch: "There is no such dossier, or it belongs to another unit.",
+  noSuch:
+    "Not found within this account's units: there is no such code, or another unit handles the dossier by now. Numbers still count it where it was received; it opens only to the unit that handles it, and those above.",
+  elsewhere:
+    "The dossier is counted here, and handled by now by a unit that this account may not read: what the list said of it is all there is to see. Ask the unit that handles it for the rest.",
 
   "type_vn.motcua.dossier.received": "Received",
   "type_vn.motcua.dossier.digitized": "Components digitized",

@@ -69,7 +69,10 @@ export const vi = {
   lateArrival: "đến hệ thống lúc {{time}}",
   to: "sang {{unit}}",
   until: "đến {{when}}",
-  noSuch: "Không có hồ sơ này, hoặc hồ sơ thuộc đơn vị khác.",
+  noSuch:
+    "Không tìm thấy trong phạm vi của tài khoản này: mã không có, hoặc hồ sơ nay do đơn vị khác xử lý. Số liệu vẫn tính hồ sơ ở nơi đã tiếp nhận; mở xem thì chỉ đơn vị đang xử lý và cấp trên mở được.",
+  elsewhere:
+    "Hồ sơ được tính ở đây nhưng nay do đơn vị ngoài phạm vi của tài khoản này xử lý, nên chỉ xem được những gì danh sách đã nêu. Muốn xem diễn biến, hỏi đơn vị đang xử lý.",
 
   "type_vn.motcua.dossier.received": "Tiếp nhận",
   "type_vn.motcua.dossier.digitized": "Số hóa thành phần",

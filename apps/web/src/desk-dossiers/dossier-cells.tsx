@@ -46,6 +46,7 @@ export function DossierCells(props: DossierCellsProps): ReactElement {
         <Link
           className="row-open"
           to={dossierPath(code, chosen)}
+          state={{ listed: item }}
           tabIndex={isStop ? 0 : -1}
           onFocus={onFocus}
           onKeyDown={onKeyDown}

@@ -9,6 +9,7 @@ import { nameIn } from "../language/language.ts";
 import { civilTimeOf } from "../numbers/civil-time.ts";
 import { useDeskUnit } from "../shell/desk-unit.ts";
 import { Page } from "../shell/page.tsx";
+import { serverNow } from "../shell/server-time.ts";
 import { UnitChoice } from "../shell/unit-choice.tsx";
 import { type FilterChange, queryOf, readFilter, writeFilter } from "./dossier-filter.ts";
 import { DossierRows } from "./dossier-rows.tsx";
@@ -32,7 +33,7 @@ export function DossiersPage(): ReactElement {
   const { unit, chosen, choose } = useDeskUnit();
   const [search, setSearch] = useSearchParams();
   const filter = useMemo(() => readFilter(search), [search]);
-  const query = queryOf(filter, unit, civilTimeOf(Date.now()).date);
+  const query = queryOf(filter, unit, civilTimeOf(serverNow()).date);
   const pages = useDossierPages(query);
   const { first, items, failure } = pages;
   const board = useBoardAt(filter, unit, first?.asOf);
@@ -77,7 +78,7 @@ export function DossiersPage(): ReactElement {
         <FailureNote failure={failure} />
         {first === undefined && failure === undefined && <p className="empty">{inGeneral("loading")}</p>}
         {first !== undefined && failure === undefined && (
-          <DeskClock aheadMs={0}>
+          <DeskClock>
             <DossiersCount filter={filter} first={first} board={board} busy={pages.isRenewing} onRenew={pages.renew} />
             {first.total === 0 && <p className="empty">{text("none")}</p>}
             {first.total > 0 && (

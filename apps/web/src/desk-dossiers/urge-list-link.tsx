@@ -5,6 +5,7 @@ import { liesWithin } from "../desk/unit-choices.ts";
 import { civilTimeOf } from "../numbers/civil-time.ts";
 import { urgePath } from "../numbers/urge.ts";
 import { placesOfRoles } from "../shell/may.ts";
+import { serverNow } from "../shell/server-time.ts";
 import { usePerson } from "../shell/shell-context.ts";
 import { useReadableUnits } from "../shell/use-readable-units.ts";
 import type { DossierFilter } from "./dossier-filter.ts";
@@ -21,7 +22,7 @@ export function UrgeListLink({ unit, filter }: UrgeListLinkProps): ReactElement 
   const text = useWords(dossiersWords);
   const person = usePerson();
   const units = useReadableUnits().data ?? [];
-  const urged = urgedList(filter, civilTimeOf(Date.now()).date);
+  const urged = urgedList(filter, civilTimeOf(serverNow()).date);
   if (urged === undefined || !liesWithin(units, placesOfRoles(person, ["leader"]), unit)) return null;
   return (
     <Link className="button button-plain" to={urgePath({ unit, measure: urged, field: filter.field, own: false })}>

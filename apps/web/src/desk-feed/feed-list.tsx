@@ -5,6 +5,7 @@ import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { fieldName } from "../language/field-name.ts";
 import { civilTimeOf, clockOrDate } from "../numbers/civil-time.ts";
 import { DossierLink } from "../shell/dossier-link.tsx";
+import { serverNow } from "../shell/server-time.ts";
 import { keyOf } from "./feed-log.ts";
 import { feedWords } from "./feed-words.ts";
 import { usePhone } from "./use-phone.ts";
@@ -36,7 +37,7 @@ export function FeedList({ lines, onAway }: FeedListProps): ReactElement {
       return line === undefined ? index : keyOf(line);
     },
   });
-  const today = civilTimeOf(Date.now()).date;
+  const today = civilTimeOf(serverNow()).date;
   return (
     <section
       ref={scroller}

@@ -2,6 +2,7 @@ import { type Happenings, happenedSchema } from "@ioc/protocol/happenings.ts";
 import { BOARD_EVENTS } from "@ioc/protocol/socket-events.ts";
 import type { BoardSocket } from "../live/board-socket.ts";
 import { retryDelayMs } from "../live/retry-delay.ts";
+import { serverNow } from "../shell/server-time.ts";
 import { type FeedStore, takeHappened, takeLatest } from "./feed-log.ts";
 
 export interface FollowParts {
@@ -40,7 +41,7 @@ export function followEvents({ socket, log, unit, latest, refused }: FollowParts
   };
   const connectLater = (): void => {
     if (over.signal.aborted) return;
-    log.setState(({ link }) => (link.kind === "lost" ? {} : { link: { kind: "lost", since: Date.now() } }));
+    log.setState(({ link }) => (link.kind === "lost" ? {} : { link: { kind: "lost", since: serverNow() } }));
     clearTimeout(timer);
     attempt += 1;
     timer = setTimeout(() => socket.connect(), retryDelayMs(attempt, Math.random()));

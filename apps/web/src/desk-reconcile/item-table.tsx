@@ -31,7 +31,7 @@ export function ItemTable({ caption, rows }: ItemTableProps): ReactElement {
       ? text("thereHere", { there: text("stillOpen"), here: dayOf(item.closedAt) })
       : both(closedDay, item.closedAt);
   const columns: [Column<ComparedItem>, ...Column<ComparedItem>[]] = [
-    { key: "code", title: text("code"), cell: ({ item }) => <DossierLink code={item.code} isTheirs /> },
+    { key: "code", title: text("code"), cell: ({ item }) => <DossierLink code={item.code} isTheirs listed={item} /> },
     {
       key: "received",
       title: text("receivedAt"),

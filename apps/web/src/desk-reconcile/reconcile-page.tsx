@@ -6,6 +6,7 @@ import { FailureNote } from "../desk/failure-note.tsx";
 import { civilTimeOf } from "../numbers/civil-time.ts";
 import { useDeskUnit, withUnit } from "../shell/desk-unit.ts";
 import { Page } from "../shell/page.tsx";
+import { serverNow } from "../shell/server-time.ts";
 import { useChoosableUnits } from "../shell/use-units.ts";
 import { ReconcileForm } from "./reconcile-form.tsx";
 import { ReconcileResult } from "./reconcile-result.tsx";
@@ -20,7 +21,7 @@ export function ReconcilePage(): ReactElement {
   const { unit } = useDeskUnit();
   const [query, setQuery] = useSearchParams();
   const [report, setReport] = useState<AskedReport | undefined>(undefined);
-  const today = civilTimeOf(Date.now()).date;
+  const today = civilTimeOf(serverNow()).date;
   const from = query.get("from") ?? `${today.slice(0, 7)}-01`;
   const to = query.get("to") ?? today;
   const choices = units.data ?? [];

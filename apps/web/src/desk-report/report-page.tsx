@@ -13,6 +13,7 @@ import { civilTimeOf } from "../numbers/civil-time.ts";
 import { askJson } from "../shell/api.ts";
 import { useDeskUnit } from "../shell/desk-unit.ts";
 import { Page } from "../shell/page.tsx";
+import { serverNow } from "../shell/server-time.ts";
 import { ReportCheck } from "./report-check.tsx";
 import { ReportDownload } from "./report-download.tsx";
 import { ReportHeading } from "./report-heading.tsx";
@@ -39,7 +40,7 @@ export function ReportPage(): ReactElement {
   const language = useDeskLanguage();
   const [address, setAddress] = useSearchParams();
   const { unit } = useDeskUnit();
-  const today = civilTimeOf(Date.now()).date;
+  const today = civilTimeOf(serverNow()).date;
   const period = periodOf(address, today);
   const asked = new URLSearchParams({ ...(unit === undefined ? {} : { unit }), ...daysOf(period) });
   const { data: report, ...request } = useQuery({

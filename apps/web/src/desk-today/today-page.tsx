@@ -33,13 +33,7 @@ function TodayOf({ unit, chosen, onChoose }: TodayOfProps): ReactElement {
     <div className="today desk-wide">
       <UnitHead unit={unit} onChoose={onChoose} live={live} />
       {documents !== undefined && (
-        <Today
-          documents={documents}
-          place={unit}
-          isLive={live.link.kind === "connected"}
-          aheadMs={live.serverAheadMs}
-          chosen={chosen}
-        />
+        <Today documents={documents} place={unit} isLive={live.link.kind === "connected"} chosen={chosen} />
       )}
       {documents === undefined && live.refused !== undefined && (
         <FailureNote failure={new ApiError(live.refused.code, "")} />

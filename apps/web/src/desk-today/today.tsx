@@ -18,13 +18,11 @@ export interface TodayProps {
   readonly place: string | undefined;
   /** The line is there. */
   readonly isLive: boolean;
-  /** How far the server's clock is ahead. */
-  readonly aheadMs: number;
   /** The unit that the address names. */
   readonly chosen: string | undefined;
 }
 
-export function Today({ documents, place, isLive, aheadMs, chosen }: TodayProps): ReactElement {
+export function Today({ documents, place, isLive, chosen }: TodayProps): ReactElement {
   const text = useWords(todayWords);
   const language = useDeskLanguage();
   const { board, month, overview } = documents;
@@ -48,7 +46,7 @@ export function Today({ documents, place, isLive, aheadMs, chosen }: TodayProps)
   return (
     <Page title={title} lead={<OverdueLead board={board} isSaid={sentence === "overdueOnly"} />}>
       <TodayNumbers board={board} month={month} overview={overview} />
-      <DeskClock aheadMs={aheadMs}>
+      <DeskClock>
         <TodayLists documents={documents} place={place} isLive={isLive} chosen={chosen} />
       </DeskClock>
     </Page>

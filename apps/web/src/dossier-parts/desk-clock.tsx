@@ -1,6 +1,7 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useState } from "react";
 import { useStore } from "zustand/react";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { serverNow } from "../shell/server-time.ts";
 import { useOldSince } from "../shell/use-old-since.ts";
 
 type Clock = StoreApi<{ readonly nowMs: number }>;
@@ -13,16 +14,16 @@ const TICK_MS = 1000;
  * The server's time for what counts down inside: a tick draws nothing but the words that change by it. Where what stands
  * there is old it stands, too: of what has happened since nothing is known.
  */
-export function DeskClock({ aheadMs, children }: { aheadMs: number; children: ReactNode }): ReactElement {
+export function DeskClock({ children }: { children: ReactNode }): ReactElement {
   const oldSinceMs = useOldSince();
-  const [clock] = useState<Clock>(() => createStore(() => ({ nowMs: oldSinceMs ?? Date.now() + aheadMs })));
+  const [clock] = useState<Clock>(() => createStore(() => ({ nowMs: oldSinceMs ?? serverNow() })));
   useEffect(() => {
-    const tick = (): void => clock.setState({ nowMs: oldSinceMs ?? Date.now() + aheadMs });
+    const tick = (): void => clock.setState({ nowMs: oldSinceMs ?? serverNow() });
     tick();
     if (oldSinceMs !== undefined) return;
     const timer = setInterval(tick, TICK_MS);
     return () => clearInterval(timer);
-  }, [clock, aheadMs, oldSinceMs]);
+  }, [clock, oldSinceMs]);
   return <ClockContext value={clock}>{children}</ClockContext>;
 }
 

@@ -1,7 +1,8 @@
 import { problemSchema } from "@ioc/protocol/error.ts";
-import { UNATTENDED_HEADER } from "@ioc/protocol/session.ts";
+import { SERVER_TIME_HEADER, UNATTENDED_HEADER } from "@ioc/protocol/session.ts";
 import { ApiError } from "./api-error.ts";
 import { Attendance } from "./attendance.ts";
+import { serverTime } from "./server-time.ts";
 
 const BASE = "/api/v1";
 /** Pages look for news by themselves: that must not keep the session of somebody who has gone away. */
@@ -56,6 +57,7 @@ async function send(
 ): Promise<Response> {
   const body = json !== undefined ? JSON.stringify(json) : csv;
   const type = json !== undefined ? "application/json" : "text/csv";
+  const askedMs = Date.now();
   const response = await fetch(BASE + path, {
     method,
     headers: {
@@ -71,6 +73,7 @@ async function send(
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new ApiError(method === "GET" ? "unreachable" : "unsent", "The server does not answer");
   });
+  serverTime.hear(response.headers.get(SERVER_TIME_HEADER), askedMs, Date.now());
   if (response.ok) return response;
   throw await errorOf(response);
 }

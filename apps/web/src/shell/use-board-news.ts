@@ -4,6 +4,7 @@ import { BOARD_EVENTS } from "@ioc/protocol/socket-events.ts";
 import { useEffect, useRef, useState } from "react";
 import { createBoardSocket } from "../live/board-socket.ts";
 import { keepConnected } from "../live/keep-connected.ts";
+import { serverNow } from "./server-time.ts";
 
 export interface BoardNews {
   alert?(alert: Alert): void;
@@ -26,7 +27,7 @@ export function useBoardNews(news: BoardNews): number | undefined {
   useEffect(() => {
     // The cookie says who it is.
     const socket = createBoardSocket(window.location.origin, () => undefined);
-    const lost = (): void => setLostSinceMs((since) => since ?? Date.now());
+    const lost = (): void => setLostSinceMs((since) => since ?? serverNow());
     socket.on("connect", () => {
       setLostSinceMs(undefined);
       latest.current.connected();
