@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { EstimateSum } from "@ioc/protocol/estimates.ts";
 import type { Overview } from "@ioc/protocol/overview.ts";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -13,6 +14,8 @@ import { launchBrowser } from "./desk-browser.test-support.ts";
 import { differencesOf, type PageNumber, readPageNumbers, type ServerDocuments } from "./page-numbers.test-support.ts";
 
 const PUBLIC = { IOC_PUBLIC_BOARD: "1", IOC_SIMULATED: "1" };
+
+const DUE = "W-DUE";
 
 let dataDir: string;
 let server: ServerProcess;
@@ -30,6 +33,7 @@ beforeAll(async () => {
   // Some dossiers stay open, so that some are overdue by now.
   const open = [...provinceEvents(province, 1000, 1)];
   for (let start = 0; start < open.length; start += 500) await feeder.send(open.slice(start, start + 500));
+  await feeder.send([dueSoon()]);
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   await page.goto(server.url);
@@ -82,6 +86,14 @@ function receivedNow(): BenchEvent {
     time: new Date().toISOString(),
     data: { procedure: "9.000003", channel: "onlineFull" },
   };
+}
+
+/** One that is due before the next close, whatever day it is. */
+function dueSoon(): BenchEvent {
+  const now = Date.now();
+  const event = receivedNow();
+  const dueAt = new Date(now + 2 * 3_600_000).toISOString();
+  return { ...event, subject: DUE, time: new Date(now - 300_000).toISOString(), data: { ...event.data, dueAt } };
 }
 
 function shownReceived(): Promise<number> {
@@ -237,6 +249,38 @@ test("an age, a procedure and a day that dossiers are due on explain themselves 
   await own.close();
 });
 
+test("how many are expected to be late is what REST says as of a minute, with the dossiers behind it for who may read them", async () => {
+  const own = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await own.goto(`${server.url}/?scene=hotspots#token=${server.token}`);
+  await untilEstimateIs(own);
+  const { nextClose } = await readSum();
+  await own.locator(".estimate-number").click();
+  await own.waitForSelector("dialog[open] .estimate-list tbody tr");
+  expect(await own.locator("dialog[open] .estimate-list tbody tr").count()).toBe(Math.min(50, nextClose.count));
+  expect(await own.textContent("dialog[open] .estimate-list")).toContain(DUE);
+  await own.locator("dialog[open] .explain-dossiers a").click();
+  await own.waitForURL(/\/(late|sign-in)\?/);
+  await own.close();
+});
+
+async function readSum(at?: string): Promise<EstimateSum> {
+  return (await call(server, "GET", `/api/v1/estimates/sum${at === undefined ? "" : `?at=${at}`}`)) as EstimateSum;
+}
+
+/** Until the wall shows the estimate that REST has; of nothing that is due there is none to show. */
+async function untilEstimateIs(of: Page, at?: string): Promise<void> {
+  for (const deadline = Date.now() + 30_000; ; ) {
+    const { expected, count } = (await readSum(at)).nextClose;
+    const wanted = count === 0 ? [] : [String(expected ?? "")];
+    const shown = await of
+      .locator(".estimate-number")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("data-estimate")));
+    if (JSON.stringify(shown) === JSON.stringify(wanted)) return;
+    if (Date.now() > deadline) throw new Error(`the wall shows ${shown}, REST says ${wanted}`);
+    await of.waitForTimeout(200);
+  }
+}
+
 test.each(["overview", "hotspots", "digitization", "ranking", "unit"])(
   "the past of the scene '%s' is what REST says of that moment, is marked, and Home leads back",
   async (scene) => {
@@ -258,6 +302,7 @@ test.each(["overview", "hotspots", "digitization", "ranking", "unit"])(
     const numbers = await readPageNumbers(other);
     expect(numbers.length).toBeGreaterThan(5);
     expect(differencesOf(numbers, await readServer(unit, at))).toEqual([]);
+    if (scene === "hotspots") await untilEstimateIs(other, at);
     expect(await other.textContent(".past-strip")).toContain("Đang xem lại");
     expect(await other.textContent(".header-feeds")).toBe("");
     await other.locator(".time-bar-back").focus();

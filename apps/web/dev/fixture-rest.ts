@@ -1,10 +1,14 @@
 import type { Board } from "@ioc/protocol/board.ts";
 import type { DossierList } from "@ioc/protocol/dossiers.ts";
+import type { EstimateCalibration, EstimateSum, Estimates } from "@ioc/protocol/estimates.ts";
 import type { History } from "@ioc/protocol/history.ts";
 import type { Measure } from "@ioc/protocol/names.ts";
 import { documentsOf, type FixtureDocument } from "./fixture-documents.ts";
+import { fixtureCalibration, fixtureEstimateSum, fixtureEstimates } from "./fixture-estimates.ts";
 import { type Situation, USUAL } from "./fixture-province.ts";
 import { situationOf } from "./situations.ts";
+
+type FixtureAnswer = FixtureDocument | History | DossierList | EstimateSum | Estimates | EstimateCalibration;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -17,7 +21,7 @@ const PAGE = 50;
  * What REST answers whoever is signed in, of the made-up province and of a moment of its past: its documents as they are at
  * that moment, a number's last days, and the first page of a list that is as long as the number says.
  */
-export function fixtureRest(url: URL): FixtureDocument | History | DossierList | undefined {
+export function fixtureRest(url: URL): FixtureAnswer | undefined {
   const query = url.searchParams;
   const name = query.get("unit") ?? "usual";
   const situation = situationOf(name) ?? (name === "SG" ? USUAL : undefined);
@@ -35,6 +39,12 @@ export function fixtureRest(url: URL): FixtureDocument | History | DossierList |
       return documents.ranking;
     case "/api/v1/history":
       return historyOf(documents.board, query);
+    case "/api/v1/estimates":
+      return fixtureEstimates(documents.hotspots);
+    case "/api/v1/estimates/sum":
+      return fixtureEstimateSum(documents.hotspots);
+    case "/api/v1/estimates/calibration":
+      return fixtureCalibration(documents.hotspots);
     case "/api/v1/dossiers":
       return listOf(documents, query);
     default:

@@ -5,6 +5,7 @@ import { Count } from "../numbers/count.tsx";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useWords } from "../page/page-context.ts";
 import { LateChartTools } from "../stage/late-chart-tools.tsx";
+import { EstimateLine } from "./estimate-line.tsx";
 import { hotspotWords } from "./hotspot-words.ts";
 import { dueCsv } from "./hotspots-csv.ts";
 import { weekdayShort } from "./weekday-short.ts";
@@ -29,6 +30,7 @@ export function DueDays({ hotspots }: { hotspots: Hotspots }): ReactElement {
           }}
         />
       </h2>
+      <EstimateLine hotspots={hotspots} />
       <ol className="due-items">
         {due.map((day, index) => (
           <Day key={day.date} day={day} index={index} isToday={day.date === today} share={day.open / most} />

@@ -113,6 +113,27 @@ describe.each(SCENES)("the scene '%s'", (scene, situations) => {
   });
 });
 
+describe("the estimate beside what is due", () => {
+  it("stands apart from the counts, and says how it came about to whoever may see that much", async () => {
+    const page = await open("?unit=usual&scene=hotspots");
+    const line = page.locator(".estimate-number");
+    await line.waitFor();
+    expect(await line.textContent()).toMatch(/^~31 dự kiến trễ, từ 37\.779 hồ sơ đã xong$/);
+    await line.click();
+    await page.waitForSelector("dialog[open] table");
+    expect(await page.textContent("dialog[open] .explain-value")).toBe("~31");
+    await page.waitForSelector("dialog[open] a:text-is('Đăng nhập')");
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("dialog", { state: "detached" });
+    await page.goto(`${walls.server.url}?unit=usual&scene=hotspots&lang=en&theme=light#token=any`);
+    await page.locator(".estimate-number").click();
+    await page.waitForSelector("dialog[open] .estimate-list tbody tr");
+    expect(await page.getAttribute("dialog[open] .explain-dossiers a", "href")).toBe("/late?unit=SG");
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
 describe("the funnel", () => {
   it("draws a point for every unit that has resolved anything", async () => {
     const page = await walls.newPage();
