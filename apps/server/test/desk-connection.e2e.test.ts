@@ -145,7 +145,12 @@ describe("reconciliation", () => {
     await typed(page);
     await page.getByLabel("Số báo cáo").nth(2).fill("nhiều");
     await page.click("button:text-is('Đối chiếu')");
-    await page.getByText("Cần một số nguyên không âm.").waitFor();
+    await page.getByText("Cần số nguyên không âm, ví dụ 1.234.").waitFor();
+    // A row stays a row beside what is wrong in it.
+    const tops = await page
+      .locator(".figure-row:nth-of-type(3) :is(select, input)")
+      .evaluateAll((controls) => controls.map((control) => control.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
     await page.getByLabel("Số báo cáo").nth(2).fill("");
     await page.click("button:text-is('Đối chiếu')");
     await page.getByText("1 số không khớp.").waitFor();
@@ -156,6 +161,25 @@ describe("reconciliation", () => {
     expect(await rows.nth(1).textContent()).toContain("khớp");
     await page.locator("summary:has-text('Tính vào ngày cuối kỳ')").waitFor();
     await page.getByText("1 không có tiếp nhận").waitFor();
+  });
+
+  test("a file with a wrong figure is told by line and column", async () => {
+    const page = await desk.open(PAGE);
+    await page.locator("summary:has-text('Hoặc từ tệp')").click();
+    const choose = (csv: string) =>
+      page.setInputFiles("input[accept='.csv,text/csv']", {
+        ...{ name: "so-lieu.csv", mimeType: "text/csv" },
+        buffer: Buffer.from(csv),
+      });
+    await choose("measure;count\r\nreceived;1.234\r\nresolved;1,5\r\n");
+    await page.getByText("Lấy các chỉ tiêu từ so-lieu.csv.").waitFor();
+    await page.click("button:text-is('Đối chiếu')");
+    await page.getByText("dòng 3, cột count: “1,5” không phải số nguyên không âm").waitFor();
+    await page.click("button:text-is('Bỏ tệp này')");
+    await page.locator("summary:has-text('Hoặc từ tệp')").click();
+    await choose("measure;count\r\nreceived;1.234\r\n");
+    await page.click("button:text-is('Đối chiếu')");
+    await page.locator(".figures td:text-is('1.234')").waitFor();
   });
 
   test("a list of codes says which are on one side alone", async () => {

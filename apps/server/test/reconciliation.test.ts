@@ -201,4 +201,28 @@ describe("what is wrong is named", () => {
     const { errors } = answer.body as { errors?: readonly { path: string }[] };
     expect([answer.status, errors?.[0]?.path]).toEqual([422, path]);
   });
+
+  test("of a CSV by line and column", async () => {
+    const csv = ["measure;count", "received;1.234", "", "resolved;1,5", "king;2", "overdue;2;3"];
+    const messages = async (figures: readonly string[]) => {
+      const answer = await p.call("POST", PATH, {
+        body: { unit: p.unit("C1"), ...MONTH, figures: figures.join("\n") },
+      });
+      expect(answer.status).toBe(422);
+      return (answer.body as { errors: readonly { message: string }[] }).errors.map(({ message }) => message);
+    };
+    expect(await messages(csv.slice(0, 5))).toEqual([
+      "line 4, column count: is no whole number: 1,5",
+      "line 5, column measure: must be the name of a measure, as received",
+    ]);
+    expect(await messages(csv)).toEqual(["line 6: has another number of cells than the header"]);
+    expect(await messages([])).toEqual(["is no CSV: it has no header"]);
+  });
+
+  test("counts are read as reports write them", async () => {
+    const written = ["1.234", "1 234", "1\u00a0234", '"1,234"', "1234"];
+    const rows = written.map((count) => `received,${count}`).join("\n");
+    const { figures } = await reconcile({ figures: `measure,count\n${rows}\n` });
+    expect(figures.map(({ reported }) => reported)).toEqual(written.map(() => 1234));
+  });
 });

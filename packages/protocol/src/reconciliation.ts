@@ -10,7 +10,7 @@ export const MOST_CODES = 50_000;
 /** Dossiers of each kind are listed up to so many; how many there are is told whole. */
 export const MOST_LISTED = 200;
 
-const measureSchema = z.enum(MEASURES);
+const measureSchema = z.enum(MEASURES, { error: "must be the name of a measure, as received" });
 const figureShape = {
   measure: measureSchema,
   field: printableSchema(80).nullish(),

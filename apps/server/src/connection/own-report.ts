@@ -1,23 +1,37 @@
+import type { FaultyMember } from "@ioc/protocol/error.ts";
 import { type OwnReport, ownReportSchema } from "@ioc/protocol/reconciliation.ts";
+import { writtenCount } from "@ioc/protocol/written-count.ts";
+import { CsvError } from "csv-parse/sync";
 import { checkedValue } from "../http/checked-body.ts";
-import { rowsOfCsv } from "../http/csv-rows.ts";
-import { invalid } from "../http/http-error.ts";
+import { type CsvLine, linesOfCsv } from "../http/csv-rows.ts";
+import { HttpError, invalid } from "../http/http-error.ts";
 
-type Row = Readonly<Record<string, string>>;
+type Tables = Readonly<Record<string, readonly CsvLine[]>>;
 
-const WHOLE_NUMBER = /^\d{1,15}$/;
 /** Software that gives out nothing but the codes may leave the header away. */
 const HEADER_OF_CODES = "code";
+/** Where a fault of a table lies: the table, its row, its column. */
+const IN_TABLE = /^(figures|dossiers)\.(\d+)(?:\.(.+))?$/;
+const OTHER_LENGTH = "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH";
 
-/** A report as it was sent, its tables read; throws 422 with all that is wrong with it. */
+/**
+ * A report as it was sent, its tables read; throws 422 with all that is wrong with it. Of a table that came as CSV it says
+ * so by line and column.
+ */
 export function ownReport(sent: unknown): OwnReport {
   if (typeof sent !== "object" || sent === null || Array.isArray(sent)) return checkedValue(ownReportSchema, sent);
   const { figures, dossiers } = sent as { readonly figures?: unknown; readonly dossiers?: unknown };
-  const report = checkedValue(ownReportSchema, {
-    ...sent,
-    ...(typeof figures === "string" ? { figures: rowsOf("figures", figures).map(figureOf) } : {}),
-    ...(typeof dossiers === "string" ? { dossiers: rowsOf("dossiers", withHeader(dossiers)) } : {}),
-  });
+  const tables: Tables = {
+    ...(typeof figures === "string" ? { figures: tableOf("figures", figures) } : {}),
+    ...(typeof dossiers === "string" ? { dossiers: tableOf("dossiers", withHeader(dossiers)) } : {}),
+  };
+  const report = checkedTables(tables, () =>
+    checkedValue(ownReportSchema, {
+      ...sent,
+      ...(tables["figures"] && { figures: tables["figures"].map(figureOf) }),
+      ...(tables["dossiers"] && { dossiers: tables["dossiers"].map(({ row }) => row) }),
+    }),
+  );
   if (report.explain != null && report.explain >= report.figures.length) {
     throw invalid([{ path: "explain", code: "invalid", message: "is not one of the figures" }]);
   }
@@ -28,19 +42,52 @@ export function ownReport(sent: unknown): OwnReport {
 }
 
 /** An empty cell is no cell. */
-function rowsOf(table: string, text: string): Row[] {
+function tableOf(table: string, text: string): CsvLine[] {
   try {
-    return rowsOfCsv(text).map((row) => Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== "")));
+    return linesOfCsv(text).map(({ line, row }) => ({
+      line,
+      row: Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== "")),
+    }));
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : "it cannot be read";
-    throw invalid([{ path: table, code: "invalid", message: `is no CSV: ${message}` }]);
+    throw invalid([{ path: table, code: "invalid", message: csvFault(cause) }]);
   }
 }
 
-function figureOf(row: Row): Readonly<Record<string, string | number>> {
-  const { count } = row;
-  return count !== undefined && WHOLE_NUMBER.test(count) ? { ...row, count: Number(count) } : row;
+function csvFault(cause: unknown): string {
+  if (cause instanceof CsvError && cause.code === OTHER_LENGTH) {
+    return `line ${String(cause["lines"])}: has another number of cells than the header`;
+  }
+  return `is no CSV: ${cause instanceof Error ? cause.message : "it cannot be read"}`;
 }
+
+function figureOf({ row }: CsvLine): Readonly<Record<string, string | number>> {
+  const { count: written } = row;
+  const count = written === undefined ? undefined : writtenCount(written);
+  return count === undefined ? row : { ...row, count };
+}
+
+function checkedTables<T>(tables: Tables, check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    const { errors } = error.problem;
+    throw errors === undefined ? error : invalid(errors.map((fault) => inTable(tables, fault)));
+  }
+}
+
+function inTable(tables: Tables, fault: FaultyMember): FaultyMember {
+  const [, table = "", index = "", column] = IN_TABLE.exec(fault.path) ?? [];
+  const found = tables[table]?.[Number(index)];
+  if (found === undefined || column === undefined) return fault;
+  const { line, row } = found;
+  const written = row[column];
+  const isCount = column === "count" && written !== undefined && writtenCount(written) === undefined;
+  const message = isCount ? `is no whole number: ${written.slice(0, MOST_QUOTED)}` : fault.message;
+  return { ...fault, message: `line ${line}, column ${column}: ${message}` };
+}
+
+const MOST_QUOTED = 40;
 
 function withHeader(text: string): string {
   const [first = ""] = text.replace(/^\uFEFF/, "").split(/[\r\n]/, 1);

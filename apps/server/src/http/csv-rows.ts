@@ -17,16 +17,36 @@ export function csvRows(request: Request): Record<string, string>[] {
   }
 }
 
-/** The rows of a CSV text by its header; throws what is wrong with it. */
-export function rowsOfCsv(text: string): Record<string, string>[] {
-  return rowsOf(parse(text, { skip_empty_lines: true, trim: true, bom: true, delimiter: delimiterOf(text) }));
+/** A row by column name, and the line of the text on which it ends, from 1. */
+export interface CsvLine {
+  readonly line: number;
+  readonly row: Record<string, string>;
 }
 
-/** Rows by column name, built so that a column may have any name. */
-function rowsOf([header, ...rows]: readonly (readonly string[])[]): Record<string, string>[] {
-  if (header === undefined) throw new Error("it has no header");
+/** The rows of a CSV text by its header; throws what is wrong with it. */
+function rowsOfCsv(text: string): Record<string, string>[] {
+  return linesOfCsv(text).map(({ row }) => row);
+}
+
+/** The same, each with its line. */
+export function linesOfCsv(text: string): CsvLine[] {
+  const options = { skip_empty_lines: true, trim: true, bom: true, info: true, delimiter: delimiterOf(text) };
+  // What it says of each record is not among its types.
+  const [first, ...rest] = parse(text, options) as unknown as readonly ParsedRecord[];
+  if (first === undefined) throw new Error("it has no header");
+  const header = first.record;
   if (new Set(header).size !== header.length) throw new Error("a column occurs twice in the header");
-  return rows.map((row) => Object.fromEntries(header.map((name, column) => [name, textOfCell(row[column] ?? "")])));
+  return rest.map(({ record, info }) => ({ line: info.lines, row: rowOf(header, record) }));
+}
+
+interface ParsedRecord {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+/** Built so that a column may have any name. */
+function rowOf(header: readonly string[], cells: readonly string[]): Record<string, string> {
+  return Object.fromEntries(header.map((name, column) => [name, textOfCell(cells[column] ?? "")]));
 }
 
 function delimiterOf(text: string): string {

@@ -21,10 +21,13 @@ export const en: EnglishOf<typeof vi> = {
   orFile: "Or from a file",
   chooseFigures: "Choose a CSV file of figures",
   figuresHint:
-    "Columns: measure, field, procedure, count. Measures as the API names them: received, resolved, overdue…",
+    "The first line names the columns: measure (its code) and count (what was reported), with field or procedure (its code) where the figure is of that alone. Each line after it is one figure, its cells apart by semicolons or commas. For example:",
+  measureCodes: "The code of each measure",
+  receivedHint:
+    "“Received” here and on the board is what came in the period. The total received of form II.06 holds what was carried over as well: take that off first, or enter it apart as “Carried over”.",
   figuresFile: "The figures are those of {{name}}.",
   forgetFile: "Without this file",
-  needCount: "A whole number is needed, not negative.",
+  needCount: "Needs a whole number, not negative, such as 1,234.",
   needFigures: "Enter at least one figure.",
 
   list: "The software's list of dossiers (if there is one)",

@@ -14,7 +14,7 @@ test.each([
 test("what is empty is left out, what is no number is wrong", () => {
   const draft = { ...nextDraft([]), count: "" };
   expect([isWrong(draft), typedFigures([draft])]).toEqual([false, []]);
-  for (const count of ["nhiều", "-1", "1e5"]) expect(isWrong({ ...draft, count }), count).toBe(true);
+  for (const count of ["nhiều", "-1", "1e5", "1,5"]) expect(isWrong({ ...draft, count }), count).toBe(true);
 });
 
 test("a new row has a measure that stands nowhere yet, and an id of its own", () => {

@@ -1,4 +1,5 @@
 import { MEASURES, type Measure } from "@ioc/protocol/names.ts";
+import { writtenCount } from "@ioc/protocol/written-count.ts";
 
 /** A figure as it is typed; `count` as text, since nothing may stand there yet. */
 export interface FigureDraft {
@@ -19,9 +20,6 @@ export interface TypedFigure {
 
 /** What a unit's report most often begins with. */
 const FIRST: readonly Measure[] = ["received", "resolved", "resolvedLate", "inProgress", "overdue"];
-const WHOLE_NUMBER = /^\d{1,15}$/;
-/** Thousands as they are written here. */
-const GROUPING = /[.,\s]/g;
 
 export function firstDrafts(): FigureDraft[] {
   return FIRST.map((measure, id) => ({ id, measure, field: "", procedure: "", count: "" }));
@@ -33,20 +31,15 @@ export function nextDraft(drafts: readonly FigureDraft[]): FigureDraft {
   return { id, measure, field: "", procedure: "", count: "" };
 }
 
-/** The typed number; undefined: nothing was typed, or no whole number. */
-function typedCount({ count }: FigureDraft): number | undefined {
-  const digits = count.replace(GROUPING, "");
-  return WHOLE_NUMBER.test(digits) ? Number(digits) : undefined;
-}
-
-export function isWrong(draft: FigureDraft): boolean {
-  return draft.count.trim() !== "" && typedCount(draft) === undefined;
+/** Something was typed that is no count. */
+export function isWrong({ count }: FigureDraft): boolean {
+  return count.trim() !== "" && writtenCount(count) === undefined;
 }
 
 /** Those that have a number. */
 export function typedFigures(drafts: readonly FigureDraft[]): TypedFigure[] {
   return drafts.flatMap((draft) => {
-    const count = typedCount(draft);
+    const count = writtenCount(draft.count);
     if (count === undefined) return [];
     const { measure, field, procedure } = draft;
     const code = procedure.trim();

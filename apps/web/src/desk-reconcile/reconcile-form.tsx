@@ -8,6 +8,7 @@ import type { ChoosableUnit } from "../desk/unit-choices.ts";
 import { UnitPicker } from "../desk/unit-picker.tsx";
 import { type FigureDraft, firstDrafts, isWrong, typedFigures } from "./figure-draft.ts";
 import { FigureRows } from "./figure-rows.tsx";
+import { FiguresHint } from "./figures-hint.tsx";
 import { reconcileWords } from "./reconcile-words.ts";
 import { type AskedReport, useFields } from "./use-reconciliation.ts";
 
@@ -61,6 +62,7 @@ export function ReconcileForm(props: ReconcileFormProps): ReactElement {
         <TextField label={text("to")} type="date" value={to} onChange={(day) => onPlace({ to: day })} />
       </div>
       <h2>{text("figures")}</h2>
+      <p className="field-hint">{text("receivedHint")}</p>
       {figuresFile === undefined ? (
         <>
           <FigureRows drafts={drafts} fields={fields} asked={asked} onChange={setDrafts} />
@@ -69,7 +71,7 @@ export function ReconcileForm(props: ReconcileFormProps): ReactElement {
             <FileDrop
               choose={text("chooseFigures")}
               accept=".csv,text/csv"
-              hint={text("figuresHint")}
+              hint={<FiguresHint />}
               onFile={(file) => read(file, setFiguresFile)}
             />
           </details>

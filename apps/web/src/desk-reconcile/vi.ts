@@ -18,10 +18,14 @@ export const vi = {
   removeFigure: "Bỏ chỉ tiêu {{number}}",
   orFile: "Hoặc từ tệp",
   chooseFigures: "Chọn tệp CSV các chỉ tiêu",
-  figuresHint: "Cột: measure, field, procedure, count. Tên chỉ tiêu như trong API, ví dụ received, resolved, overdue.",
+  figuresHint:
+    "Dòng đầu là tên cột: measure (mã chỉ tiêu) và count (số báo cáo); thêm field (lĩnh vực) hoặc procedure (mã thủ tục) nếu số chỉ của riêng nó. Mỗi dòng sau là một số, các ô cách nhau bằng dấu chấm phẩy. Ví dụ:",
+  measureCodes: "Mã của từng chỉ tiêu",
+  receivedHint:
+    "“Tiếp nhận” ở đây và trên bảng điều hành là hồ sơ mới tiếp nhận trong kỳ. “Tổng số” tiếp nhận của biểu II.06 gồm cả hồ sơ từ kỳ trước chuyển sang: trừ phần đó ra rồi mới nhập, hoặc nhập riêng vào “Kỳ trước chuyển sang”.",
   figuresFile: "Lấy các chỉ tiêu từ {{name}}.",
   forgetFile: "Bỏ tệp này",
-  needCount: "Cần một số nguyên không âm.",
+  needCount: "Cần số nguyên không âm, ví dụ 1.234.",
   needFigures: "Nhập ít nhất một số.",
 
   list: "Danh sách hồ sơ của phần mềm (nếu có)",

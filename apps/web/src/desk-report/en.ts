@@ -71,6 +71,8 @@ export const en: EnglishOf<typeof vi> = {
     "Received {{received}} + taken over from other units {{count}} = resolved {{resolved}} + in progress {{open}}{{beside}}.",
   crossing: "What went and what came across the unit’s border is told as the difference of both.",
   sameAsBoard: "The totals are those of the board of the same unit and period.",
+  receivedHint:
+    "The form's total received holds {{carriedOver}} dossiers carried over; “Received” of the board and of the comparison is only what came in the period, {{received}}.",
 
   parts: "This number is a sum. Open the dossiers of a part of it:",
   measure_received: "Received in the period",

@@ -33,7 +33,12 @@ export function ReportCheck({ total, withdrawnPath }: ReportCheckProps): ReactEl
         {equation} {handedOver !== 0 && text("crossing")}
       </p>
       <p className="report-board">
-        {text("sameAsBoard")} {withdrawn > 0 && <Link to={withdrawnPath}>{text("withdrawnList")}</Link>}
+        {text("sameAsBoard")}{" "}
+        {text("receivedHint", {
+          carriedOver: count(received.carriedOver),
+          received: count(received.total - received.carriedOver),
+        })}{" "}
+        {withdrawn > 0 && <Link to={withdrawnPath}>{text("withdrawnList")}</Link>}
       </p>
     </div>
   );

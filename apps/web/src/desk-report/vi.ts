@@ -69,6 +69,8 @@ export const vi = {
     "Tiếp nhận {{received}} + nhận từ đơn vị khác {{count}} = đã giải quyết {{resolved}} + đang giải quyết {{open}}{{beside}}.",
   crossing: "Chuyển đi và nhận về qua ranh giới đơn vị được tính theo số chênh lệch.",
   sameAsBoard: "Tổng số là số của bảng điều hành cùng đơn vị, cùng kỳ.",
+  receivedHint:
+    "“Tổng số” tiếp nhận của biểu gồm cả {{carriedOver}} hồ sơ từ kỳ trước; “Tiếp nhận” của bảng điều hành và trang đối chiếu chỉ là {{received}} hồ sơ mới trong kỳ.",
 
   parts: "Số này là tổng. Mở danh sách hồ sơ của từng phần:",
   measure_received: "Tiếp nhận trong kỳ",

@@ -3,7 +3,7 @@ import { ApiError } from "../shell/api-error.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import { useDeskLanguage, useWords } from "./desk-context.ts";
 import { deskWords } from "./desk-words.ts";
-import { faultText } from "./fault-text.ts";
+import { faultText, saysWhere } from "./fault-text.ts";
 
 /** How many faults are listed by themselves; of a long file the first ones tell what is wrong. */
 const MOST_LISTED = 20;
@@ -30,7 +30,7 @@ export function FailureNote({ failure }: { failure: unknown }): ReactElement | n
         <ul className="failure-list">
           {listed.map(({ path, message }) => (
             <li key={`${path} ${message}`}>
-              {path !== "" && <code>{path}</code>} {faultText(language, message)}
+              {path !== "" && !saysWhere(message) && <code>{path}</code>} {faultText(language, message)}
             </li>
           ))}
         </ul>

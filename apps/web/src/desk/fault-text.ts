@@ -71,12 +71,33 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^leads into a network that is not allowed: (.+)$/, "là địa chỉ nội bộ chưa được phép (IOC_WEBHOOK_NETWORKS): $1"],
   [/^holds the same address twice$/, "có cùng một địa chỉ hai lần"],
   [/^There are (\d+) channels already$/, "Đã có $1 kênh."],
+  [/^is no whole number: (.+)$/, "“$1” không phải số nguyên không âm; hàng nghìn viết 1.234 hoặc 1 234"],
+  [
+    /^has another number of cells than the header$/,
+    "số ô khác số cột ở dòng đầu; ô có dấu phẩy thì đặt trong ngoặc kép",
+  ],
+  [/^is no CSV: it has no header$/, "tệp trống, cần dòng đầu là tên cột"],
+  [/^is no CSV: (.+)$/, "không đọc được như tệp CSV ($1)"],
+  [/^must be the name of a measure/, "không phải mã chỉ tiêu; xem danh sách mã ở trang này"],
   [/^There is no such (.+)$/, "Không có hoặc không thuộc phạm vi của bạn."],
 ];
+
+/** Where in a table that came as CSV the fault is. */
+const IN_TABLE = /^line (\d+)(?:, column ([^:]+))?: /;
+
+/** Whether a fault says by itself where it is. */
+export function saysWhere(message: string): boolean {
+  return IN_TABLE.test(message);
+}
 
 /** The sentence of a fault in the language of the desk; one that is not known stays as the server said it. */
 export function faultText(language: Language, message: string): string {
   if (language === "en") return message;
+  const [place, line = "", column] = IN_TABLE.exec(message) ?? [];
+  if (place !== undefined) {
+    const where = column === undefined ? `dòng ${line}` : `dòng ${line}, cột ${column}`;
+    return `${where}: ${faultText(language, message.slice(place.length))}`;
+  }
   for (const [pattern, sentence] of SENTENCES) {
     const found = pattern.exec(message);
     // All of the message gives way, also where a pattern tells it by its beginning.
