@@ -1,17 +1,6 @@
 import axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
-
-const CHROMIUM_ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** How a page is looked at: a desk and a phone, paper and lacquer, and the narrowest that has to be readable. */
 export const LOOKS = [
@@ -26,13 +15,6 @@ export type Look = (typeof LOOKS)[number];
 /** Below this width targets are for fingers. */
 const PHONE_WIDTH = 720;
 const LEAST_TARGET = { desk: 34, phone: 44 };
-
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env["TEST_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: CHROMIUM_ARGUMENTS,
-  });
-}
 
 export interface BrowserKind {
   /**

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { launchBrowser } from "./desk-browser.test-support.ts";
+import { launchBrowser } from "./launch-browser.test-support.ts";
 
 export interface OwnBrowser {
   readonly browser: Browser;

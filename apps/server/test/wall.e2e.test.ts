@@ -10,7 +10,7 @@ import { type BenchProvince, call, provisionProvince, registerFeed } from "../be
 import { connectFeeder, type Feeder } from "../bench/feeder.ts";
 import { provinceEvents } from "../bench/province-events.ts";
 import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
-import { launchBrowser } from "./desk-browser.test-support.ts";
+import { launchBrowser } from "./launch-browser.test-support.ts";
 import { differencesOf, type PageNumber, readPageNumbers, type ServerDocuments } from "./page-numbers.test-support.ts";
 
 const PUBLIC = { IOC_PUBLIC_BOARD: "1", IOC_SIMULATED: "1" };

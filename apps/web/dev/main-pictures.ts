@@ -30,7 +30,7 @@ function page(): string {
   );
   return [
     "# What the wall looks like",
-    "`npm run pictures` draws all of this from made-up documents, each at a moment that stands still. The province, Sơn Giang,\ndoes not exist.",
+    "`npm run pictures` draws all of this from made-up documents, each at a moment that stands still. The province, Sơn Giang,\ndoes not exist. The desk has [a page of its own](desk.md).",
     ...chapters,
     "",
   ]

@@ -4,7 +4,16 @@ import type { SituationName } from "./situations.ts";
 type Unanswered = "waiting" | "secret";
 
 /** What happens to a wall before its picture is taken. */
-export type PictureEvent = "line lost" | "alert" | "evening" | "night" | "print" | "explained" | "looked back" | "held";
+export type PictureEvent =
+  | "line lost"
+  | "alert"
+  | "evening"
+  | "night"
+  | "print"
+  | "explained"
+  | "looked back"
+  | "played"
+  | "held";
 
 /** One picture of the wall. */
 export interface Picture {

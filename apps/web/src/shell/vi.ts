@@ -3,7 +3,7 @@ export const vi = {
   skip: "Đến nội dung chính",
   navigation: "Điều hướng",
   menu: "Mục",
-  desk: "Hồ sơ thủ tục hành chính",
+  desk: "Hồ sơ một cửa",
   work: "Công việc",
   administration: "Quản trị",
   otherLanguage: "English",
