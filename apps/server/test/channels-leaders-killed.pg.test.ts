@@ -4,12 +4,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { AlertClient, ruleOf } from "./alerts.test-support.ts";
 import { HookReceiver } from "./hook-receiver.test-support.ts";
 import { headerOf, MailReceiver } from "./mail-receiver.test-support.ts";
-import { Province } from "./province.test-support.ts";
+import { type CloudEvent, Province } from "./province.test-support.ts";
 import { BOOTSTRAP_TOKEN } from "./running-server.test-support.ts";
 import { type ServerProgram, startProgram } from "./server-program.test-support.ts";
 
 const NODES = 3;
-const UNITS = 60;
+const UNITS = 300;
+/** Of what other feeds send meanwhile, in one request. */
+const LOAD_EVENTS = 100;
 const url = new URL(process.env["TEST_DATABASE_URL"] ?? "postgres://none/none");
 const name = `ioc_test_${randomUUID().replaceAll("-", "")}`;
 const admin = new pg.Client({ connectionString: url.href });
@@ -177,7 +179,58 @@ const MOMENTS: readonly Moment[] = [
   },
 ];
 
-test("leaders are killed at every step: each notification has one delivery in each channel, and arrives under its id", async () => {
+/** What a province of others sends without a pause, to any node that answers; what nobody acknowledged is sent again. */
+class Load {
+  readonly #province: Province;
+  readonly #running: Promise<void>;
+  #sent = 0;
+  #stopped = false;
+
+  constructor(province: Province) {
+    this.#province = province;
+    this.#running = this.#run();
+  }
+
+  /** @returns how many were acknowledged */
+  async stop(): Promise<number> {
+    this.#stopped = true;
+    await this.#running;
+    return this.#sent;
+  }
+
+  async #run(): Promise<void> {
+    const time = new Date(Date.now() - 60_000).toISOString();
+    while (!this.#stopped) {
+      const events = Array.from({ length: LOAD_EVENTS }, (_, i) => ({
+        ...this.#province.received("C1", `L${this.#sent + i}`, "2026-01-01 09:00", "unknown"),
+        time,
+      }));
+      await this.#deliver(events);
+      this.#sent += events.length;
+    }
+  }
+
+  async #deliver(events: readonly CloudEvent[]): Promise<void> {
+    for (let attempt = 0; ; attempt += 1) {
+      const node = nodes[attempt % nodes.length] as ServerProgram;
+      const answer = await this.#province
+        .at(node)
+        .send(events)
+        .catch(() => undefined);
+      if (answer === undefined) continue;
+      expect(answer.accepted + answer.duplicates).toBe(events.length);
+      return;
+    }
+  }
+}
+
+/** Which alerts were told, as often as they were. */
+function told(texts: readonly string[]): string[] {
+  const alerts = texts.flatMap((text) => (JSON.parse(text) as { alerts: { id: number | string }[] }).alerts);
+  return alerts.map(({ id }) => String(id)).sort();
+}
+
+test("leaders are killed at every step, under load: each notification has one delivery in each channel, and arrives under its id", async () => {
   const [first] = nodes;
   if (first === undefined) throw new Error("no node");
   const province = await Province.create(first);
@@ -196,6 +249,9 @@ test("leaders are killed at every step: each notification has one delivery in ea
     expect((await client.call("POST", "channels", { ...common, ...body })).status).toBe(201);
   }
 
+  const others = await Province.create(first);
+  await others.feedToken("");
+  const load = new Load(others);
   const part = UNITS / MOMENTS.length;
   for (const [kill, moment] of MOMENTS.entries()) {
     const leading = await leader();
@@ -208,8 +264,8 @@ test("leaders are killed at every step: each notification has one delivery in ea
     }));
     // One after the other, so that there are several looks, hand-outs and turns to be killed in.
     const release = await moment(async () => {
-      for (let start = 0; start < events.length; start += 4) {
-        await province.at(following).take(events.slice(start, start + 4));
+      for (let start = 0; start < events.length; start += 5) {
+        await province.at(following).take(events.slice(start, start + 5));
       }
     });
     leading.signal("SIGKILL");
@@ -219,6 +275,7 @@ test("leaders are killed at every step: each notification has one delivery in ea
     nodes.push(await startNode());
   }
 
+  const sent = await load.stop();
   const fired = `select coalesce(sum(json_array_length(doc::json -> 'alerts')), 0)::int as count from alert_notification`;
   await expect.poll(() => count(fired), LATE).toBe(UNITS);
   const unfinished = `
@@ -226,21 +283,15 @@ test("leaders are killed at every step: each notification has one delivery in ea
       + (select count(*) from channel_delivery where state <> 'delivered') as count`;
   await expect.poll(() => count(unfinished).then(Number), { ...LATE, timeout: 150_000 }).toBe(0);
 
-  const { rows } = await reading.query<{ id: string; source: string; kind: string; count: number }>(`
-    select d.id, d.source, c.kind, count(*) over (partition by d.channel, d.source)::int as count
+  const { rows } = await reading.query<{ id: string; kind: string; message: string; count: number }>(`
+    select d.id, c.kind, d.message, count(*) over (partition by d.channel, d.source)::int as count
     from channel_delivery d join channel c on c.id = d.channel`);
   expect(rows.filter((row) => row.count !== 1)).toEqual([]);
-  const notifications = await reading.query<{ source: string }>(
-    "select 'alert-' || id as source from alert_notification",
-  );
-  const all = notifications.rows.map(({ source }) => source).sort();
+  const notifications = await reading.query<{ doc: string }>("select doc from alert_notification");
+  const all = told(notifications.rows.map(({ doc }) => doc));
+  expect(all).toHaveLength(UNITS);
   for (const kind of ["webhook", "email"]) {
-    expect(
-      rows
-        .filter((row) => row.kind === kind)
-        .map(({ source }) => source)
-        .sort(),
-    ).toEqual(all);
+    expect(told(rows.filter((row) => row.kind === kind).map(({ message }) => message))).toEqual(all);
   }
 
   const idsOf = (kind: string): string[] => rows.filter((row) => row.kind === kind).map(({ id }) => id);
@@ -252,6 +303,13 @@ test("leaders are killed at every step: each notification has one delivery in ea
   for (const [id, same] of bodies) expect(new Set(same.map(({ body }) => body)).size, id).toBe(1);
   // A receiver that drops repeats has been told of each unit once.
   const once = [...bodies.values()].map(([one]) => JSON.parse(one?.body ?? "") as { alerts: { unit: string }[] });
-  const told = once.flatMap(({ alerts }) => alerts.map(({ unit }) => unit));
-  expect(told.sort()).toEqual(units.map((code) => province.unit(code)).sort());
+  const toldUnits = once.flatMap(({ alerts }) => alerts.map(({ unit }) => unit));
+  expect(toldUnits.sort()).toEqual(units.map((code) => province.unit(code)).sort());
+
+  // Nothing that was acknowledged meanwhile is lost.
+  const dayOff = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const period = { from: dayOff(-2), to: dayOff(1) };
+  const received = async () => (await others.at(await leader()).board("", period)).measures["received"];
+  await expect.poll(received, LATE).toBe(sent);
+  expect(sent).toBeGreaterThan(LOAD_EVENTS * MOMENTS.length);
 }, 400_000);

@@ -3,7 +3,7 @@ import { includes, type Severity } from "@ioc/domain/alert/severity.ts";
 import type { DayTree } from "@ioc/domain/org/day-tree.ts";
 import { dayOf } from "@ioc/domain/time/zone.ts";
 import type { MessageOf } from "@ioc/protocol/channel-message.ts";
-import type { Kysely, Selectable } from "kysely";
+import type { Kysely } from "kysely";
 import type { StoredRule } from "../alerts/alert-rule.ts";
 import type { StoredNotification } from "../alerts/notification-store.ts";
 import { readRulesOf } from "../alerts/rule-store.ts";
@@ -12,44 +12,42 @@ import type { Reference } from "../reference/reference.ts";
 import type { ChannelRecord } from "./channel-record.ts";
 import { holdEnabledChannels } from "./channel-store.ts";
 import { addDeliveries } from "./delivery-store.ts";
+import { foldedNews, type News, SILENCES_APART_MS, tellableNews } from "./fold-news.ts";
 import { placeOf } from "./message-head.ts";
 import { isForLeadersOf, isWithinReach } from "./reach.ts";
-import { deliveryOf } from "./telling.ts";
+import { deliveryOf, type Told } from "./telling.ts";
 
-const MOST_AT_ONCE = 200;
+/** More than one look makes of an outage of everything. */
+const MOST_AT_ONCE = 1000;
+/** Nothing that was handed out lately came about before, but for what waited for an office to open. */
+const LONGEST_WAIT_MS = 30 * 86_400_000;
 
-type Row = Selectable<Database["alert_notification"]>;
-
-interface News {
-  readonly row: Row;
-  readonly kind: AlertEffect["kind"];
-  readonly severity: Severity;
-  readonly doc: StoredNotification;
-}
+type Row = News["row"];
 
 /**
- * Makes what is due of the outbox of alerts a delivery for each channel that takes it, and marks it as handed out: one
- * transaction, so that whoever is killed in between has done nothing, and of two who do it one finds nothing.
+ * Makes what is due of the outbox of alerts deliveries for the channels that take it, folded (CHN-8), and marks it as handed
+ * out: one transaction, so that whoever is killed in between has done nothing, and of two who do it one finds nothing.
  *
  * @returns how many notifications were handed out
  */
 export async function handOutAlerts(db: Kysely<Database>, reference: Reference, now: number): Promise<number> {
   // Most of the time there is nothing, and no transaction has to begin.
-  if ((await dueRows(db, now).limit(1).execute()).length === 0) return 0;
+  const wanted = await tellable(db, now);
+  if (wanted.length === 0) return 0;
   return db.transaction().execute(async (transaction) => {
-    const rows = await dueRows(transaction, now).limit(MOST_AT_ONCE).forUpdate().skipLocked().execute();
+    const rows = await dueRows(transaction, now).where("id", "in", wanted).forUpdate().skipLocked().execute();
     const all = rows.map(newsOf);
     const channels = await holdEnabledChannels(transaction);
-    const wanted = all.map(({ row, doc }) => ({ rule: row.rule, ruleVersion: doc.ruleVersion }));
-    const rules = new Map((await readRulesOf(transaction, wanted)).map((rule) => [`${rule.version} ${rule.id}`, rule]));
+    const asked = all.map(({ row, doc }) => ({ rule: row.rule, ruleVersion: doc.ruleVersion }));
+    const rules = new Map((await readRulesOf(transaction, asked)).map((rule) => [`${rule.version} ${rule.id}`, rule]));
     const today = reference.tree.on(dayOf(reference.zone, now));
-    const deliveries = all.flatMap((news) => {
-      const rule = rules.get(`${news.doc.ruleVersion} ${news.row.rule}`);
+    const deliveries = foldedNews(all).flatMap((group) => {
+      const [first] = group;
+      const rule = first && rules.get(`${first.doc.ruleVersion} ${first.row.rule}`);
+      if (rule === undefined) return [];
       return channels.flatMap((channel) => {
-        const content = rule && contentFor(channel, news, rule, reference, today);
-        if (content === undefined) return [];
-        const told = { channel, source: `alert-${news.row.id}`, at: news.row.created_at, content };
-        return [deliveryOf(told, reference, now)];
+        const told = contentFor(channel, group, rule, reference, today);
+        return told === undefined ? [] : [deliveryOf({ channel, ...told }, reference, now)];
       });
     });
     await addDeliveries(transaction, deliveries);
@@ -61,13 +59,34 @@ export async function handOutAlerts(db: Kysely<Database>, reference: Reference, 
   });
 }
 
+/** Ids of the notifications that are due and wait for no others. */
+async function tellable(db: Kysely<Database>, now: number): Promise<number[]> {
+  const due = (await dueRows(db, now).execute()).map(newsOf);
+  const hasSilences = due.some(({ kind }) => kind === "noData");
+  const last = hasSilences ? await lastSilences(db, now) : new Map<string, number>();
+  return tellableNews(due, last, now).map(({ row }) => row.id);
+}
+
+async function lastSilences(db: Kysely<Database>, now: number): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom("alert_notification")
+    .select(["rule", ({ fn }) => fn.max("handed_at").as("at")])
+    .where("created_at", ">", now - LONGEST_WAIT_MS)
+    .where("kind", "=", "noData")
+    .where("handed_at", ">", now - SILENCES_APART_MS)
+    .groupBy("rule")
+    .execute();
+  return new Map(rows.map(({ rule, at }) => [rule, at ?? 0]));
+}
+
 function dueRows(db: Kysely<Database>, now: number) {
   return db
     .selectFrom("alert_notification")
     .selectAll()
     .where("handed_at", "is", null)
     .where("due_at", "<=", now)
-    .orderBy("id");
+    .orderBy("id")
+    .limit(MOST_AT_ONCE);
 }
 
 function newsOf(row: Row): News {
@@ -79,21 +98,24 @@ function newsOf(row: Row): News {
   };
 }
 
-/** What a channel is told of a notification: the alerts within its reach; undefined: nothing. */
+/** What a channel is told of news that are told together: the alerts within its reach; undefined: nothing. */
 function contentFor(
   channel: ChannelRecord,
-  { row, kind, severity, doc }: News,
+  group: readonly News[],
   { id, doc: rule }: StoredRule,
   reference: Reference,
   today: DayTree,
-): Omit<MessageOf<"alert">, "id" | "at" | "channel"> | undefined {
-  const isForLeaders = row.audience === "leadersAbove";
-  if (isForLeaders ? !channel.escalations : !takes(channel, kind, severity)) return undefined;
-  const alerts = doc.alerts.filter(({ unit }) =>
-    isForLeaders ? isForLeadersOf(channel, row.unit, today) : isWithinReach(channel, unit, today),
-  );
-  if (alerts.length === 0) return undefined;
-  return {
+): Pick<Told, "source" | "at" | "content"> | undefined {
+  const of = group
+    .filter(({ row, kind, severity }) =>
+      row.audience === "leadersAbove" ? channel.escalations : takes(channel, kind, severity),
+    )
+    .map((news) => ({ ...news, alerts: alertsWithin(channel, news, today) }))
+    .filter(({ alerts }) => alerts.length > 0);
+  const [first] = of;
+  if (first === undefined) return undefined;
+  const { kind, severity, doc, row } = first;
+  const content: Omit<MessageOf<"alert">, "id" | "at" | "channel"> = {
     type: "alert",
     news: kind,
     severity,
@@ -105,10 +127,19 @@ function contentFor(
       direction: rule.direction,
       threshold: kind === "noData" ? null : (rule[severity]?.fire ?? null),
     },
-    alerts: alerts
+    alerts: of
+      .flatMap(({ alerts }) => alerts)
       .map((alert) => ({ id: String(alert.id), ...placeOf(reference, alert.unit), value: alert.value }))
-      .sort((a, b) => (a.unit < b.unit ? -1 : 1)),
+      .sort((one, other) => (one.unit < other.unit ? -1 : 1)),
   };
+  return { source: `alert-${first.row.id}`, at: row.created_at, content };
+}
+
+function alertsWithin(channel: ChannelRecord, { row, doc }: News, today: DayTree): StoredNotification["alerts"] {
+  const isForLeaders = row.audience === "leadersAbove";
+  return doc.alerts.filter(({ unit }) =>
+    isForLeaders ? isForLeadersOf(channel, row.unit, today) : isWithinReach(channel, unit, today),
+  );
 }
 
 /** Who was told that something is critical is told, too, that it no longer is. */

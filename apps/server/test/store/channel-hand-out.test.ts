@@ -12,6 +12,7 @@ import { AlertWorld, docOf } from "./alert-world.test-support.ts";
 import { deliveriesOf, type MadeChannel, makeChannel } from "./channel-world.test-support.ts";
 
 const at = (time: string): number => Date.parse(`2026-03-${time}:00+07:00`);
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 let world: AlertWorld;
@@ -74,7 +75,8 @@ test("CHN-1, CHN-2 a channel is told of its unit and what is directly below, or 
   expect(await toldIn(ofA)).toEqual(["fired A"]);
   expect(await toldIn(ofD)).toEqual(["fired A,B"]);
   expect(await toldIn(ofP)).toEqual(["fired E"]);
-  expect((await toldIn(ofAll)).sort()).toEqual(["fired A,B", "fired E"]);
+  // Whatever unit they are below: one message.
+  expect(await toldIn(ofAll)).toEqual(["fired A,B,E"]);
   expect(await toldIn(grave)).toEqual([]);
 
   world.clock.advance(HOUR_MS);
@@ -101,6 +103,7 @@ test("CHN-2 who is told of what is critical alone hears of its end behind a sile
   world.clock.set(at("02T16:30"));
   for (const code of ["A", "B"]) world.hear(code);
   await world.evaluator().look();
+  world.clock.advance(MINUTE_MS);
   await handOut();
   world.clock.set(at("03T08:00"));
   everyoneIsHeard();
@@ -292,4 +295,54 @@ test("CHN-6 a digest is made once a day, in office hours once a working day, goe
   expect(await make()).toBe(1);
   expect([await count(channel), await count(ofE)]).toEqual([before[0], (before[1] ?? 0) + 1]);
   await end("daily");
+});
+
+test("CHN-8 the silences of an outage are folded, however its units fall silent one after the other; their end, too", async () => {
+  world.clock.set(at("16T08:00"));
+  const [all, ofD] = await Promise.all([
+    makeChannel(world, "P", { alerts: "warning", reach: "subtree" }),
+    makeChannel(world, "D", { alerts: "warning" }),
+  ]);
+  await rule("outage", {}, { noData: "alert" });
+  // Each is heard for the last time a little later than the one before, of two units above.
+  const heard = { A: "08:00", E: "08:01", B: "08:03" };
+  for (const [code, time] of Object.entries(heard)) {
+    world.clock.set(at(`16T${time}`));
+    world.hear(code);
+  }
+  for (let minute = 0; minute <= 8; minute += 0.5) {
+    world.clock.set(at("16T09:00") + minute * MINUTE_MS + 1);
+    await world.evaluator().look();
+    await handOut();
+  }
+  // After a minute those that there are, and the rest five minutes after that.
+  expect(await toldIn(all)).toEqual(["noData A,E", "noData B"]);
+  expect(await toldIn(ofD)).toEqual(["noData A", "noData B"]);
+  const madeAt = (await deliveriesOf(world, all)).map((row) => row.made_at - at("16T09:00") - 1);
+  expect(madeAt).toEqual([MINUTE_MS, 6 * MINUTE_MS]);
+
+  everyoneIsHeard();
+  await world.evaluator().look();
+  await handOut();
+  expect((await toldIn(all)).slice(2)).toEqual(["resolved A,B,E"]);
+  await end("outage");
+});
+
+test("CHN-8 what became of a silence is told after it, and waits for it", async () => {
+  world.clock.set(at("17T08:00"));
+  const channel = await makeChannel(world, "P", { alerts: "warning", reach: "subtree" });
+  await rule("short", {}, { noData: "alert" });
+  world.clock.set(at("17T09:00") + 1);
+  for (const code of ["B", "E"]) world.hear(code);
+  await world.evaluator().look();
+  world.clock.advance(MINUTE_MS / 2);
+  world.hear("A");
+  world.show("B", "overdue", 2);
+  await world.evaluator().look();
+  await handOut();
+  expect(await toldIn(channel)).toEqual(["fired B"]);
+  world.clock.advance(MINUTE_MS / 2);
+  await handOut();
+  expect(await toldIn(channel)).toEqual(["fired B", "noData A", "resolved A"]);
+  await end("short");
 });
