@@ -58,9 +58,15 @@ async function statesOf(): Promise<Readonly<Record<string, number>>> {
   return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
 }
 
-/** When the leader is killed; resolves then, with what lets the others go on. */
+/** When the leader is killed: resolves then, with what ends its statement on the server, and what lets the others go on. */
 interface Moment {
-  reach(feed: () => Promise<void>, alerts: number): Promise<() => Promise<unknown>>;
+  reach(feed: () => Promise<void>, alerts: number): Promise<Reached>;
+}
+
+interface Reached {
+  /** Called once the leader is dead. */
+  end(): Promise<void>;
+  release(): Promise<unknown>;
 }
 
 /** Holds a lock until the leader, in its transaction, waits for it. */
@@ -72,24 +78,41 @@ function whileItWaits(lock: string): Moment {
       await holder.query("begin");
       await holder.query(lock);
       await feed();
-      const waiting =
-        "select count(*)::int as count from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'";
-      await expect
-        .poll(async () => (await reading.query<{ count: number }>(waiting, [name])).rows[0]?.count, { timeout: 30_000 })
-        .toBeGreaterThan(0);
-      return async () => {
-        await holder.query("rollback");
-        await holder.end();
+      await expect.poll(waiting, { timeout: 30_000 }).not.toEqual([]);
+      const leaders = await waiting();
+      return {
+        // A statement that waits goes on when its client is dead, and would be done once the lock is let go: what the leader
+        // had not written yet would be written all the same, with a transaction around it or without.
+        async end() {
+          for (const pid of leaders) await reading.query("select pg_terminate_backend($1)", [pid]);
+          const left = "select count(*)::int as count from pg_stat_activity where pid = any($1)";
+          await expect
+            .poll(async () => (await reading.query<{ count: number }>(left, [leaders])).rows[0]?.count, {
+              timeout: 30_000,
+            })
+            .toBe(0);
+        },
+        async release() {
+          await holder.query("rollback");
+          await holder.end();
+        },
       };
     },
   };
 }
 
+/** Backends that wait for a lock. */
+async function waiting(): Promise<number[]> {
+  const query = "select pid from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'";
+  return (await reading.query<{ pid: number }>(query, [name])).rows.map(({ pid }) => pid);
+}
+
 const nothing = (): Promise<void> => Promise.resolve();
+const NOTHING_WAITS: Reached = { end: nothing, release: nothing };
 
 const MOMENTS: readonly Moment[] = [
   // Before it looks.
-  { reach: (feed) => feed().then(() => nothing) },
+  { reach: (feed) => feed().then(() => NOTHING_WAITS) },
   // Before it writes anything.
   whileItWaits("select version from alert_head for update"),
   // Between the alerts and their notifications.
@@ -99,7 +122,7 @@ const MOMENTS: readonly Moment[] = [
     async reach(feed, alerts) {
       await feed();
       await expect.poll(statesOf, { timeout: 30_000, interval: 20 }).toEqual({ firing: alerts });
-      return nothing;
+      return NOTHING_WAITS;
     },
   },
 ];
@@ -127,9 +150,10 @@ test("a leader that is killed, again and again, loses no notification and repeat
       }),
       time: now,
     }));
-    const release = await moment.reach(() => province.at(following).take(events), (kill + 1) * part);
+    const { end, release } = await moment.reach(() => province.at(following).take(events), (kill + 1) * part);
     leading.signal("SIGKILL");
     await leading.ended;
+    await end();
     await release();
     nodes = [following, await startNode()];
     await expect.poll(statesOf, { timeout: 30_000, interval: 200 }).toEqual({ firing: (kill + 1) * part });
