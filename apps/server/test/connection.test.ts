@@ -61,7 +61,8 @@ describe("arrivals", () => {
       total: 1,
       items: [{ from: "2026-03-10T04:00:00.000Z", to: "2026-03-10T07:00:00.000Z", hours: 2, arrivedLater: 1 }],
     });
-    expect(delay).toMatchObject({ events: 61, older: 1, medianMs: 5000, p90Ms: 40_000 });
+    // The first of all that is sent as it happens is no history.
+    expect(delay).toMatchObject({ events: 62, older: 0, medianMs: 5000, p90Ms: 40_000 });
     expect(delay.days).toHaveLength(14);
     const day = delay.days.find((one) => one.day === "2026-03-10");
     // 5 s six times, 40 s once, and the one of six hours and three quarters.
@@ -73,6 +74,19 @@ describe("arrivals", () => {
       medianMs: null,
       p90Ms: null,
     });
+  });
+
+  test("CON-1: what was loaded when a unit began to send has no delay, its first event of the day has", async () => {
+    const p = await Province.create(server);
+    setClock("2026-03-11 08:00");
+    await p.take([
+      p.received("C1", "new", "2026-03-11 07:59", "wd5"),
+      p.received("C1", "edge", "2026-03-11 07:00", "wd5"),
+      p.received("C1", "old", "2026-03-11 06:59:59.999", "wd5"),
+      p.received("C1", "older", "2026-02-02 09:00", "wd5"),
+    ]);
+    const { delay } = await connectionOf(p, "C1");
+    expect(delay).toMatchObject({ events: 2, older: 2, medianMs: 60_000, p90Ms: 3_600_000 });
   });
 
   test("a unit that never sent is told so, and nothing is missing", async () => {

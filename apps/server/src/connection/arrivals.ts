@@ -21,7 +21,7 @@ interface FeedArrivals {
 
 export interface Arrivals {
   readonly delay: Delay;
-  /** Events that happened before the unit was first heard of: they could not have arrived sooner. */
+  /** Events that happened long before the unit was first heard of: they could not have arrived sooner. */
   readonly older: number;
   /** By civil day of the arrival; days without any are not there. */
   readonly days: ReadonlyMap<Day, Delay>;
@@ -39,6 +39,9 @@ export interface ArrivalsRequest {
   /** Those that arrivals are counted for; not empty. They may begin before `from`. */
   readonly hours: readonly WorkingHour[];
 }
+
+/** Of what is sent as it happens the first arrives later than it happened, too. */
+const LIVE_WITHIN_MS = 3_600_000;
 
 /** How the events of some units arrived, in one pass over them. */
 export async function readArrivals(db: Kysely<Database>, request: ArrivalsRequest): Promise<Arrivals> {
@@ -59,7 +62,7 @@ export async function readArrivals(db: Kysely<Database>, request: ArrivalsReques
       select time, recorded_at, feed, unit from event where recorded_at >= ${first} and unit = any(${once(units)}::int8[])),
     firsts as (select unit, min(recorded_at) as first from mine group by unit),
     lately as (
-      select m.time, m.recorded_at, m.time >= f.first as timely from mine m join firsts f on f.unit = m.unit
+      select m.time, m.recorded_at, m.time >= f.first - ${LIVE_WITHIN_MS} as timely from mine m join firsts f on f.unit = m.unit
       where m.recorded_at >= ${start}),
     timely as (select time, recorded_at from lately where timely)
     select json_build_object(

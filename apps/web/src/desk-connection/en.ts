@@ -49,9 +49,10 @@ export const en: EnglishOf<typeof vi> = {
   delay: "How long it takes",
   delayNone: "There is no event to measure in the last 14 days.",
   delaySentence: "Half of the events arrive within {{median}} of happening; nine of ten within {{p90}}.",
-  delayOlder_one: "{{number}} event from before the unit began to send (old data that were loaded) is not among them.",
+  delayOlder_one:
+    "{{number}} event from long before the unit began to send (old data that were loaded) is not among them.",
   delayOlder_other:
-    "{{number}} events from before the unit began to send (old data that were loaded) are not among them.",
+    "{{number}} events from long before the unit began to send (old data that were loaded) are not among them.",
   delayKey: "Dot: half have arrived. Bar: nine of ten have.",
   day: "Day",
   median: "Half within",

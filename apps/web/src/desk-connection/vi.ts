@@ -42,7 +42,8 @@ export const vi = {
   delay: "Về chậm bao lâu",
   delayNone: "Chưa có sự kiện nào để đo trong 14 ngày qua.",
   delaySentence: "Một nửa số sự kiện về trong vòng {{median}} sau khi xảy ra; chín phần mười trong vòng {{p90}}.",
-  delayOlder_other: "{{number}} sự kiện xảy ra trước khi đơn vị bắt đầu gửi (dữ liệu cũ nhập vào) không tính ở đây.",
+  delayOlder_other:
+    "{{number}} sự kiện xảy ra từ lâu trước khi đơn vị bắt đầu gửi (dữ liệu cũ nhập vào) không tính ở đây.",
   delayKey: "Chấm: một nửa đã về. Vạch: chín phần mười đã về.",
   day: "Ngày",
   median: "Một nửa về trong",
