@@ -1,32 +1,20 @@
 import type { AlertCourse } from "@ioc/protocol/alert-course.ts";
 import type { Board } from "@ioc/protocol/board.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { AlertClient, ruleOf } from "./alerts.test-support.ts";
+import { AlertClient, ruleOf, startAlertProvince } from "./alerts.test-support.ts";
+import { tokenFor } from "./directives.test-support.ts";
 import { call, expectProblem } from "./http-client.test-support.ts";
-import { Province, provisionProcedures, wall } from "./province.test-support.ts";
-import { BOOTSTRAP_TOKEN, startTestServer, type TestServer } from "./running-server.test-support.ts";
+import type { Province } from "./province.test-support.ts";
+import type { TestServer } from "./running-server.test-support.ts";
 
 let server: TestServer;
 let p: Province;
 let admin: AlertClient;
 
 beforeAll(async () => {
-  server = await startTestServer(wall("2026-03-11 10:00"));
-  await provisionProcedures(server);
-  p = await Province.create(server);
-  admin = new AlertClient(server);
-  await p.take([
-    p.received("C1", "LATE", "2026-03-09 09:00", "wd1"),
-    p.received("C3", "FINE", "2026-03-11 09:00", "wd5"),
-  ]);
+  ({ server, p, admin } = await startAlertProvince());
 });
 afterAll(() => server.stop());
-
-async function tokenOf(role: string, unit: string): Promise<string> {
-  const body = { name: role, role, unit };
-  const answer = await call(server.url, "POST", "/api/v1/tokens", { token: BOOTSTRAP_TOKEN, body });
-  return (answer.body as { token: string }).token;
-}
 
 describe("rules", () => {
   test("are exported, imported, and kept in every version", async () => {
@@ -184,10 +172,10 @@ describe("the course of a number", () => {
 
   test("is for administrators of the unit", async () => {
     const asked = (unit: string): string => `alert-rules/course?metric=overdue&unit=${p.unit(unit)}`;
-    const administrator = new AlertClient(server, await tokenOf("administrator", p.unit("D1")));
+    const administrator = new AlertClient(server, await tokenFor(p, "administrator", "D1"));
     expect((await administrator.call("GET", asked("C1"))).status).toBe(200);
     expectProblem(await administrator.call("GET", asked("D2")), 404, "not-found");
-    const leader = new AlertClient(server, await tokenOf("leader", p.unit("D1")));
+    const leader = new AlertClient(server, await tokenFor(p, "leader", "D1"));
     expectProblem(await leader.call("GET", asked("C1")), 403, "forbidden");
   });
 });
@@ -210,9 +198,7 @@ describe("who may", () => {
     const inside = await admin.until("inside", { state: "firing" });
     const beside = await admin.until("beside", { state: "firing" });
     const [administrator, leader, staff] = await Promise.all(
-      ["administrator", "leader", "staff"].map(
-        async (role) => new AlertClient(server, await tokenOf(role, p.unit("D1"))),
-      ),
+      ["administrator", "leader", "staff"].map(async (role) => new AlertClient(server, await tokenFor(p, role, "D1"))),
     );
     if (administrator === undefined || leader === undefined || staff === undefined) throw new Error("no tokens");
     for (const [who, isAdministrator, handles] of [
@@ -255,7 +241,7 @@ describe("who may", () => {
   });
 
   test("a silence of a rule wherever it holds ends once it holds elsewhere, or is gone", async () => {
-    const leader = new AlertClient(server, await tokenOf("leader", p.unit("D1")));
+    const leader = new AlertClient(server, await tokenFor(p, "leader", "D1"));
     const silenced = async (): Promise<unknown> =>
       ((await admin.call("GET", "silences")).body as { items: { rule: string | null }[] }).items.filter(
         ({ rule }) => rule === "moving",

@@ -1,7 +1,7 @@
 import { expect, vi } from "vitest";
 import { call, type HttpAnswer } from "./http-client.test-support.ts";
-import type { Served } from "./province.test-support.ts";
-import { BOOTSTRAP_TOKEN } from "./running-server.test-support.ts";
+import { Province, provisionProcedures, type Served, wall } from "./province.test-support.ts";
+import { BOOTSTRAP_TOKEN, startTestServer, type TestServer } from "./running-server.test-support.ts";
 
 /** An alert as the contract shows it, as far as tests look at it. */
 export interface AlertShown {
@@ -24,6 +24,24 @@ export interface AlertShown {
 
 /** How long a look of the evaluator is waited for at most, ms. */
 const SOON = { timeout: 20_000, interval: 100 };
+
+export interface AlertProvince {
+  readonly server: TestServer;
+  readonly p: Province;
+  readonly admin: AlertClient;
+}
+
+/** A server at ten of a Wednesday: at C1 a dossier is overdue, by the clock since the close of the day before, at C3 none. */
+export async function startAlertProvince(): Promise<AlertProvince> {
+  const server = await startTestServer(wall("2026-03-11 10:00"));
+  await provisionProcedures(server);
+  const p = await Province.create(server);
+  await p.take([
+    p.received("C1", "LATE", "2026-03-09 09:00", "wd1"),
+    p.received("C3", "FINE", "2026-03-11 09:00", "wd5"),
+  ]);
+  return { server, p, admin: new AlertClient(server) };
+}
 
 /** A rule that fires at once, at one unit, in every detail but what a test says. */
 export function ruleOf(unit: string, changes: object = {}): object {

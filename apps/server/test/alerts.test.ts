@@ -1,10 +1,11 @@
 import type { Socket } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { AlertClient, type AlertShown, ruleOf } from "./alerts.test-support.ts";
+import { AlertClient, type AlertShown, ruleOf, startAlertProvince } from "./alerts.test-support.ts";
+import { tokenFor } from "./directives.test-support.ts";
 import { call, expectProblem } from "./http-client.test-support.ts";
 import { connect, connected } from "./live-client.test-support.ts";
-import { Province, provisionProcedures, wall } from "./province.test-support.ts";
-import { BOOTSTRAP_TOKEN, startTestServer, type TestServer } from "./running-server.test-support.ts";
+import { Province, wall } from "./province.test-support.ts";
+import { startTestServer, type TestServer } from "./running-server.test-support.ts";
 import { letIn } from "./screens.test-support.ts";
 
 let server: TestServer;
@@ -12,23 +13,9 @@ let p: Province;
 let admin: AlertClient;
 
 beforeAll(async () => {
-  server = await startTestServer(wall("2026-03-11 10:00"));
-  await provisionProcedures(server);
-  p = await Province.create(server);
-  admin = new AlertClient(server);
-  // Overdue by the clock at the close of the tenth.
-  await p.take([
-    p.received("C1", "LATE", "2026-03-09 09:00", "wd1"),
-    p.received("C3", "FINE", "2026-03-11 09:00", "wd5"),
-  ]);
+  ({ server, p, admin } = await startAlertProvince());
 });
 afterAll(() => server.stop());
-
-async function tokenOf(role: string, unit: string): Promise<string> {
-  const body = { name: role, role, unit };
-  const answer = await call(server.url, "POST", "/api/v1/tokens", { token: BOOTSTRAP_TOKEN, body });
-  return (answer.body as { token: string }).token;
-}
 
 /** What a socket is told of a rule. */
 function follow(socket: Socket, rule: string): AlertShown[] {
@@ -41,13 +28,11 @@ function follow(socket: Socket, rule: string): AlertShown[] {
 
 describe("an alert", () => {
   test("fires, is taken on, and is over, told to whoever may read the unit as it changes", async () => {
-    const leader = await tokenOf("leader", p.unit("D1"));
+    const leader = await tokenFor(p, "leader", "D1");
     const { credential } = await letIn(server, { name: "Tường", unit: p.unit("C1") });
     const sockets = await Promise.all([
-      ...[leader, await tokenOf("staff", p.unit("C1")), credential].map((token) =>
-        connected(server.url, "/board", token),
-      ),
-      connected(server.url, "/board", await tokenOf("staff", p.unit("D2"))),
+      ...[leader, await tokenFor(p, "staff", "C1"), credential].map((token) => connected(server.url, "/board", token)),
+      connected(server.url, "/board", await tokenFor(p, "staff", "D2")),
     ]);
     const told = sockets.map((socket) => follow(socket, "late"));
 
@@ -74,16 +59,16 @@ describe("an alert", () => {
     const taken = await asLeader.call("POST", `alerts/${fired.id}/acknowledge`, { comment: "Đang xử lý" });
     expect(taken).toMatchObject({
       status: 200,
-      body: { acknowledgedBy: "leader", comment: "Đang xử lý", state: "firing" },
+      body: { acknowledgedBy: "leader D1", comment: "Đang xử lý", state: "firing" },
     });
     const again = await admin.call("POST", `alerts/${fired.id}/acknowledge`, {});
-    expect(again).toMatchObject({ status: 200, body: { acknowledgedBy: "leader" } });
+    expect(again).toMatchObject({ status: 200, body: { acknowledgedBy: "leader D1" } });
     // Who took it on first stands, and what somebody else says to it is kept, once.
     for (let times = 0; times < 2; times += 1) {
       const said = await admin.call("POST", `alerts/${fired.id}/acknowledge`, { comment: "Cần thêm người" });
       expect(said).toMatchObject({
         status: 200,
-        body: { acknowledgedBy: "leader", comment: "Đang xử lý\nbootstrap: Cần thêm người" },
+        body: { acknowledgedBy: "leader D1", comment: "Đang xử lý\nbootstrap: Cần thêm người" },
       });
     }
     const { body: trail } = await admin.call("GET", "audit?action=alert.acknowledge");
@@ -97,16 +82,16 @@ describe("an alert", () => {
 
     await p.take([p.event("C1", "resolved", "LATE", "2026-03-11 09:59", { outcome: "approved" })]);
     const over = await admin.until("late", { state: "resolved" });
-    expect(over).toMatchObject({ id: fired.id, resolvedAt: "2026-03-11T03:00:00.000Z", acknowledgedBy: "leader" });
+    expect(over).toMatchObject({ id: fired.id, resolvedAt: "2026-03-11T03:00:00.000Z", acknowledgedBy: "leader D1" });
     expectProblem(await admin.call("POST", `alerts/${fired.id}/acknowledge`, {}), 409, "conflict");
 
     for (const those of told.slice(0, 3)) {
       await expect.poll(() => those.at(-1)?.state).toBe("resolved");
       expect(those.map(({ state, acknowledgedBy }) => [state, acknowledgedBy])).toEqual([
         ["firing", null],
-        ["firing", "leader"],
-        ["firing", "leader"],
-        ["resolved", "leader"],
+        ["firing", "leader D1"],
+        ["firing", "leader D1"],
+        ["resolved", "leader D1"],
       ]);
       expect(those.at(-1)).toEqual(over);
     }

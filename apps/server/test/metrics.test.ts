@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { METRIC_NAMES } from "../src/metrics/metric-names.ts";
+import { AlertClient, ruleOf } from "./alerts.test-support.ts";
+import { HookReceiver } from "./hook-receiver.test-support.ts";
 import { connected, subscribe } from "./live-client.test-support.ts";
 import { Province, provisionProcedures, wall } from "./province.test-support.ts";
 import { BOOTSTRAP_TOKEN, startTestServer, type TestServer } from "./running-server.test-support.ts";
+
+/** The node that leads counts what is to be delivered every quarter of a minute. */
+const SOON = { timeout: 40_000, interval: 200 };
 
 let server: TestServer;
 beforeAll(async () => {
@@ -20,15 +25,11 @@ async function told(): Promise<Map<string, number>> {
   );
 }
 
-/** Told once the node that leads has looked after the channels, whenever that is. */
-const OF_THE_LEADER: readonly string[] = ["ioc_deliveries", "ioc_delivery_oldest_seconds"];
-
-test("a running server tells every metric but the one of Redis, of which it has none", async () => {
+test("a running server that leads tells every metric but the one of Redis, of which it has none", async () => {
+  // Of deliveries only the node that leads tells, once it has looked after the channels.
+  await expect.poll(async () => (await told()).has('ioc_deliveries{state="dead"}'), SOON).toBe(true);
   const names = [...(await told()).keys()];
-  const silent = METRIC_NAMES.filter(
-    (name) => !OF_THE_LEADER.includes(name) && !names.some((series) => series.startsWith(name)),
-  );
-  expect(silent).toEqual(["ioc_redis_up"]);
+  expect(METRIC_NAMES.filter((name) => !names.some((series) => series.startsWith(name)))).toEqual(["ioc_redis_up"]);
 });
 
 test("what it tells is what happens: events, commits, the ledger, boards and who watches them, lines", async () => {
@@ -72,4 +73,32 @@ test("what it tells is what happens: events, commits, the ledger, boards and who
   expect(now.map((series) => after.get(series))).toEqual([1, 1, 1, 1]);
   expect(["ioc_ledger_lag_rows", "ioc_ingest_queue_events"].map((series) => after.get(series))).toEqual([0, 0]);
   for (const socket of [board, feed]) socket.disconnect();
+});
+
+test("of deliveries it tells what waits, for how long, and what was given up", async () => {
+  const hooks = await HookReceiver.open();
+  try {
+    const p = await Province.create(server);
+    hooks.answer = ({ path }) => ({ status: path === "/refuses" ? 403 : 503 });
+    const common = { unit: p.code, kind: "webhook", reach: "subtree", alerts: "warning", escalations: false };
+    const rest = { directives: false, officeHours: false, language: "vi", enabled: true };
+    for (const path of ["refuses", "unwell"]) {
+      const body = { ...common, ...rest, name: path, url: `${hooks.url}/${path}` };
+      expect((await p.call("POST", "/api/v1/channels", { body })).status).toBe(201);
+    }
+    await p.take([p.received("C1", "M1", "2026-03-11 09:00", "wd3")]);
+    await new AlertClient(server).put("counted", ruleOf(p.code, { metric: "received" }));
+    await expect.poll(() => hooks.hooked.map(({ path }) => path).sort(), SOON).toEqual(["/refuses", "/unwell"]);
+    server.clock.advance(20_000);
+    await expect
+      .poll(async () => {
+        const now = await told();
+        return ['ioc_deliveries{state="waiting"}', 'ioc_deliveries{state="dead"}', "ioc_delivery_oldest_seconds"].map(
+          (series) => now.get(series),
+        );
+      }, SOON)
+      .toEqual([1, 1, 20]);
+  } finally {
+    await hooks.close();
+  }
 });
