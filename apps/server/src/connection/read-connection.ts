@@ -1,5 +1,5 @@
 import { silentHours } from "@ioc/domain/connection/silent-hours.ts";
-import { type UnpaidProcedure, unpaidDossiers } from "@ioc/domain/connection/unpaid-dossiers.ts";
+import type { UnpaidProcedure } from "@ioc/domain/connection/unpaid-dossiers.ts";
 import { workingHours } from "@ioc/domain/connection/working-hours.ts";
 import type { Subtree } from "@ioc/domain/org/day-tree.ts";
 import { formatDay } from "@ioc/domain/time/civil-date.ts";
@@ -19,22 +19,22 @@ import { type Arrivals, readArrivals } from "./arrivals.ts";
 import { duplicatesOf } from "./duplicate-store.ts";
 import { feedsOf } from "./feeds-of.ts";
 import { refusedOf } from "./refused-of.ts";
+import { RESOLVED_DAYS, type UnpaidOfUnits } from "./unpaid-of-unit.ts";
 
 /** Working days that say what is usual lie within so many civil days (CON-2). */
 const USUAL_DAYS = 28;
-/** Civil days that CON-3 looks at. */
-const RESOLVED_DAYS = 90;
 
 export interface ConnectionParts {
   readonly db: Kysely<Database>;
   readonly state: LiveState;
+  readonly unpaid: UnpaidOfUnits;
   /** Since when repetitions are counted, ms. */
   readonly duplicatesSince: number;
 }
 
 /** Whether the data of a unit's subtree arrive. Undefined for an unknown unit. */
 export async function readConnection(
-  { db, state, duplicatesSince }: ConnectionParts,
+  { db, state, unpaid, duplicatesSince }: ConnectionParts,
   unit: number,
   now: number,
 ): Promise<Connection | undefined> {
@@ -84,19 +84,11 @@ export async function readConnection(
       days: days.map((day) => ({ day: formatDay(day), count: perDay.get(day) ?? 0 })),
     },
     faults,
-    unpaid: unpaidOf(state, unpaidIn(state, top, now) ?? [], today),
+    unpaid: unpaidOf(state, (await unpaid.of(unit, now)) ?? [], today),
   };
 }
 
 const NO_DELAY = { events: 0, medianMs: null, p90Ms: null };
-
-/** CON-3 as of now. Undefined for an unknown unit. */
-export function unpaidIn(state: LiveState, unit: number, now: number): UnpaidProcedure[] | undefined {
-  const { zone, proceduresById } = state.reference;
-  const to = dayOf(zone, now);
-  const feeOf = (procedure: number) => proceduresById.get(procedure)?.body?.fee ?? undefined;
-  return unpaidDossiers(state.sources(), { unit, from: to - RESOLVED_DAYS + 1, to, now, feeOf });
-}
 
 function unpaidOf(
   { reference }: LiveState,

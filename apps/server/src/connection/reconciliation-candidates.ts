@@ -55,13 +55,21 @@ async function arrivedLater(
 ): Promise<number[]> {
   const { zone } = state.reference;
   const end = endOfDay(zone, to);
-  const types = typesOf(figure.measure).map(typeCode);
-  const { rows } = await sql<{ dossier: number }>`
-    select distinct dossier from event
-    where recorded_at > ${end} and time between ${startOfDay(zone, from)} and ${end}
-      and type = any(${numberArray(types)}::text::int2[]) order by dossier`.execute(db);
-  const among = new Set(counted.dossiers.map(({ dossier }) => dossier));
-  return rows.flatMap(({ dossier }) => (among.has(dossier) ? [dossier] : []));
+  const types = numberArray(typesOf(figure.measure).map(typeCode));
+  const ids = counted.dossiers.map(({ dossier }) => dossier).sort((a, b) => a - b);
+  const found: number[] = [];
+  // Of the unit's own alone: what the province sent since then may be many times as much.
+  for (let start = 0; start < ids.length; start += LOOKED_UP) {
+    const { rows } = await sql<{ dossier: number }>`
+      select distinct e.dossier
+      from unnest(${numberArray(ids.slice(start, start + LOOKED_UP))}::text::int4[]) as named (id)
+      join dossier d on d.id = named.id
+      join event e on e.opened = d.opened and e.dossier = d.id
+      where e.recorded_at > ${end} and e.time between ${startOfDay(zone, from)} and ${end}
+        and e.type = any(${types}::text::int2[]) order by e.dossier`.execute(db);
+    for (const { dossier } of rows) found.push(dossier);
+  }
+  return found;
 }
 
 const BY_BEGINNING: readonly (readonly [beginning: string, types: readonly EventType[]])[] = [
@@ -84,6 +92,8 @@ function typesOf(measure: Measure): readonly EventType[] {
 /** A transfer cannot have arrived before it happened, but for clocks that are ahead. */
 const AHEAD_MS = 5 * 60_000;
 
+/** So many dossiers are looked up at a time. */
+const LOOKED_UP = 20_000;
 /** So many dossiers are folded at a time. */
 const AT_ONCE = 1000;
 
@@ -96,9 +106,13 @@ async function transferred(
   const { zone, tree } = reference;
   const start = startOfDay(zone, from);
   const today = tree.on(dayOf(zone, now));
+  const top = today.nodeOf(unit);
+  const units = numberArray(top === undefined ? [] : [...today.subtree(top).owners.keys()]);
+  // Of what stays on one side of the border a province has very much.
   const { rows } = await sql<{ dossier: number; unit: number; toUnit: number }>`
+    with inside as materialized (select unnest(${units}::text::int4[]) as unit)
     select dossier, unit, to_unit as "toUnit" from event
-    where recorded_at >= ${start - AHEAD_MS} and type = ${typeCode("vn.motcua.dossier.transferred")}
+    where (unit in (select unit from inside)) <> (to_unit in (select unit from inside)) and recorded_at >= ${start - AHEAD_MS} and type = ${typeCode("vn.motcua.dossier.transferred")}
       and time between ${start} and ${endOfDay(zone, to)} order by dossier`.execute(db);
   const isInside = (other: number): boolean => today.contains(unit, other);
   const over = (wanted: (from: boolean, to: boolean) => boolean): number[] => [

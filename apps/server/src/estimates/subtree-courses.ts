@@ -1,8 +1,9 @@
 import type { Course, WorkClock } from "@ioc/domain/estimate/course.ts";
-import { CourseReader, type Courses, type CoursesQuery } from "@ioc/domain/estimate/course-reader.ts";
+import { CourseReader, type Courses } from "@ioc/domain/estimate/course-reader.ts";
 import type { Day } from "@ioc/domain/time/civil-date.ts";
 import { dayOf, startOfDay } from "@ioc/domain/time/zone.ts";
 import type { LiveState } from "../boards/live-state.ts";
+import { readAlong } from "../boards/read-along.ts";
 import type { Reference } from "../reference/reference.ts";
 
 /** What is learned is learned from dossiers that came within so many civil days. */
@@ -37,7 +38,7 @@ export function* openCourses(state: LiveState, unit: number, asOf: number): Gene
   const owners = ownersOf(state, unit, asOf);
   if (owners === undefined) return [];
   const since = Number.POSITIVE_INFINITY;
-  return (yield* readAlong(state, { owners, asOf, since, most: 0 })).courses;
+  return (yield* readAlong(state, (cube) => new CourseReader(cube, { owners, asOf, since, most: 0 }))).courses;
 }
 
 /** The courses that a unit's subtree is learned from. */
@@ -47,26 +48,11 @@ export function* coursesToLearn(state: LiveState, unit: number, asOf: number): G
   const from = dayOf(zone, asOf) - LEARNED_DAYS;
   if (owners === undefined) return { courses: [], from, oneOf: 1 };
   const begin = startOfDay(zone, from);
-  const read: Courses = yield* readAlong(state, { owners, asOf, since: from, most: MOST_COURSES });
+  const read: Courses = yield* readAlong(
+    state,
+    (cube) => new CourseReader(cube, { owners, asOf, since: from, most: MOST_COURSES }),
+  );
   // Open ones are all there; the resolved ones that came with them are not, or not all.
   const courses = read.courses.filter(({ dossier, stays }) => stays[0].from >= begin && dossier % read.oneOf === 0);
   return { courses, from, oneOf: read.oneOf };
-}
-
-/** Reads in turns with everything else, and what happens meanwhile with it. */
-function* readAlong(state: LiveState, query: CoursesQuery): Generator<void, Courses> {
-  for (;;) {
-    const { cube } = state;
-    const reader = new CourseReader(cube, query);
-    const stop = state.onSteps((steps) => {
-      for (const step of steps) reader.take(step);
-    });
-    try {
-      const courses = yield* reader.read();
-      // Another cube took its place, with all that this one does not know.
-      if (cube === state.cube) return courses;
-    } finally {
-      stop();
-    }
-  }
 }

@@ -5,9 +5,9 @@ import type { LearnedDurations } from "@ioc/domain/estimate/learned-durations.ts
 import type { Day } from "@ioc/domain/time/civil-date.ts";
 import { dayOf, startOfDay } from "@ioc/domain/time/zone.ts";
 import type { LiveState } from "../boards/live-state.ts";
-import { ThreadLane } from "../lifecycle/thread-lane.ts";
+import { KeptAnswers } from "../lifecycle/kept-answers.ts";
+import type { ThreadLane } from "../lifecycle/thread-lane.ts";
 import type { Reference } from "../reference/reference.ts";
-import { KeptAnswers } from "./kept-answers.ts";
 import { type OpenEstimates, openEstimates } from "./open-estimates.ts";
 import { coursesToLearn, workClock } from "./subtree-courses.ts";
 
@@ -26,10 +26,8 @@ const JUDGED = { keptMs: 60 * MINUTE_MS, most: 2000 };
 /** The estimate is judged at so many openings of work of the past, so many working days apart. */
 const MOMENTS = 12;
 const DAYS_BETWEEN = 4;
-/** So much is asked for in a line at a time and no more. */
-const MOST_WAITING = 100;
 /** Boards may be open to everybody: those who ask for sums stand in a line of their own, and hold up nobody's lists. */
-type Line = "sums" | "lists";
+export type EstimateLine = "sums" | "lists";
 
 interface LearnedFrom {
   readonly asOf: number;
@@ -66,14 +64,15 @@ export interface JudgedOfUnit extends LearnedFrom, Calibration {
  */
 export class UnitEstimates {
   readonly #state: LiveState;
-  readonly #lane = new ThreadLane<Line>(MOST_WAITING);
+  readonly #lane: ThreadLane<EstimateLine>;
   readonly #learned = new KeptAnswers<LearnedOfUnit>(LEARNED);
   readonly #open = new KeptAnswers<OpenOfUnit>(OPENED);
   readonly #sums = new KeptAnswers<SumOfUnit>(SUMMED);
   readonly #judged = new KeptAnswers<JudgedOfUnit>(JUDGED);
 
-  constructor(state: LiveState) {
+  constructor(state: LiveState, lane: ThreadLane<EstimateLine>) {
     this.#state = state;
+    this.#lane = lane;
   }
 
   /** The list as of a moment: of the past one for all who ask, of now with what happened a moment ago in it. */
@@ -103,7 +102,7 @@ export class UnitEstimates {
     );
   }
 
-  async #openOf(line: Line, unit: number, asOf: number, now: number): Promise<OpenOfUnit> {
+  async #openOf(line: EstimateLine, unit: number, asOf: number, now: number): Promise<OpenOfUnit> {
     const { zone } = this.#state.reference;
     // Learned from what was known when the day began: the same for all moments of it (EST-9).
     const morning = startOfDay(zone, dayOf(zone, asOf));

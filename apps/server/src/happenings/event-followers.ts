@@ -7,7 +7,7 @@ import type { Database } from "../database/schema.ts";
 import type { Movement } from "../ingest/event-committer.ts";
 import type { Clock } from "../lifecycle/clock.ts";
 import type { Service } from "../lifecycle/service.ts";
-import { eventsRecordedAt, type KnownEvent } from "./happening-store.ts";
+import { eventsRecordedAt, type KnownEvent, type RecordedEvents } from "./happening-store.ts";
 import { restAfter } from "./told-pace.ts";
 
 /** Somebody who is told the events of a unit. */
@@ -36,6 +36,9 @@ interface Following {
 
 /** Instants of movements that wait to be looked up; with more than these the oldest are only counted as lost. */
 const MOST_WAITING = 2000;
+/** So many of the newest are read at a time; of the others it is only told how many they are. */
+const MOST_READ = 2000;
+const NOTHING: RecordedEvents = { events: [], others: new Map() };
 /** So many of the last events are remembered: two groups may have been recorded in the same millisecond. */
 const REMEMBERED = 20_000;
 
@@ -129,9 +132,12 @@ export class EventFollowers implements Service {
     const followed = new Set([...this.#following.values()].map(({ unit }) => unit));
     const units = heard.filter((unit) => [...followed].some((top) => today.contains(top, unit)));
     try {
-      const found = units.length === 0 || at.length === 0 ? [] : await eventsRecordedAt(db, reference, { units, at });
-      const news = found.filter(({ told: { source, id } }) => this.#isNew(`${source}\n${id}`));
+      const isNone = units.length === 0 || at.length === 0;
+      const asked = { units, at, most: MOST_READ };
+      const { events, others } = isNone ? NOTHING : await eventsRecordedAt(db, reference, asked);
+      const news = events.filter(({ told: { source, id } }) => this.#isNew(`${source}\n${id}`));
       for (const [follower, following] of this.#following) {
+        for (const [unit, count] of others) if (today.contains(following.unit, unit)) following.skipped += count;
         const mine = news.filter(({ unit }) => today.contains(following.unit, unit));
         this.#tell(follower, following, mine);
       }

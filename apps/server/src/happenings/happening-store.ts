@@ -35,15 +35,30 @@ export async function latestEvents(
   return found;
 }
 
-/** The events of some units that were recorded at one of some instants, the oldest first. */
+export interface RecordedEvents {
+  /** The newest of them, the oldest first. */
+  readonly events: readonly KnownEvent[];
+  /** Unit → how many there are that are not among `events`. */
+  readonly others: ReadonlyMap<number, number>;
+}
+
+/** The events of some units that were recorded at one of some instants: so many of the newest, and how many more there are. */
 export async function eventsRecordedAt(
   db: Kysely<Database>,
   reference: Reference,
-  { units, at }: { readonly units: readonly number[]; readonly at: readonly number[] },
-): Promise<KnownEvent[]> {
+  { units, at, most }: { readonly units: readonly number[]; readonly at: readonly number[]; readonly most: number },
+): Promise<RecordedEvents> {
   const [first, last] = [Math.min(...at), Math.max(...at)];
   const when = sql`recorded_at between ${first} and ${last} and recorded_at = any(${once(at)}::int8[])`;
-  return (await read(db, reference, units, when, null)).reverse();
+  const events = (await read(db, reference, units, when, most)).reverse();
+  const others = new Map<number, number>();
+  if (events.length < most) return { events, others };
+  const { rows } = await sql<{ unit: number; count: number }>`
+    select unit, count(*)::int4 as count from event where ${when} and unit = any(${once(units)}::int8[])
+    group by unit`.execute(db);
+  for (const { unit, count } of rows) others.set(unit, count);
+  for (const { unit } of events) others.set(unit, (others.get(unit) ?? 0) - 1);
+  return { events, others };
 }
 
 /** Read once, in a query of its own: as it stands a list would be read again for each event. */
@@ -67,7 +82,7 @@ async function read(
   reference: Reference,
   units: readonly number[],
   when: RawBuilder<unknown>,
-  most: number | null,
+  most: number,
 ): Promise<KnownEvent[]> {
   // Which procedure it is about only its receipt says; all events of a dossier lie together.
   const { rows } = await sql<Row>`

@@ -6,7 +6,9 @@ import helmet, { type HelmetOptions } from "helmet";
 import type { Logger } from "pino";
 import type { Authenticator } from "../access/authenticate.ts";
 import type { IsTrusted } from "../access/client-address.ts";
+import type { EstimateLine } from "../estimates/unit-estimates.ts";
 import type { IngestQueue } from "../ingest/ingest-queue.ts";
+import { ThreadLane } from "../lifecycle/thread-lane.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import type { AlertRouteParts } from "./alert-route-parts.ts";
 import type { ChannelRouteParts } from "./channel-route-parts.ts";
@@ -124,10 +126,14 @@ export interface ApiParts
   readonly ingest: IngestQueue;
 }
 
+/** So much long work is asked for in a line at a time and no more. */
+const MOST_WAITING = 100;
+
 export function mountApi(api: Router, parts: ApiParts): void {
   const openApi = buildOpenApi();
   const asyncApi = buildAsyncApi();
   const jsonSchema = buildJsonSchema();
+  const lane = new ThreadLane<EstimateLine>(MOST_WAITING);
   api.get("/openapi.json", (_request, response) => {
     response.json(openApi);
   });
@@ -148,12 +154,12 @@ export function mountApi(api: Router, parts: ApiParts): void {
   api.use(boardRoutes(parts));
   api.use(unitMapRoutes(parts, parts.db));
   api.use(dossierRoutes(parts, parts.db));
-  api.use(estimateRoutes(parts, parts.db));
+  api.use(estimateRoutes(parts, parts.db, lane));
   api.use(workingTimeRoutes(parts));
   api.use(directiveRoutes(parts));
   api.use(directiveLetterRoutes(parts, parts.db));
   api.use(faultRoutes(parts, parts.db));
-  api.use(connectionRoutes(parts));
+  api.use(connectionRoutes(parts, lane));
   api.use(happeningRoutes(parts, parts.db));
   api.use(auditRoutes(parts, parts.db));
   api.use(deviceAuthorizationRoutes(parts));

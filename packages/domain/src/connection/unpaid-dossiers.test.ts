@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { FieldIndex } from "../board/field-index.ts";
-import { StepCube } from "../cube/step-cube.ts";
+import { type DossierStep, StepCube } from "../cube/step-cube.ts";
 import { at, vietnam } from "../dossier/dossier-events.test-support.ts";
+import { finished } from "../estimate/finished.test-support.ts";
 import { type BaseMeasure, MEASURE_INDEX } from "../measure/measures.ts";
 import { UnitTree } from "../org/unit-tree.ts";
 import { dayOf } from "../time/zone.ts";
-import { type Fee, unpaidDossiers } from "./unpaid-dossiers.ts";
+import { type Fee, UnpaidReader } from "./unpaid-dossiers.ts";
 
 const [TOP, COMMUNE, OTHER] = [1, 2, 3];
 const PROCEDURE = 16;
@@ -27,10 +28,12 @@ const now = at("2026-03-13 12:00");
  */
 function world(resolved: number, paid: number, fee?: Fee) {
   const cube = new StepCube(vietnam);
-  const add = (measure: BaseMeasure, unit: number, dossier: number, time: string, delta = 1): void => {
+  const add = (measure: BaseMeasure, unit: number, dossier: number, time: string, delta = 1): DossierStep => {
     const instant = at(time);
     const place = { measure: MEASURE_INDEX[measure], unit, procedure: PROCEDURE, dossier };
-    cube.add({ ...place, day: dayOf(vietnam, instant), at: instant, due: 0, delta });
+    const step = { ...place, day: dayOf(vietnam, instant), at: instant, due: 0, delta };
+    cube.add(step);
+    return step;
   };
   for (let dossier = 1; dossier <= resolved; dossier += 1) {
     add(dossier % 2 === 0 ? "resolvedOnTime" : "resolvedLate", COMMUNE, dossier, "2026-03-10 10:00");
@@ -40,12 +43,13 @@ function world(resolved: number, paid: number, fee?: Fee) {
   const sources = { cube, tree, fields: new FieldIndex(new Map()), zone: vietnam };
   const to = dayOf(vietnam, now);
   const feeOf = (procedure: number) => (procedure === PROCEDURE ? fee : undefined);
+  const readerOf = (unit: number) => new UnpaidReader(sources, { unit, from: to - 89, to, now, feeOf });
   const unpaid = (unit: number) =>
-    unpaidDossiers(sources, { unit, from: to - 89, to, now, feeOf })?.map((procedure) => ({
+    finished(readerOf(unit).read())?.map((procedure) => ({
       ...procedure,
       unpaid: procedure.unpaid.toSorted((a, b) => a - b),
     }));
-  return { add, unpaid };
+  return { add, unpaid, readerOf };
 }
 
 describe("CON-3: resolved without a payment where the catalogue says that a fee is due", () => {
@@ -91,5 +95,33 @@ describe("CON-3: where the catalogue is silent, resolved without a payment while
     expect(late.unpaid(COMMUNE)).toMatchObject([{ resolved: 10, unpaid: [10] }]);
     late.add("paid", OTHER, 1, "2025-06-10 10:00", -1);
     expect(late.unpaid(COMMUNE)).toEqual([]);
+  });
+});
+
+describe("CON-3: a province's dossiers are read with stops in between", () => {
+  it("what is paid meanwhile is in it, wherever it stopped", () => {
+    const stopsOf = (reading: Generator<void, unknown>): number => {
+      let stops = 0;
+      while (!reading.next().done) stops += 1;
+      return stops;
+    };
+    const all = stopsOf(world(10, 8, "due").readerOf(TOP).read());
+    expect(all).toBeGreaterThanOrEqual(4);
+    for (let stop = 0; stop <= all; stop += 1) {
+      const { add, readerOf } = world(10, 8, "due");
+      const reader = readerOf(TOP);
+      const reading = reader.read();
+      let result = reading.next();
+      for (let i = 0; i < stop && !result.done; i += 1) result = reading.next();
+      if (result.done) return;
+      for (const [dossier, time] of [
+        [9, "2026-03-11 10:00"],
+        [10, "2025-06-10 10:00"],
+      ] as const) {
+        reader.take(add("paid", OTHER, dossier, time));
+      }
+      while (!result.done) result = reading.next();
+      expect(result.value).toEqual([]);
+    }
   });
 });

@@ -5,10 +5,13 @@ import { Router } from "express";
 import type { Kysely } from "kysely";
 import type { DuplicateTally } from "../../connection/duplicate-tally.ts";
 import { ownReport } from "../../connection/own-report.ts";
-import { readConnection, unpaidIn } from "../../connection/read-connection.ts";
+import { readConnection } from "../../connection/read-connection.ts";
 import { reconcile } from "../../connection/reconcile.ts";
+import { UnpaidOfUnits } from "../../connection/unpaid-of-unit.ts";
 import type { Database } from "../../database/schema.ts";
 import { dossierItems } from "../../dossiers/dossier-items.ts";
+import { KeptAnswers } from "../../lifecycle/kept-answers.ts";
+import type { ThreadLane } from "../../lifecycle/thread-lane.ts";
 import { JSON_TYPE } from "../checked-body.ts";
 import { invalid, notFound } from "../http-error.ts";
 import { type NamedUnitParts, namedUnit } from "../named-unit.ts";
@@ -29,10 +32,11 @@ const MOST_KEPT = 200;
 const CURSOR = /^[1-9]\d{0,9}$/;
 
 /** Whether a unit's data arrive, and how its own report compares. */
-export function connectionRoutes(parts: ConnectionRouteParts): Router {
+export function connectionRoutes(parts: ConnectionRouteParts, lane: Pick<ThreadLane<"lists">, "run">): Router {
   const router = Router();
   const { state, clock, db, duplicates } = parts;
-  const kept = new Map<number, { readonly at: number; readonly read: Promise<Connection | undefined> }>();
+  const unpaid = new UnpaidOfUnits(state, lane);
+  const kept = new KeptAnswers<Connection | undefined>({ keptMs: HOLDS_MS, most: MOST_KEPT });
 
   router.get("/connection", async (request, response) => {
     const find = parts.unitsFor(request, READ);
@@ -50,7 +54,7 @@ export function connectionRoutes(parts: ConnectionRouteParts): Router {
       throw invalid([{ path: "cursor", code: "invalid", message: "is no cursor of this list" }]);
     }
     const now = clock.now();
-    const procedures = unpaidIn(state, unitOf(unit, find, now), now);
+    const procedures = await unpaid.of(unitOf(unit, find, now), now);
     if (procedures === undefined) throw notFound("unit");
     const ids = procedures.flatMap(({ unpaid }) => unpaid).sort((a, b) => a - b);
     const rest = ids.filter((id) => id > Number(cursor ?? 0));
@@ -78,16 +82,9 @@ export function connectionRoutes(parts: ConnectionRouteParts): Router {
   return router;
 
   function read(unit: number, now: number): Promise<Connection | undefined> {
-    const known = kept.get(unit);
-    if (known !== undefined && now >= known.at && now - known.at < HOLDS_MS) return known.read;
-    kept.delete(unit);
-    for (const [oldest] of kept) {
-      if (kept.size < MOST_KEPT) break;
-      kept.delete(oldest);
-    }
-    const answer = duplicates.write().then(() => readConnection(parts, unit, now));
-    kept.set(unit, { at: now, read: answer });
-    answer.catch(() => kept.delete(unit));
-    return answer;
+    return kept.get(`${unit}`, { now, world: state }, async () => {
+      await duplicates.write();
+      return readConnection({ ...parts, unpaid }, unit, now);
+    });
   }
 }

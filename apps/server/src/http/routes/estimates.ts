@@ -8,16 +8,17 @@ import { decodePlace, encodePlace } from "../../estimates/list-place.ts";
 import { readCalibration } from "../../estimates/read-calibration.ts";
 import { readEstimateSum } from "../../estimates/read-estimate-sum.ts";
 import { readEstimates } from "../../estimates/read-estimates.ts";
-import { UnitEstimates } from "../../estimates/unit-estimates.ts";
+import { type EstimateLine, UnitEstimates } from "../../estimates/unit-estimates.ts";
+import type { ThreadLane } from "../../lifecycle/thread-lane.ts";
 import { invalid, notFound } from "../http-error.ts";
 import { queryOf, unitOf } from "../query.ts";
 import type { RouteParts } from "../route-parts.ts";
 
 /** What will be late, and how true that was in the past. */
-export function estimateRoutes(parts: RouteParts, db: Kysely<Database>): Router {
+export function estimateRoutes(parts: RouteParts, db: Kysely<Database>, lane: ThreadLane<EstimateLine>): Router {
   const router = Router();
   const { state, clock } = parts;
-  const estimates = new UnitEstimates(state);
+  const estimates = new UnitEstimates(state, lane);
 
   router.get("/estimates", async (request, response) => {
     const find = parts.unitsFor(request, "readDossiers");
