@@ -13,6 +13,9 @@ import { RankChange } from "./rank-change.tsx";
 import type { RankedChild } from "./ranked-children.ts";
 import { rankingWords } from "./ranking-words.ts";
 
+/** Characters of a name from which it takes two lines. */
+const LONG = 18;
+
 export interface RankingRowProps {
   readonly ranked: RankedChild;
   readonly ranking: Ranking;
@@ -52,7 +55,7 @@ export function RankingRow({ ranked, ranking, scale, target }: RankingRowProps):
       )}
       <th scope="row" className="ranking-who">
         <span className="ranking-unit" title={name}>
-          <span className="ranking-name">{name}</span>
+          <span className={name.length > LONG ? "ranking-name ranking-name-long" : "ranking-name"}>{name}</span>
           {silent && <Glyph name={state === "stale" ? "lost" : "never"} size={20} />}
           {silent && <span className="unseen">, {text(`state_${state}`)}</span>}
         </span>
