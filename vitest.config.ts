@@ -24,6 +24,9 @@ const embeddedOnly = ["figures", "starting-stopping"].map((name) => `apps/server
 const shared = {
   environment: "node",
   pool: "forks",
+  // One process runs many files: to load the server anew, and the embedded database's WebAssembly with it, was half of
+  // the processor's time. So no file may leave anything behind in its process, nor stand in for a module (vi.mock).
+  isolate: false,
   runner: "./infra/run/vitest/needs-runner.ts",
   exclude: configDefaults.exclude,
   testTimeout: 60_000,
