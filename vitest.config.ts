@@ -27,6 +27,7 @@ const shared = {
   // One process runs many files: to load the server anew, and the embedded database's WebAssembly with it, was half of
   // the processor's time. So no file may leave anything behind in its process, nor stand in for a module (vi.mock).
   isolate: false,
+  setupFiles: "./infra/run/vitest/begin-file.ts",
   runner: "./infra/run/vitest/needs-runner.ts",
   exclude: configDefaults.exclude,
   testTimeout: 60_000,

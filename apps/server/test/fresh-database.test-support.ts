@@ -24,6 +24,8 @@ export async function openOnServer(server: string): Promise<OpenDatabase> {
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
   await admin.query(`create database ${name}`);
+  // No test here takes the power from the server: nothing has to be on the disk.
+  await admin.query(`alter database ${name} set synchronous_commit = off`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const opened = await openPostgres(url.href, pino({ level: "silent" }));

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { type Board, expectSound } from "./board-shape.test-support.ts";
+import { countInFile } from "./count-in-file.test-support.ts";
 import { call, type HttpAnswer } from "./http-client.test-support.ts";
 import { BOOTSTRAP_TOKEN } from "./running-server.test-support.ts";
 
@@ -58,8 +59,8 @@ const PROCEDURES = [
   { code: "cd10", field: "Xây dựng", limit: 10, limitUnit: "calendarDay" },
 ].map((procedure) => ({ ...procedure, name: `Thủ tục ${procedure.code}`, level: "commune", service: "full" }));
 
-let provinces = 0;
-let events = 0;
+const nextProvince = countInFile();
+const nextEvent = countInFile();
 
 /** `2026-03-02 09:00[:00[.000]]` of the wall clock in Việt Nam as an instant of RFC 3339. */
 export function wall(time: string): string {
@@ -80,8 +81,7 @@ export class Province {
 
   /** Units: the province, districts D1 and D2, communes C1 and C2 in D1, C3 in D2. */
   static async create(server: Served, changes: Readonly<Record<string, object>> = {}): Promise<Province> {
-    provinces += 1;
-    const province = new Province(server, `T${provinces}`);
+    const province = new Province(server, `T${nextProvince()}`);
     await province.putUnits(
       [
         ["", null],
@@ -152,10 +152,9 @@ export class Province {
     data: object = {},
     overrides: object = {},
   ): CloudEvent {
-    events += 1;
     return {
       specversion: "1.0",
-      id: `e${events}`,
+      id: `e${nextEvent()}`,
       source: `/units/${this.unit(unit)}`,
       type: `vn.motcua.${type.includes(".") ? type : `dossier.${type}`}`,
       subject: this.dossier(dossier),

@@ -1,0 +1,3 @@
+import { beginFile } from "../../../apps/server/test/count-in-file.test-support.ts";
+
+beginFile();
