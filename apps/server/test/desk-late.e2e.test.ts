@@ -54,6 +54,11 @@ test.each(LOOKS)("what is due comes first, each with its chance and its reasons,
   expect(await sections.nth(0).locator(".row-open").count()).toBe(nextClose.count);
   expect(await sections.nth(0).locator(".row-open").first().textContent()).toBe("SG.A1-O1");
   expect(await page.textContent(".late-sentence")).toContain(`${nextClose.count} hồ sơ đến hạn`);
+  // The procedure has its name, and what is left is said as on the desk.
+  const due = (await sections.nth(0).textContent()) ?? "";
+  const procedures = (await desk.ask("GET", "/procedures")).body as { items: { code: string; name: string }[] };
+  expect(due).toContain(procedures.items.find(({ code }) => code === "1.012783")?.name);
+  expect(due).toMatch(/còn \d+ (giờ|phút|ngày)|hết giờ làm việc|hết hôm nay/);
   await expectAccessible(page, `/late on ${look.name}`);
 
   await page.click(".row-open:text-is('SG.A1-O3')");

@@ -39,7 +39,7 @@ export const en: EnglishOf<typeof vi> = {
 
   explain: "Why {{chance}}",
   explainUnknown: "Why it is not known",
-  spentLeft: "It has taken {{spent}}; {{left}} are left to the deadline.",
+  spentLeft: "It has taken {{spent}}; {{standing}}, which is {{left}} to the deadline.",
   spentStanding: "It had taken {{spent}} when it was suspended; {{left}} are left when it goes on.",
   spentOnly: "It has taken {{spent}} and has no deadline, so it cannot be late.",
   group_own: "Same procedure, same unit",

@@ -6,24 +6,24 @@ import { fieldName } from "../language/field-name.ts";
 import { useMoment } from "../shell/use-moment.ts";
 import { useUnitName } from "../shell/use-unit-name.ts";
 import { Glyph } from "../stage/glyph.tsx";
-import { chanceText, useWorkingTime } from "./late-text.ts";
+import { chanceText, leftText } from "./late-text.ts";
 import { lateWords } from "./late-words.ts";
 
 export interface LateListProps {
   readonly caption: string;
   readonly items: readonly EstimateItem[];
-  readonly hoursOfDay: number;
+  /** The moment of the list, an instant. */
+  readonly asOf: string;
   readonly empty: string;
   readonly onOpen: (item: EstimateItem) => void;
 }
 
 /** Open dossiers with the chance of each; a row opens why. */
-export function LateList({ caption, items, hoursOfDay, empty, onOpen }: LateListProps): ReactElement {
+export function LateList({ caption, items, asOf, empty, onOpen }: LateListProps): ReactElement {
   const text = useWords(lateWords);
   const language = useDeskLanguage();
   const moment = useMoment();
   const unitName = useUnitName();
-  const workingTime = useWorkingTime(hoursOfDay);
   const columns: readonly [Column<EstimateItem>, ...Column<EstimateItem>[]] = [
     { key: "code", title: text("code"), cell: ({ dossier }) => dossier.code },
     {
@@ -31,7 +31,7 @@ export function LateList({ caption, items, hoursOfDay, empty, onOpen }: LateList
       title: text("procedure"),
       look: "soft",
       cell: ({ dossier }) =>
-        [fieldName(language, dossier.field), ...(dossier.procedure == null ? [] : [dossier.procedure])].join(" · "),
+        [dossier.procedureName ?? fieldName(language, dossier.field), dossier.procedure ?? []].flat().join(" · "),
     },
     { key: "unit", title: text("unitOf"), look: "soft", cell: ({ dossier }) => unitName(dossier.unit) },
     {
@@ -47,7 +47,7 @@ export function LateList({ caption, items, hoursOfDay, empty, onOpen }: LateList
       key: "left",
       title: text("left"),
       look: "soft",
-      cell: ({ leftHours }) => (leftHours == null ? "–" : workingTime(leftHours)),
+      cell: ({ dossier }) => leftText(language, dossier, asOf),
     },
     { key: "chance", title: text("chance"), look: "number", cell: ({ chance }) => <Chance chance={chance} /> },
   ];

@@ -50,7 +50,7 @@ export function LatePart({ part, unit, whole }: LatePartProps): ReactElement {
         <LateList
           caption={title}
           items={items}
-          hoursOfDay={whole.hoursOfDay}
+          asOf={whole.asOf}
           empty={text(part === "due" ? "dueEmpty" : "othersEmpty")}
           onOpen={setOpened}
         />
@@ -68,7 +68,12 @@ export function LatePart({ part, unit, whole }: LatePartProps): ReactElement {
         </div>
       )}
       {opened !== undefined && (
-        <LateReason item={opened} hoursOfDay={whole.hoursOfDay} onClose={() => setOpened(undefined)} />
+        <LateReason
+          item={opened}
+          hoursOfDay={whole.hoursOfDay}
+          asOf={whole.asOf}
+          onClose={() => setOpened(undefined)}
+        />
       )}
     </Section>
   );

@@ -7,19 +7,21 @@ import { deskWords } from "../desk/desk-words.ts";
 import { Dialog } from "../desk/dialog.tsx";
 import { formatCount } from "../numbers/number-format.ts";
 import { useDeskUnit, withUnit } from "../shell/desk-unit.ts";
-import { chanceText, useWorkingTime } from "./late-text.ts";
+import { chanceText, leftText, useWorkingTime } from "./late-text.ts";
 import { lateWords } from "./late-words.ts";
 
 export interface LateReasonProps {
   readonly item: EstimateItem;
   readonly hoursOfDay: number;
+  /** The moment of the list, an instant. */
+  readonly asOf: string;
   readonly onClose: () => void;
 }
 
 const GROUPS = ["own", "procedure", "all"] as const;
 
 /** How the chance of one dossier came about: what each group of such dossiers says, and how much that weighs. */
-export function LateReason({ item, hoursOfDay, onClose }: LateReasonProps): ReactElement {
+export function LateReason({ item, hoursOfDay, asOf, onClose }: LateReasonProps): ReactElement {
   const text = useWords(lateWords);
   const inGeneral = useWords(deskWords);
   const language = useDeskLanguage();
@@ -29,7 +31,7 @@ export function LateReason({ item, hoursOfDay, onClose }: LateReasonProps): Reac
   const title = chance == null ? text("explainUnknown") : text("explain", { chance: chanceText(language, chance) });
   return (
     <Dialog title={`${dossier.code} · ${title}`} size="wide" onClose={onClose}>
-      <Facts item={item} hoursOfDay={hoursOfDay} />
+      <Facts item={item} hoursOfDay={hoursOfDay} asOf={asOf} />
       {groups.map(({ name, basis }) => (
         <p key={name} className="late-says">
           <b>{text(`group_${name}`)}.</b> <Said basis={basis} item={item} hoursOfDay={hoursOfDay} />
@@ -56,8 +58,9 @@ interface OfDossier {
   readonly hoursOfDay: number;
 }
 
-function Facts({ item, hoursOfDay }: OfDossier): ReactElement {
+function Facts({ item, hoursOfDay, asOf }: OfDossier & { readonly asOf: string }): ReactElement {
   const text = useWords(lateWords);
+  const language = useDeskLanguage();
   const workingTime = useWorkingTime(hoursOfDay);
   const { dossier, spentHours, leftHours } = item;
   const spent = workingTime(spentHours);
@@ -66,7 +69,11 @@ function Facts({ item, hoursOfDay }: OfDossier): ReactElement {
     <p className="late-facts">
       {leftHours == null
         ? text("spentOnly", { spent })
-        : text(isSuspended ? "spentStanding" : "spentLeft", { spent, left: workingTime(leftHours) })}
+        : text(isSuspended ? "spentStanding" : "spentLeft", {
+            spent,
+            standing: leftText(language, dossier, asOf),
+            left: workingTime(leftHours),
+          })}
     </p>
   );
 }

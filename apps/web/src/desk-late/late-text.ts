@@ -1,4 +1,7 @@
+import type { DossierItem } from "@ioc/protocol/dossiers.ts";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
+import { standingText } from "../dossier-parts/standing-text.ts";
+import { timeStanding } from "../dossier-parts/time-standing.ts";
 import { type Language, LOCALE } from "../language/language.ts";
 import { formatPercent } from "../numbers/number-format.ts";
 import { lateWords } from "./late-words.ts";
@@ -12,6 +15,11 @@ export function decimalText(language: Language, value: number): string {
 export function chanceText(language: Language, chance: number): string {
   if (chance > 0 && chance < 0.01) return "<1%";
   return `${formatPercent(language, chance, 0)}%`;
+}
+
+/** What is left to its deadline as all pages of the desk say it: "còn 2 giờ 28", "còn 3 ngày"; of what is suspended for how long it is. */
+export function leftText(language: Language, dossier: DossierItem, asOf: string): string {
+  return standingText(language, timeStanding(dossier, Date.parse(asOf)), dossier.state);
 }
 
 /** Working time in words: hours within a day, else days. */

@@ -33,7 +33,7 @@ export const vi = {
 
   explain: "Vì sao {{chance}}",
   explainUnknown: "Vì sao chưa biết",
-  spentLeft: "Hồ sơ đã được giải quyết {{spent}}; đến hạn còn {{left}}.",
+  spentLeft: "Hồ sơ đã được giải quyết {{spent}}; {{standing}}, tức {{left}} đến hạn.",
   spentStanding: "Hồ sơ đã được giải quyết {{spent}} rồi tạm dừng; khi làm tiếp còn {{left}}.",
   spentOnly: "Hồ sơ đã được giải quyết {{spent}} và không có hạn, nên không thể trễ.",
   group_own: "Cùng thủ tục, cùng đơn vị",
