@@ -7,8 +7,10 @@ import { createDeskSettings } from "./desk/desk-settings.ts";
 import { makeInstallable, paintSurroundings } from "./desk/document-head.ts";
 import { createNotices } from "./desk/notices.ts";
 import { createDeskRouter } from "./desk-routes.tsx";
+import { isWorkerMessage } from "./desk-worker/worker-message.ts";
 import { setCivilZone } from "./numbers/civil-time.ts";
 import { buildInPage } from "./page/build-of-page.ts";
+import { closeEarlyLine, openLineEarly } from "./shell/early-line.ts";
 import { createKeptStore, ownerOf, PERSON_KEY } from "./shell/kept-store.ts";
 import { watchForBuild } from "./shell/new-build.ts";
 import { createOldAnswers } from "./shell/old-answers.ts";
@@ -45,7 +47,9 @@ session.subscribe(({ state }) => {
 session.subscribe(({ state }, before) => {
   if (before.state.kind === "person" && ownerIn(state) !== ownerIn(before.state)) queries.clear();
   if (state.kind === "person" && state.isOld !== true) kept.own(state.person);
-  if (state.kind === "nobody") kept.clear();
+  if (state.kind !== "nobody") return;
+  kept.clear();
+  closeEarlyLine();
 });
 // Another tab has signed out, or in as somebody else: nothing stays on this one until it is known who that is.
 window.addEventListener("storage", ({ key }) => {
@@ -54,6 +58,11 @@ window.addEventListener("storage", ({ key }) => {
   if (state.kind !== "person" || ownerOf(kept.lastPerson()) === ownerIn(state)) return;
   session.setState({ state: { kind: "unknown" } });
   void loadSession(session);
+});
+
+// Whoever pressed a notification is led to what it is about.
+workers?.addEventListener("message", ({ data }) => {
+  if (isWorkerMessage(data) && data.kind === "go") void router.navigate(data.path);
 });
 
 function ownerIn(state: SessionState): string | undefined {
@@ -95,6 +104,8 @@ export function startDesk(root: Root): void {
       <DeskApp />
     </StrictMode>,
   );
+  // Whoever was here last is likely to be here still.
+  if (window.location.pathname === "/desk" && kept.lastPerson() !== undefined) openLineEarly();
   void loadSession(session);
   // Only for people: what a wall is let in with is no desk.
   if (workers !== undefined) startWorkerLater(workers, session);

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from "react";
 import { useNotify, useWords } from "../desk/desk-context.ts";
 import { deskWords } from "../desk/desk-words.ts";
+import { NotificationSection } from "../desk-notify/notification-section.tsx";
 import { ChangePassword } from "../shell/change-password.tsx";
 import { Page } from "../shell/page.tsx";
 import { Section } from "../shell/section.tsx";
@@ -55,6 +56,7 @@ export function AccountPage(): ReactElement {
           </div>
         )}
       </Section>
+      <NotificationSection />
       {!person.external && <TwoFactor isOn={person.twoFactor} />}
       <OwnSessionList />
     </Page>

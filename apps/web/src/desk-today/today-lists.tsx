@@ -8,12 +8,12 @@ import { civilTimeOf, clockTime } from "../numbers/civil-time.ts";
 import { formatCount } from "../numbers/number-format.ts";
 import { usePaced } from "../page/use-paced.ts";
 import { TodayAside } from "./today-aside.tsx";
-import { todayGroups } from "./today-groups.ts";
+import { LONGEST_LATE, todayGroups } from "./today-groups.ts";
 import { TodayTable } from "./today-table.tsx";
 import { TodayTabs } from "./today-tabs.tsx";
 import { todayWords } from "./today-words.ts";
 import { type TodayDocuments, useKeepDay } from "./use-keep-day.ts";
-import { TODAY_LISTS, type TodayListName, useTodayList } from "./use-today-list.ts";
+import { MOST_ROWS, TODAY_LISTS, type TodayListName, useTodayList } from "./use-today-list.ts";
 import { WaitingDirectives } from "./waiting-directives.tsx";
 
 /** Lists follow the board no more often than this: what is read must not move under the eyes. */
@@ -43,19 +43,23 @@ export function TodayLists({ documents, place, isLive, chosen }: TodayListsProps
   const { code: unit } = board.unit;
   const hasUnitsBelow = Object.keys(board.children).some((code) => code !== unit);
   const isMain = tab === "dueToday";
+  const rows = { overdue: tab === "overdue" ? MOST_ROWS : LONGEST_LATE };
   const answers = {
     dueToday: useTodayList(unit, "dueToday", at, isMain),
-    overdue: useTodayList(unit, "overdue", at, true),
+    // On a slow line rows that are not shown are what one waits for.
+    overdue: useTodayList(unit, "overdue", at, true, rows.overdue),
     atRisk: useTodayList(unit, "atRisk", at, isMain || tab === "atRisk"),
     suspended: useTodayList(unit, "suspended", at, tab === "suspended"),
     inProgress: useTodayList(unit, "inProgress", at, tab === "inProgress"),
   };
   const lists: Partial<Record<TodayListName, DossierList>> = {};
+  const fresh: Partial<Record<TodayListName, DossierList>> = {};
   for (const name of TODAY_LISTS) {
-    const { data } = answers[name];
+    const { data, isPlaceholderData } = answers[name];
     if (data !== undefined) lists[name] = data;
+    if (data !== undefined && !isPlaceholderData) fresh[name] = data;
   }
-  useKeepDay(place, followed, lists, isLive);
+  useKeepDay(place, followed, fresh, rows, isLive);
   const { data: own, error } = answers[tab];
   const groups = todayGroups(tab, lists);
   const first = groups[0]?.items[0]?.code;

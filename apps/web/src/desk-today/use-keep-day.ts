@@ -21,18 +21,20 @@ const KEEP_MS = 5000;
  * Keeps the day for when there is no line, now and then: the documents and whatever lists are there of their moment.
  *
  * @param place the unit that was asked for
+ * @param rows how many rows of a list were asked for, where that is not what lists have else
  * @param isLive what is old already is not kept as if it were new
  */
 export function useKeepDay(
   place: string | undefined,
   documents: TodayDocuments,
   lists: Readonly<Partial<Record<TodayListName, DossierList>>>,
+  rows: Readonly<Partial<Record<TodayListName, number>>>,
   isLive: boolean,
 ): void {
   const { kept } = useSessionStore();
   const last = useRef({ asOf: "", atMs: Number.NEGATIVE_INFINITY });
-  const latest = useRef({ documents, lists });
-  latest.current = { documents, lists };
+  const latest = useRef({ documents, lists, rows });
+  latest.current = { documents, lists, rows };
   const { code, asOf } = { code: documents.board.unit.code, asOf: documents.board.asOf };
   const together = TODAY_LISTS.filter((name) => lists[name]?.asOf === asOf).join(" ");
   useEffect(() => {
@@ -40,12 +42,12 @@ export function useKeepDay(
     if (!isLive || together === "") return;
     const keep = async (): Promise<void> => {
       const nowMs = Date.now();
-      const { documents: day, lists: loaded } = latest.current;
+      const { documents: day, lists: loaded, rows: rowsOf } = latest.current;
       if (day.board.asOf !== asOf) return;
       last.current = { asOf, atMs: performance.now() };
       await kept.put(liveName(place), day, nowMs);
       for (const name of TODAY_LISTS) {
-        if (loaded[name]?.asOf === asOf) await kept.put(todayName(code, name), loaded[name], nowMs);
+        if (loaded[name]?.asOf === asOf) await kept.put(todayName(code, name, rowsOf[name]), loaded[name], nowMs);
       }
     };
     // Another list of the same moment goes with it.

@@ -7,11 +7,11 @@ export const TODAY_LISTS = ["dueToday", "overdue", "atRisk", "suspended", "inPro
 export type TodayListName = (typeof TODAY_LISTS)[number];
 
 /** What burns most stands at the top; who wants the rest finds it among all dossiers. */
-const MOST_ROWS = 100;
+export const MOST_ROWS = 100;
 
 /** Under which name a list is kept. */
-export function todayName(unit: string, measure: TodayListName): string {
-  return `today ${unit} ${measure}`;
+export function todayName(unit: string, measure: TodayListName, rows: number = MOST_ROWS): string {
+  return `today ${unit} ${measure}${rows === MOST_ROWS ? "" : ` ${rows}`}`;
 }
 
 /**
@@ -23,17 +23,17 @@ export function useTodayList(
   measure: TodayListName,
   at: string,
   enabled: boolean,
+  rows: number = MOST_ROWS,
 ): UseQueryResult<DossierList> {
   return useQuery({
-    queryKey: ["today", unit, measure, at],
+    queryKey: ["today", unit, measure, at, rows],
     // The day is kept as one, so that its lists and numbers are of one moment.
-    meta: { keptAs: todayName(unit, measure), keeps: false },
+    meta: { keptAs: todayName(unit, measure, rows), keeps: false },
     enabled,
     placeholderData: keepPreviousData,
     // Each moment is asked about once.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 10_000,
-    queryFn: ({ signal }) =>
-      askDossiers({ unit, measure, at, sort: "due", limit: String(MOST_ROWS) }, undefined, signal),
+    queryFn: ({ signal }) => askDossiers({ unit, measure, at, sort: "due", limit: String(rows) }, undefined, signal),
   });
 }

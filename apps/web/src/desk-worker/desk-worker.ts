@@ -2,6 +2,7 @@
 // the same program whatever the build, so it needs no version of its own; what is kept is told apart by build. Answers of
 // the API never go through it.
 import { keepFile, keptFile, keptPage } from "./kept-builds.ts";
+import { leadOn } from "./lead-on.ts";
 import { type Found, lookForBuild } from "./look-for-build.ts";
 import { worker } from "./worker-global.ts";
 import { isLookForBuild, type WorkerMessage } from "./worker-message.ts";
@@ -43,6 +44,11 @@ worker.addEventListener("message", (event) => {
       if (found.kind === "build") source?.postMessage({ kind: "build", build: found.build } satisfies WorkerMessage);
     }),
   );
+});
+
+worker.addEventListener("notificationclick", (event) => {
+  // Where the browser gives no window the notification has said what there is to know.
+  event.waitUntil(leadOn(event.notification).catch(() => undefined));
 });
 
 function ownScope(): string {

@@ -14,9 +14,14 @@ interface MessageFromPage extends LastingEvent {
   readonly source: WindowOfSite | null;
 }
 
-interface WindowOfSite {
+export interface WindowOfSite {
   readonly url: string;
   postMessage(message: unknown): void;
+  focus(): Promise<unknown>;
+}
+
+interface PressOfNotification extends LastingEvent {
+  readonly notification: Notification;
 }
 
 interface WorkerEvents {
@@ -24,12 +29,14 @@ interface WorkerEvents {
   activate: LastingEvent;
   fetch: RequestEvent;
   message: MessageFromPage;
+  notificationclick: PressOfNotification;
 }
 
 interface WorkerGlobal {
   readonly registration: ServiceWorkerRegistration;
   readonly clients: {
     claim(): Promise<void>;
+    openWindow(address: string): Promise<unknown>;
     matchAll(options: { type: "window"; includeUncontrolled: boolean }): Promise<readonly WindowOfSite[]>;
   };
   skipWaiting(): Promise<void>;

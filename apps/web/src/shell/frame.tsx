@@ -1,9 +1,10 @@
-import { type ReactElement, useEffect, useRef } from "react";
+import { lazy, type ReactElement, Suspense, useEffect, useRef } from "react";
 import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { Button } from "../desk/button.tsx";
-import { useDesk, useNotify, useWords } from "../desk/desk-context.ts";
+import { useDesk, useDeskSettings, useNotify, useWords } from "../desk/desk-context.ts";
 import { deskWords } from "../desk/desk-words.ts";
 import { NoticeBar } from "../desk/notice-bar.tsx";
+import { ErrorBoundary } from "../stage/error-boundary.tsx";
 import { ApiError } from "./api-error.ts";
 import { BuildOffer } from "./build-offer.tsx";
 import { LookSwitches } from "./look-switches.tsx";
@@ -12,6 +13,8 @@ import { Places } from "./places.tsx";
 import { endSession } from "./session-store.ts";
 import { usePerson, useSessionStore } from "./shell-context.ts";
 import { shellWords } from "./shell-words.ts";
+
+const Notifier = lazy(async () => ({ default: (await import("../desk-notify/notifier.tsx")).Notifier }));
 
 /** The desk: where one can go, who one is, and the page. */
 export function Frame(): ReactElement {
@@ -52,7 +55,22 @@ export function Frame(): ReactElement {
         <Outlet />
       </main>
       <NoticeBar />
+      <Told />
     </div>
+  );
+}
+
+/** What somebody is told of is followed for those alone who want it. */
+function Told(): ReactElement | null {
+  const person = usePerson();
+  const toldTo = useDeskSettings((settings) => settings.toldTo);
+  if (toldTo !== person.user) return null;
+  return (
+    <ErrorBoundary fallback={null}>
+      <Suspense fallback={null}>
+        <Notifier />
+      </Suspense>
+    </ErrorBoundary>
   );
 }
 

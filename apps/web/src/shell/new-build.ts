@@ -24,7 +24,8 @@ export function watchForBuild(
   if (container === undefined) return store;
   const look = (): void => container.controller?.postMessage(LOOK_FOR_BUILD);
   container.addEventListener("message", ({ data }) => {
-    if (isWorkerMessage(data)) store.setState({ isThere: own !== undefined && data.build !== own });
+    if (isWorkerMessage(data) && data.kind === "build")
+      store.setState({ isThere: own !== undefined && data.build !== own });
   });
   container.startMessages();
   page.addEventListener("visibilitychange", () => {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand/react";
-import { createBoardSocket } from "../live/board-socket.ts";
 import { createLiveConnection } from "../live/live-connection.ts";
 import type { DocumentName } from "../live/wall-document.ts";
 import { createWallStore, type WallState } from "../live/wall-store.ts";
+import { takeLine } from "./early-line.ts";
 import { liveName, showKept } from "./keep-live.ts";
 import { useSessionStore } from "./shell-context.ts";
 import { useMarkedOld } from "./use-old-since.ts";
@@ -19,7 +19,7 @@ export function useLiveUnit(unit: string | undefined, needs: readonly DocumentNa
   const [store] = useState(() => createWallStore(Date.now()));
   useEffect(() => {
     // The cookie says who it is.
-    const socket = createBoardSocket(window.location.origin, () => undefined);
+    const socket = takeLine();
     const place = { unit, scene: "overview", needs } as const;
     const connection = createLiveConnection(socket, store, place);
     const end = showKept(socket, store, place, kept);
