@@ -56,6 +56,10 @@ function expectedOf(number: PageNumber, documents: ServerDocuments): number | nu
   const { measure, rate, child, of, path } = number;
   if (path !== null) return numberAt(documents, path);
   const board = of === "month" ? documents.month : documents.board;
+  if (rate !== null && number.unit !== null) {
+    const { resolved = 0, resolvedLate = 0 } = documents.ranking.units[number.unit] ?? {};
+    return 1 - resolvedLate / resolved;
+  }
   if (rate !== null) {
     const rates = child === null ? board.rates : board.children[child]?.rates;
     return (rates as Record<string, { value?: number | null }> | undefined)?.[rate]?.value ?? null;

@@ -174,6 +174,11 @@ export function fixtureProvince(situation: Situation): { board: Board; overview:
     },
     hours: hoursOf(nowHour, measures, progress, random),
     days: daysOf(today, random),
+    hotspots: board.hotspots.map(({ unit: code, field, oldestDueAt }) => ({
+      unit: code,
+      field,
+      oldestDays: weekdaysBetween(oldestDueAt ?? board.asOf, today),
+    })),
     targets: situation.targets
       ? {
           onTime: { value: 0.98, source: SOURCE },
@@ -237,6 +242,12 @@ function daysOf(today: string, random: () => number): Overview["days"] {
     days[date] = { received: resolved, resolved, resolvedOnTime: Math.round(resolved * (0.965 + random() * 0.03)) };
     date = previousWorkingDay(date);
   }
+  return days;
+}
+
+function weekdaysBetween(instantBefore: string, today: string): number {
+  let days = 0;
+  for (let date = today; Date.parse(date) > Date.parse(instantBefore); date = previousWorkingDay(date)) days += 1;
   return days;
 }
 

@@ -111,16 +111,15 @@ function Wall(): ReactElement {
 function Explaining({ target, board }: { target: DrillTarget; board: Board }): ReactElement {
   const standsAtMs = useWall((state) => state.standsAtMs);
   const heldAt = useWall((state) => state.heldAt);
-  const [{ unit, period, at }] = useState(() => {
+  const [{ unit, day, at }] = useState(() => {
     const at = standsAtMs === undefined ? heldAt : new Date(standsAtMs).toISOString();
-    const to = at === undefined ? board.period.to : civilTimeOf(at).date;
-    const from = target.period === "month" ? `${to.slice(0, 7)}-01` : to;
-    return { unit: target.unit ?? board.unit.code, period: { from, to }, at };
+    const day = at === undefined ? board.period.to : civilTimeOf(at).date;
+    return { unit: target.unit ?? board.unit.code, day, at };
   });
   return (
     <ErrorBoundary fallback={null}>
       <Suspense fallback={null}>
-        <ExplainPanel target={target} unit={unit} period={period} at={at} />
+        <ExplainPanel target={target} unit={unit} day={day} at={at} />
       </Suspense>
     </ErrorBoundary>
   );

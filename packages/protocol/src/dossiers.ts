@@ -18,6 +18,8 @@ import { codeSchema, daySchema, instantSchema, printableSchema } from "./text.ts
 
 export const DEFAULT_PAGE = 100;
 export const MAX_PAGE = 500;
+/** How many units, and how many fields, a part may leave out. */
+export const MAX_EXCEPT = 500;
 
 /** How many items a page has. */
 export const pageSizeSchema = z
@@ -47,6 +49,17 @@ const workingDaysSchema = z
   .transform(Number)
   .optional();
 
+/** A parameter that may be there several times. */
+function repeated<T extends string>(one: z.ZodType<T>) {
+  return z
+    .union([one, z.array(one).max(MAX_EXCEPT)])
+    .transform((given): readonly T[] => (typeof given === "string" ? [given] : given))
+    .optional();
+}
+
+/** What a part leaves out of a subtree (LST-10). */
+export const exceptMembers = { except: repeated(codeSchema), exceptField: repeated(printableSchema(80)) };
+
 export const dossiersQuerySchema = z
   .object({
     ...boardQuerySchema.shape,
@@ -59,6 +72,7 @@ export const dossiersQuerySchema = z
     sort: z.enum(["due"]).optional(),
     dueFrom: daySchema.optional(),
     dueTo: daySchema.optional(),
+    dueUntil: instantSchema.optional(),
     overdueFrom: workingDaysSchema,
     overdueTo: workingDaysSchema,
     own: z
@@ -66,6 +80,14 @@ export const dossiersQuerySchema = z
       .default("0")
       .transform((own) => own === "1")
       .meta({ description: "1: only what belongs to the unit itself, without the units below it." }),
+    ...exceptMembers,
+    exceptOwn: repeated(codeSchema),
+    exceptMeasure: repeated(z.enum(MEASURES)),
+    silent: z
+      .enum(["0", "1"])
+      .default("0")
+      .transform((silent) => silent === "1")
+      .meta({ description: "1: only what belongs to units that are stale now." }),
     cursor: cursorSchema.optional(),
     limit: pageSizeSchema,
   })
@@ -78,7 +100,7 @@ export const dossiersQuerySchema = z
     path: ["measure"],
   })
   .superRefine(({ measure, ...query }, context) => {
-    for (const path of ["dueFrom", "dueTo"] as const) {
+    for (const path of ["dueFrom", "dueTo", "dueUntil"] as const) {
       if (query[path] === undefined || (measure !== undefined && WITH_DEADLINE.includes(measure))) continue;
       context.addIssue({
         code: "custom",

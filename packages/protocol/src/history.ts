@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { countSchema, unitHeadSchema } from "./board.ts";
-import { dossiersQuerySchema } from "./dossiers.ts";
+import { dossiersQuerySchema, exceptMembers } from "./dossiers.ts";
 import { MEASURES, RATE_NAMES } from "./names.ts";
 import { codeSchema, daySchema, instantSchema } from "./text.ts";
 
@@ -44,6 +44,7 @@ export const historyQuerySchema = z
     rate: rateSchema.optional(),
     field: dossiersQuerySchema.shape.field,
     own: dossiersQuerySchema.shape.own,
+    ...exceptMembers,
     days: z
       .string()
       .regex(/^\d{1,2}$/, { error: DAYS_RANGE })

@@ -6,7 +6,7 @@ import { auditQuerySchema } from "./audit.ts";
 import type { boardQuerySchema } from "./board.ts";
 import { deliveriesQuerySchema } from "./channels.ts";
 import { directiveActionSchema, directivesQuerySchema } from "./directives.ts";
-import { DEFAULT_PAGE, dossiersQuerySchema, MAX_PAGE, outlookQuerySchema } from "./dossiers.ts";
+import { DEFAULT_PAGE, dossiersQuerySchema, MAX_EXCEPT, MAX_PAGE, outlookQuerySchema } from "./dossiers.ts";
 import { estimatesQuerySchema } from "./estimates.ts";
 import { subjectSchema } from "./event.ts";
 import { faultsQuerySchema } from "./faults.ts";
@@ -86,6 +86,28 @@ export const HTTP_PARAMETERS = {
     "First civil day of the deadline, included; of dossiers in progress whose clock runs.",
   ),
   dueTo: query("dueTo", daySchema, "Last civil day of the deadline, included; likewise."),
+  dueUntil: query("dueUntil", instantSchema, "The last instant of the deadline; likewise."),
+  except: query(
+    "except",
+    { type: "array", maxItems: MAX_EXCEPT, items: { type: "string" } },
+    "Not what is in the subtree of these units; the unit's own code: not what belongs to itself.",
+  ),
+  exceptOwn: query(
+    "exceptOwn",
+    { type: "array", maxItems: MAX_EXCEPT, items: { type: "string" } },
+    "Not what belongs to these units themselves.",
+  ),
+  exceptField: query(
+    "exceptField",
+    { type: "array", maxItems: MAX_EXCEPT, items: { type: "string" } },
+    "Not these fields.",
+  ),
+  exceptMeasure: query(
+    "exceptMeasure",
+    { type: "array", maxItems: MAX_EXCEPT, items: { type: "string" } },
+    "Not what one of these measures counts.",
+  ),
+  silent: query("silent", dossiersQuerySchema.shape.silent, "`1`: only what belongs to units that are stale now."),
   overdueFrom: query(
     "overdueFrom",
     { type: "integer", minimum: 0, maximum: 9999 },

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { countSchema, freshnessStateSchema, measuresSchema, unitHeadSchema, unitKindSchema } from "./board.ts";
+import {
+  countSchema,
+  freshnessStateSchema,
+  MAX_HOTSPOTS,
+  measuresSchema,
+  unitHeadSchema,
+  unitKindSchema,
+} from "./board.ts";
 import { EVENT_TYPES } from "./names.ts";
 import { targetsSchema } from "./targets.ts";
 import { codeSchema, daySchema, instantSchema, versionSchema } from "./text.ts";
@@ -92,6 +99,16 @@ export const overviewEventSchema = z
   .meta({ id: "OverviewEvent" });
 export type OverviewEvent = z.infer<typeof overviewEventSchema>;
 
+/** How old the oldest overdue dossier of a hotspot of today's board is (HOT-2). */
+export const overviewHotspotSchema = z
+  .object({
+    unit: codeSchema,
+    field: z.string(),
+    oldestDays: countSchema.nullish().meta({ description: "Working days in (day of `oldestDueAt`, today]." }),
+  })
+  .meta({ id: "OverviewHotspot" });
+export type OverviewHotspot = z.infer<typeof overviewHotspotSchema>;
+
 /** What the overview scene shows beyond the board, always about the civil day of `asOf`; absent and null are the same. */
 export const overviewSchema = z
   .object({
@@ -107,6 +124,7 @@ export const overviewSchema = z
     targets: targetsSchema,
     groups: z.record(z.string(), overviewGroupSchema),
     tiles: z.record(z.string(), overviewTileSchema),
+    hotspots: z.array(overviewHotspotSchema).max(MAX_HOTSPOTS).meta({ description: "As on the board of today." }),
     events: z.array(overviewEventSchema).max(OVERVIEW_EVENTS),
   })
   .meta({ id: "Overview", description: "Today at a glance, beyond the board; absent and null are the same." });

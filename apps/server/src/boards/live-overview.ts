@@ -45,7 +45,8 @@ export class LiveOverview implements LiveDocument<OverviewContent> {
     this.#asOf = now;
     const { board, previous, flows, freshness, writer } = this.#opened;
     freshness.advance(now);
-    const numbers = { asOf: now, owners: ownersOf(board), previous: previous.total.measures, flows };
+    const { hotspots } = board;
+    const numbers = { asOf: now, owners: ownersOf(board), previous: previous.total.measures, hotspots, flows };
     return writer.write(numbers, freshness);
   }
 

@@ -12,6 +12,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findAnyUnit } from "../access/find-any-unit.test-support.ts";
 import { type AskedDeadlines, deadlinesAsked } from "../dossiers/asked-deadlines.ts";
+import { exceptOf } from "../dossiers/except-of.ts";
 import type { HotspotsContent } from "./hotspots-writer.ts";
 import type { LiveState } from "./live-state.ts";
 import { takeWorld } from "./oracle-state.test-support.ts";
@@ -146,16 +147,58 @@ describe("the documents of the scenes against a reference that counts dossier by
           const list = countedDossiers(state.sources(), { ...asked, measure, due, procedure });
           return sumOf((list?.dossiers ?? []).map(({ count }) => count));
         };
-        const { ageing = [], due = [], procedures = [] } = readHotspots(state, asked) ?? {};
+        const { ageing = [], due = [], procedures = [], nextClose } = readHotspots(state, asked) ?? {};
         for (const { fromDays, toDays, overdue } of ageing) {
           expect(listed("overdue", { overdueFrom: fromDays, overdueTo: toDays ?? undefined })).toBe(overdue);
         }
         for (const { date, open } of due) {
           expect(listed("inProgressWithin", { dueFrom: date, dueTo: date })).toBe(open);
         }
+        expect(listed("inProgressWithin", { dueUntil: nextClose?.at })).toBe(nextClose?.count ?? 0);
         for (const { code, overdue, open } of procedures) {
           expect([listed("overdue", {}, code), listed("inProgress", {}, code)]).toEqual([overdue, open]);
         }
+      }),
+      RUNS,
+    );
+  });
+
+  test("LST-10: what leaves out units and fields is the whole without their numbers, as a list and day by day", () => {
+    const picks = fc.record({
+      measure: fc.constantFrom(...MEASURES),
+      units: fc.array(fc.nat(20), { maxLength: 3 }),
+      names: fc.array(fc.nat(10), { maxLength: 2 }),
+      days: fc.integer({ min: 1, max: 4 }),
+    });
+    fc.assert(
+      fc.property(worldAndQueryArbitrary, picks, ({ world, query }, { measure, units, names, days }) => {
+        const { state } = takeWorld(world);
+        const { fields } = state.reference;
+        const { now, at } = query;
+        const asOf = Math.min(now, at ?? now);
+        const today = dayOf(state.reference.zone, asOf);
+        const asked = { unit: unitOf(state, query, asOf), now, at, period: { from: today, to: today } };
+        const board = readBoard(state, asked);
+        const children = Object.keys(board?.children ?? {});
+        const except = [...new Set(units.flatMap((unit) => children[unit % children.length] ?? []))];
+        const exceptField = [...new Set(names.flatMap((name) => fields.names[name % fields.names.length] ?? []))];
+        const listed = (narrowed: object): number => {
+          const list = countedDossiers(state.sources(), { ...asked, measure, ...narrowed });
+          return sumOf((list?.dossiers ?? []).map(({ count }) => count));
+        };
+        const ofUnits = sumOf(except.map((code) => board?.children[code]?.measures[measure] ?? 0));
+        const ofFields = sumOf(exceptField.map((name) => board?.fields[name]?.measures[measure] ?? 0));
+        const all = board?.measures[measure] ?? 0;
+        expect(listed(exceptOf(state.reference, { except }))).toBe(all - ofUnits);
+        expect(listed(exceptOf(state.reference, { exceptField }))).toBe(all - ofFields);
+        const rest = listed(exceptOf(state.reference, { except, exceptField }));
+        const history = readHistory(state, { ...asked, measure, own: false, except, exceptField, days });
+        expect(history?.days.at(-1)?.numerator).toBe(rest);
+        // What a unit below it would leave out is its own affair alone: one above it, or elsewhere, leaves out nothing.
+        const elsewhere = [...state.reference.unitsById.values()]
+          .map(({ body }) => body.code)
+          .filter((code) => !state.reference.tree.on(today).contains(asked.unit, state.reference.unit(code)?.id ?? 0));
+        expect(listed(exceptOf(state.reference, { except: [...elsewhere, "NOWHERE"] }))).toBe(all);
       }),
       RUNS,
     );

@@ -1,3 +1,4 @@
+import type { Hotspot } from "@ioc/domain/board/board-numbers.ts";
 import type { Measures } from "@ioc/domain/measure/measures.ts";
 import type { Subtree } from "@ioc/domain/org/day-tree.ts";
 import { type Day, dayMs, formatDay } from "@ioc/domain/time/civil-date.ts";
@@ -6,6 +7,7 @@ import { dayOf, timeOfDayMs } from "@ioc/domain/time/zone.ts";
 import { OVERVIEW_DAYS, type Overview, type OverviewToday } from "@ioc/protocol/overview.ts";
 import type { Reference } from "../reference/reference.ts";
 import { headOf } from "./head-of.ts";
+import { HotspotAges } from "./hotspot-ages.ts";
 import type { LiveState } from "./live-state.ts";
 import { NewestEvents } from "./newest-events.ts";
 import type { OverviewDays, OverviewFlows } from "./overview-flows.ts";
@@ -20,6 +22,8 @@ export interface OverviewNumbers {
   /** Every unit's own numbers of today. */
   readonly owners: Iterable<readonly [unit: number, measures: Measures]>;
   readonly previous: Measures;
+  /** Those of today's board. */
+  readonly hotspots: readonly Hotspot[];
   readonly flows: OverviewFlows;
 }
 
@@ -30,16 +34,18 @@ export class OverviewWriter {
   readonly #top: number;
   readonly #simulated: boolean;
   readonly #places: OverviewPlaces;
+  readonly #ages: HotspotAges;
 
   constructor(state: LiveState, subtree: Subtree, simulated: boolean) {
     this.#reference = state.reference;
     this.#top = subtree.top;
     this.#simulated = simulated;
     this.#places = new OverviewPlaces(state.reference, subtree);
+    this.#ages = new HotspotAges(state.reference);
     this.events = new NewestEvents(state, subtree.owners.keys());
   }
 
-  write({ asOf, owners, previous, flows }: OverviewNumbers, freshness: SubtreeFreshness): OverviewContent {
+  write({ asOf, owners, previous, hotspots, flows }: OverviewNumbers, freshness: SubtreeFreshness): OverviewContent {
     const reference = this.#reference;
     const { today, previousDay } = overviewDays(reference, asOf);
     return {
@@ -57,6 +63,7 @@ export class OverviewWriter {
       days: flows.days(),
       targets: reference.rows.targets,
       ...this.#places.write(owners, freshness),
+      hotspots: this.#ages.write(hotspots, today),
       events: this.events.write(asOf),
     };
   }

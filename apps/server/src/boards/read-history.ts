@@ -4,6 +4,7 @@ import { formatDay } from "@ioc/domain/time/civil-date.ts";
 import { formatInstant } from "@ioc/domain/time/instant.ts";
 import { dayOf } from "@ioc/domain/time/zone.ts";
 import type { History, HistoryDay } from "@ioc/protocol/history.ts";
+import { exceptOf } from "../dossiers/except-of.ts";
 import { headOf } from "./head-of.ts";
 import type { LiveState } from "./live-state.ts";
 
@@ -15,6 +16,9 @@ export interface HistoryRequest {
   readonly field?: string | undefined;
   /** Of the unit by itself, without what is below it. */
   readonly own: boolean;
+  /** Codes of units, and names of fields, that are left out (LST-10). */
+  readonly except?: readonly string[] | undefined;
+  readonly exceptField?: readonly string[] | undefined;
   readonly days: number;
   readonly now: number;
   readonly at?: number | undefined;
@@ -30,7 +34,8 @@ export function readHistory(state: LiveState, request: HistoryRequest): History 
   if (top === undefined) return undefined;
   const { numerator, denominator } = partsOf(request);
   const measures = denominator === null ? numerator : [...numerator, denominator];
-  const daily = dailyMeasures(state.sources(), { unit, measures, field, own, days, asOf });
+  const part = { field, own, ...exceptOf(reference, request) };
+  const daily = dailyMeasures(state.sources(), { unit, measures, ...part, days, asOf });
   return {
     unit: headOf(reference.unitsById.get(top)),
     measure: measure ?? null,

@@ -23,9 +23,9 @@ export function readOverview(state: LiveState, request: OverviewRequest): Overvi
   const at = previousMoment(reference, previousDay, asOf);
   const previous = boardNumbers(sources, { unit, now, at, period: { from: previousDay, to: previousDay } });
   if (numbers === undefined || previous === undefined) return undefined;
-  const { subtree, owners } = numbers;
+  const { subtree, owners, hotspots } = numbers;
   const flows = new OverviewFlows(sources, { tree: reference.tree.on(numbers.moments.judgedOn), subtree }, days, asOf);
   const writer = new OverviewWriter(state, subtree, request.simulated);
   const freshness = new SubtreeFreshness(state, subtree, now);
-  return writer.write({ asOf, owners, previous: previous.total.measures, flows }, freshness);
+  return writer.write({ asOf, owners, previous: previous.total.measures, hotspots, flows }, freshness);
 }

@@ -12,8 +12,10 @@ import { dossiersById, eventsOf } from "../ingest/event-store.ts";
 import { type AskedDeadlines, deadlinesAsked } from "./asked-deadlines.ts";
 import { countedByCode } from "./counted-by-code.ts";
 import type { Cursor } from "./cursor.ts";
+import { exceptOf } from "./except-of.ts";
 import type { KeptLists } from "./kept-lists.ts";
 import { type ShownItem, shownItems } from "./shown-item.ts";
+import { staleOwners } from "./stale-owners.ts";
 
 export interface ListRequest {
   readonly unit: number;
@@ -24,6 +26,14 @@ export interface ListRequest {
   readonly measure: Measure | undefined;
   readonly field: string | undefined;
   readonly own: boolean;
+  /** Codes of units, and names of fields, that are left out (LST-10). */
+  readonly except?: readonly string[] | undefined;
+  readonly exceptOwn?: readonly string[] | undefined;
+  readonly exceptField?: readonly string[] | undefined;
+  /** Not what one of these counts. */
+  readonly exceptMeasure?: readonly Measure[] | undefined;
+  /** Only what belongs to units that are stale now. */
+  readonly silent?: boolean | undefined;
   /** How the code begins. */
   readonly code?: string | undefined;
   readonly procedure?: string | undefined;
@@ -117,15 +127,23 @@ async function countedList(
   const known = request.after === undefined ? undefined : kept.get(keyOf(state, request, request.after.asOf));
   if (known !== undefined) return known;
   const { code, procedure } = request;
-  const count = (among: ReadonlySet<number> | undefined): CountedList | undefined =>
-    countedDossiers(state.sources(), {
-      ...request,
-      order: request.sort,
-      among,
-      due: deadlinesAsked(state.reference, request, request.deadline),
-      procedure:
-        procedure === undefined ? undefined : (state.reference.proceduresByCode.get(procedure)?.id ?? NO_PROCEDURE),
-    });
+  const query = {
+    ...request,
+    ...exceptOf(state.reference, request),
+    owners: request.silent === true ? staleOwners(state, request) : undefined,
+    order: request.sort,
+    due: deadlinesAsked(state.reference, request, request.deadline),
+    procedure:
+      procedure === undefined ? undefined : (state.reference.proceduresByCode.get(procedure)?.id ?? NO_PROCEDURE),
+  };
+  const count = (among: ReadonlySet<number> | undefined): CountedList | undefined => {
+    const whole = countedDossiers(state.sources(), { ...query, among });
+    const others = (request.exceptMeasure ?? []).flatMap(
+      (measure) => countedDossiers(state.sources(), { ...query, measure, among })?.dossiers ?? [],
+    );
+    const leftOut = new Set(others.map(({ dossier }) => dossier));
+    return whole && { ...whole, dossiers: whole.dossiers.filter(({ dossier }) => !leftOut.has(dossier)) };
+  };
   const counted =
     code === undefined
       ? (count(undefined) ?? "unit")
@@ -136,18 +154,22 @@ async function countedList(
 }
 
 /** Whether a list is of whatever there is, at whichever unit. */
-function isOfAll({ reference }: LiveState, { unit, measure, own, now }: ListRequest): boolean {
-  if (measure !== undefined || own) return false;
+function isOfAll({ reference }: LiveState, { unit, measure, own, now, ...narrowed }: ListRequest): boolean {
+  const { except, exceptOwn, exceptField, exceptMeasure, silent } = narrowed;
+  if (measure !== undefined || own || silent === true) return false;
+  if ([except, exceptOwn, exceptField, exceptMeasure].some((left) => left !== undefined)) return false;
   const today = reference.tree.on(dayOf(reference.zone, now));
   const top = today.nodeOf(unit);
   return top !== undefined && today.subtree(top).owners.size === reference.rows.units.length;
 }
 
 function keyOf({ reference }: LiveState, request: ListRequest, asOf: number): string {
-  const { unit, period, measure, field, own, code, procedure, channel, state, sort, deadline } = request;
+  const { unit, period, measure, field, own, except, exceptOwn, exceptField, exceptMeasure, silent } = request;
+  const { code, procedure, channel, state, sort, deadline } = request;
   const { from, to } = period;
   const { version } = reference;
-  const { dueFrom, dueTo, overdueFrom, overdueTo } = deadline;
-  const narrowed = [code, procedure, channel, state, dueFrom, dueTo, overdueFrom, overdueTo];
+  const { dueFrom, dueTo, dueUntil, overdueFrom, overdueTo } = deadline;
+  const dues = [dueFrom, dueTo, dueUntil, overdueFrom, overdueTo];
+  const narrowed = [code, procedure, channel, state, ...dues, except, exceptOwn, exceptField, exceptMeasure, silent];
   return JSON.stringify([version, asOf, unit, from, to, measure, field, own, narrowed, sort]);
 }

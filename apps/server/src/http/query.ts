@@ -13,7 +13,9 @@ import { invalid, notFound } from "./http-error.ts";
 export function queryOf<S extends z.ZodType>(request: Request, schema: S): z.output<S> {
   const query = { ...request.query };
   // A "+" that was not written as %2B arrives as a space; in an instant it can have been nothing else.
-  if (typeof query["at"] === "string") query["at"] = query["at"].replace(/ (?=\d\d:\d\d$)/, "+");
+  for (const name of ["at", "dueUntil"]) {
+    if (typeof query[name] === "string") query[name] = query[name].replace(/ (?=\d\d:\d\d$)/, "+");
+  }
   const checked = checkWire(schema, query);
   if (!checked.ok) throw invalid(checked.errors);
   return checked.value;

@@ -28,8 +28,8 @@ describe("the alerts of the strip", () => {
       { glyph: "overdue", what: "Nghiêm trọng", since: "từ 13:50", meaning: "ngưỡng 8%, chưa ai nhận" },
       { glyph: "soon", what: "Chú ý", meaning: "ngưỡng 90%, Bà Hạnh đã nhận" },
     ]);
-    expect(lines[0]?.who.slots["units"]).toEqual({ kind: "text", text: "Phước Hải 20%, Hòa Lâm 8,3%" });
-    expect(lines[1]?.who.slots["units"]).toEqual({ kind: "text", text: "Mường Lộc 87,5%" });
+    const places = lines.map((line) => line.places.map(({ name, value }) => `${name} ${value}`));
+    expect(places).toEqual([["Phước Hải 20%", "Hòa Lâm 8,3%"], ["Mường Lộc 87,5%"]]);
   });
 
   it("say of no unit what holds for another: less severe ones, and those that somebody has, have a line of their own", () => {

@@ -10,6 +10,7 @@ import { TableTwin } from "../stage/table-twin.tsx";
 import { useLayout } from "../stage/use-layout.ts";
 import { hourChartOption } from "./hour-chart-option.ts";
 import { type HourRow, hourRows } from "./hour-rows.ts";
+import { isComparable } from "./is-comparable.ts";
 
 /** px of the wall that the chart has there; on a phone it is saved in the same proportions. */
 const SAVED = { width: 492, height: 172 };
@@ -33,7 +34,9 @@ export function ByHour({ picture }: { picture: Picture }): ReactElement {
     <section className="by-hour">
       <div className="section-head">
         <h2 className="title">{text("byHour")}</h2>
-        <span className="soft">{text("marksAre", { day })}</span>
+        <span className="soft">
+          {isComparable(picture.overview) ? text("marksAre", { day }) : text("notComparable")}
+        </span>
       </div>
       <LateChart className="hour-chart" draw={draw} />
       <TableTwin

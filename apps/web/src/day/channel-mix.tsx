@@ -2,6 +2,7 @@ import type { Measure } from "@ioc/protocol/names.ts";
 import type { ReactElement } from "react";
 import type { TextKey } from "../language/text.ts";
 import { Count } from "../numbers/count.tsx";
+import { NumberButton } from "../numbers/number-button.tsx";
 import { formatPercent } from "../numbers/number-format.ts";
 import { Percent } from "../numbers/percent.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
@@ -37,12 +38,20 @@ export function ChannelMix({ picture }: { picture: Picture }): ReactElement {
               ),
             )}
           </div>
-          <div className="channel-names" aria-hidden="true">
+          <div className="channel-names">
             {CHANNELS.map(({ measure, name }) => (
               <span key={measure}>
                 <b>
                   <i className={`channel-key channel-${name}`} />
-                  {formatPercent(language, measures[measure] / measures.received, 0)}%
+                  <NumberButton
+                    name={{ measure }}
+                    of={{}}
+                    more={{ sum: { kind: "share", of: "received" } }}
+                    className="count"
+                    data={{ "data-share-of": "received", "data-value": measures[measure] / measures.received }}
+                  >
+                    {formatPercent(language, measures[measure] / measures.received, 0)}%
+                  </NumberButton>
                 </b>
                 <br />
                 {text(name)}

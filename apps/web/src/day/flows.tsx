@@ -1,6 +1,8 @@
 import type { ReactElement } from "react";
+import { wallWords } from "../language/text.ts";
 import { Count } from "../numbers/count.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
+import { ClauseText } from "../stage/clause-text.tsx";
 import type { Picture } from "../stage/picture.ts";
 import { flowNote } from "./flow-note.ts";
 
@@ -33,7 +35,9 @@ function Flow({ picture, lost, measure }: FlowProps): ReactElement {
       <div className={value < 10_000 ? "big" : value < 100_000 ? "big flow-long" : "big flow-longer"}>
         <Count value={value} measure={measure} label={text(measure)} />
       </div>
-      <div className="soft flow-note">{flowNote(picture, measure, language, lost)}</div>
+      <div className="soft flow-note">
+        <ClauseText words={wallWords} clause={flowNote(picture, measure, language, lost)} />
+      </div>
     </div>
   );
 }

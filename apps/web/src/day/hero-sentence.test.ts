@@ -2,9 +2,10 @@ import type { Board } from "@ioc/protocol/board.ts";
 import type { Overview } from "@ioc/protocol/overview.ts";
 import { describe, expect, it } from "vitest";
 import { fixtureProvince, USUAL } from "../../dev/fixture-province.ts";
-import { textOf } from "../language/text.ts";
+import { textOf, wallWords } from "../language/text.ts";
 import { formatCount } from "../numbers/number-format.ts";
-import { pictureOf } from "../stage/picture.ts";
+import { clauseWords } from "../stage/clause-words.ts";
+import { type Picture, pictureOf } from "../stage/picture.ts";
 import { flowNote } from "./flow-note.ts";
 import { heroSentence } from "./hero-sentence.ts";
 
@@ -30,7 +31,7 @@ function said(
   const words = clauses.map(({ key, count, slots }) => {
     const values = Object.entries(slots).map(([name, slot]) => [
       name,
-      slot.kind === "text" ? slot.text : formatCount("vi", slot.value),
+      slot.kind === "number" ? formatCount("vi", slot.value) : slot.kind === "text" ? slot.text : "",
     ]);
     return textOf("vi", key, { ...Object.fromEntries(values), count: count ?? 0 });
   });
@@ -39,6 +40,10 @@ function said(
 
 function previous(date: string, overdue: number): Partial<Overview> {
   return { previous: { ...overview.previous, date, measures: { ...overview.previous.measures, overdue } } };
+}
+
+function noted(picture: Picture): string {
+  return clauseWords(wallWords, "vi", flowNote(picture, "received", "vi", false));
 }
 
 describe("the first sentence", () => {
@@ -52,6 +57,25 @@ describe("the first sentence", () => {
     expect(said({ measures: { overdue: 280, dueToday: 0 }, overview: previous("2026-11-13", 280) })).toContain(
       "Bằng giờ này thứ Sáu.",
     );
+  });
+
+  it("compares with nothing before any data, until the compared moment has some", () => {
+    const nothing = Object.fromEntries(
+      Object.keys(overview.previous.measures).map((measure) => [measure, 0]),
+    ) as unknown as Board["measures"];
+    const begun = {
+      previous: { ...overview.previous, measures: nothing },
+      days: { [overview.today.date]: { received: 7, resolved: 1, resolvedOnTime: 1 } },
+    };
+    expect(said({ measures: { overdue: 2, dueToday: 0 }, overview: begun })).toBe(
+      "2 hồ sơ quá hạn. Chưa có để so sánh. Không còn hồ sơ nào phải trả hôm nay.",
+    );
+    const picture = pictureOf(board, { ...overview, ...begun });
+    expect(noted(picture)).toBe("chưa có để so sánh");
+    const quiet = { ...begun, days: { ...begun.days, "2026-11-12": { received: 1, resolved: 1, resolvedOnTime: 1 } } };
+    expect(said({ measures: { overdue: 2 }, overview: quiet })).toContain("Nhiều hơn 2 so với giờ này");
+    const open = { ...begun, previous: { ...begun.previous, measures: { ...nothing, inProgress: 1 } } };
+    expect(said({ measures: { overdue: 2 }, overview: open })).toContain("Nhiều hơn 2 so với giờ này");
   });
 
   it("on a day off says so, and when work begins again", () => {
@@ -94,12 +118,12 @@ describe("the note under a flow", () => {
   it("compares with the same time of the previous working day", () => {
     const picture = pictureOf(board, overview);
     const difference = board.measures.received - overview.previous.measures.received;
-    expect(flowNote(picture, "received", "vi", false)).toBe(`+${difference} so với hôm qua`);
+    expect(noted(picture)).toBe(`+${difference} so với hôm qua`);
   });
 
   it("says which part of the units it is from when many are silent", () => {
     const { board: few, overview: silent } = fixtureProvince({ ...USUAL, stale: 0.3 });
     const picture = pictureOf(few, silent);
-    expect(flowNote(picture, "received", "vi", false)).toBe(`theo ${picture.sending}/${picture.units} đơn vị`);
+    expect(noted(picture)).toBe(`theo ${picture.sending}/${picture.units} đơn vị`);
   });
 });

@@ -3,6 +3,8 @@ import { civilTimeOf, clockTime, formatDayOfYear, weekdayName } from "../numbers
 import { dayName } from "../numbers/day-name.ts";
 import { type Clause, numberSlot, textSlot } from "../stage/clause.ts";
 import type { Picture } from "../stage/picture.ts";
+import { unitsIn } from "../stage/units-in.ts";
+import { isComparable } from "./is-comparable.ts";
 
 /** The first sentence of the wall: its number is the first word, the clauses follow in order of weight. */
 export interface HeroSentence {
@@ -18,7 +20,7 @@ export interface HeroSentence {
  * 2. a working day before its first session and nothing received: when it opens, what it must return;
  * 3. a day off: that it is one, and when work begins again;
  * 4. many units silent: the number may be too low;
- * 5. else: against the same clock time of the previous working day, and what is still due today.
+ * 5. else: against the same clock time of the previous working day if there was anything, and what is still due today.
  */
 export function heroSentence(picture: Picture, language: Language, lost: boolean): HeroSentence {
   const { measures } = picture.board;
@@ -30,7 +32,7 @@ export function heroSentence(picture: Picture, language: Language, lost: boolean
   if (picture.stage === "dayOff") return { ...overdue, clauses: dayOff(picture, language) };
   if (picture.manyStale) {
     const { stale, never } = picture.board.freshness;
-    const silent = numberSlot(stale + never);
+    const silent = numberSlot(stale + never, { more: unitsIn("stale", "never") });
     return { ...overdue, clauses: [{ key: "lateMayBeMore", slots: { units: silent } }] };
   }
   return { ...overdue, clauses: [comparison(picture, language), due(picture)] };
@@ -69,11 +71,13 @@ function dayOff(picture: Picture, language: Language): Clause[] {
 }
 
 function comparison(picture: Picture, language: Language): Clause {
+  if (!isComparable(picture.overview)) return { key: "notComparableYet", slots: {} };
   const { previous } = picture.overview;
   const difference = picture.board.measures.overdue - previous.measures.overdue;
   const day = textSlot(dayName(language, previous.date, picture.today));
   if (difference === 0) return { key: "sameAs", slots: { day } };
-  const slots = { difference: numberSlot(Math.abs(difference)), day };
+  const of = { measure: "overdue", more: { sum: { kind: "difference" } } } as const;
+  const slots = { difference: numberSlot(Math.abs(difference), of), day };
   return { key: difference < 0 ? "fewerThan" : "moreThan", slots };
 }
 

@@ -1,12 +1,13 @@
 import type { Hotspot } from "@ioc/protocol/board.ts";
 import type { ReactElement } from "react";
 import { fieldName } from "../language/field-name.ts";
-import { civilTimeOf, daysBetween } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
+import { NumberButton } from "../numbers/number-button.tsx";
 import { formatCount } from "../numbers/number-format.ts";
 import { Phrase } from "../numbers/phrase.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
+import { oldestDays } from "../stage/oldest-days.ts";
 import type { Picture } from "../stage/picture.ts";
 import { singleName } from "../stage/single-name.ts";
 
@@ -33,7 +34,7 @@ export function HotspotList({ picture, hotspots }: HotspotListProps): ReactEleme
               slots={{
                 held: (
                   <b>
-                    <Count value={held} />
+                    <Count value={held} measure="overdue" more={{ sum: { kind: "cells", cells: hotspots } }} />
                   </b>
                 ),
                 overdue: <Count value={picture.board.measures.overdue} measure="overdue" label={text("overdue")} />,
@@ -77,24 +78,47 @@ function HotspotRow({ hotspot, picture, most }: { hotspot: Hotspot; picture: Pic
           label={`${text("overdue")}, ${name}, ${field}`}
         />
       </span>
-      <span className="hotspot-name">{name}</span>
-      <span className="hotspot-expected" data-expected={hotspot.expected}>
-        {hotspot.expected < 1
-          ? text("hotspotExpectedUnderOne")
-          : text("hotspotExpected", { expected: formatCount(language, hotspot.expected) })}
+      <span className="hotspot-line">
+        <span className="hotspot-name">{name}</span>
+        <span className="hotspot-expected" data-expected={hotspot.expected}>
+          <Phrase
+            of="hotspotExpected"
+            slots={{
+              expected: (
+                <NumberButton
+                  name={{ measure: "overdue" }}
+                  of={{}}
+                  more={{ sum: { kind: "expected", cell: hotspot } }}
+                  className="count"
+                  data={{ "data-value": hotspot.expected }}
+                >
+                  {hotspot.expected < 1 ? text("underOne") : formatCount(language, hotspot.expected)}
+                </NumberButton>
+              ),
+            }}
+          />
+        </span>
       </span>
-      <span className="hotspot-field">{field}</span>
-      <span className="hotspot-oldest">
-        <Oldest dueAt={hotspot.oldestDueAt} today={civilTimeOf(picture.asOf).date} />
+      <span className="hotspot-line">
+        <span className="hotspot-field">{field}</span>
+        <span className="hotspot-oldest">
+          <Oldest hotspot={hotspot} days={oldestDays(picture.overview, hotspot)} />
+        </span>
       </span>
       <i className="hotspot-bar" style={{ width: `${(hotspot.overdue / most) * 100}%` }} aria-hidden="true" />
     </li>
   );
 }
 
-function Oldest({ dueAt, today }: { dueAt: string | null | undefined; today: string }): ReactElement {
+function Oldest({ hotspot, days }: { hotspot: Hotspot; days: number | undefined }): ReactElement {
   const text = useText();
-  if (!dueAt) return <>{text("notKnown")}</>;
-  const days = daysBetween(civilTimeOf(dueAt).date, today);
-  return <>{days < 1 ? text("hotspotToday") : text("hotspotOldest", { count: days })}</>;
+  if (days === undefined) return <>{text("notKnown")}</>;
+  if (days < 1) return <>{text("hotspotToday")}</>;
+  const count = <Count value={days} measure="overdue" more={{ sum: { kind: "oldest", cell: hotspot } }} />;
+  return (
+    <>
+      <span>{text("oldest")}</span>
+      <Phrase of="hotspotOldest" count={days} slots={{ count }} />
+    </>
+  );
 }

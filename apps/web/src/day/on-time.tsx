@@ -8,6 +8,7 @@ import { Phrase } from "../numbers/phrase.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import type { Picture } from "../stage/picture.ts";
+import { unitsIn } from "../stage/units-in.ts";
 import { OnTimeDays } from "./on-time-days.tsx";
 
 /** Are we keeping our word? The official rate, its target, how many missed it, and twenty working days. */
@@ -55,7 +56,10 @@ function LateNote({ picture }: { picture: Picture }): ReactElement {
   const text = useText();
   const { resolved, resolvedLate } = picture.board.measures;
   if (resolved === 0) return <>{text("nothingResolved")}</>;
-  if (picture.manyStale) return <>{text("byUnitsShort", { sending: picture.sending })}</>;
+  if (picture.manyStale) {
+    const sending = <Count value={picture.sending} more={unitsIn("live", "quiet")} />;
+    return <Phrase of="byUnitsShort" slots={{ sending }} />;
+  }
   if (resolvedLate === 0) return <>{text("lateResolvedNone")}</>;
   const late = <Count value={resolvedLate} measure="resolvedLate" />;
   return <Phrase of="lateResolved" count={resolvedLate} slots={{ resolvedLate: late }} />;

@@ -6,10 +6,11 @@ import { civilTimeOf, timeOrDate } from "../numbers/civil-time.ts";
 import { type Clause, numberSlot, textSlot } from "../stage/clause.ts";
 import type { GlyphName } from "../stage/glyph.tsx";
 import type { Picture } from "../stage/picture.ts";
+import { unitsIn } from "../stage/units-in.ts";
 
 /** One line on whether the numbers are true: what, who, since when, what it means for the numbers. */
 export interface SignalLine {
-  /** "lost", "never", "due", "incomplete", "well", or of an alert its rule. */
+  /** "lost", "never", "due", "incomplete", "well"; of an alert its rule. */
   readonly kind: string;
   /** What it is known by among lines of its kind. */
   readonly key?: string;
@@ -55,7 +56,11 @@ function lostLine(stale: readonly OverviewTile[], picture: Picture, language: La
     who:
       stale.length === 1
         ? { key: "lostOne", slots: { unit } }
-        : { key: "lostMany", count: stale.length, slots: { count: numberSlot(stale.length), unit } },
+        : {
+            key: "lostMany",
+            count: stale.length,
+            slots: { count: numberSlot(stale.length, { more: unitsIn("stale") }), unit },
+          },
     since: longest.lastEventAt
       ? textOf(language, "lastHeard", { time: timeOrDate(longest.lastEventAt, picture.today) })
       : "",
@@ -85,16 +90,16 @@ function neverLine(never: readonly Named[], language: Language): SignalLine | un
     .slice(0, named)
     .map((tile) => shortName(language, tile))
     .join(", ");
-  const others = never.length - named;
+  const all = numberSlot(never.length, { more: unitsIn("never") });
   return {
     kind: "never",
     glyph: "never",
     tone: "ink",
     what: textOf(language, "signalNever"),
     who:
-      others === 0
+      never.length === named
         ? { key: "lostOne", slots: { unit: textSlot(names) } }
-        : { key: "andOthers", count: others, slots: { names: textSlot(names), count: numberSlot(others) } },
+        : { key: "someNever", count: never.length, slots: { names: textSlot(names), count: all } },
     since: "",
     meaning: textOf(language, "neverNote"),
   };

@@ -1,11 +1,13 @@
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense, useState } from "react";
 import { wallWords } from "../language/text.ts";
 import { useLanguage, useText, useWall } from "../page/page-context.ts";
 import { ClauseText } from "../stage/clause-text.tsx";
-import { Glyph } from "../stage/glyph.tsx";
 import type { Picture } from "../stage/picture.ts";
-import { alertLines } from "./alert-lines.ts";
-import { type SignalLine, signalLines } from "./signal-lines.ts";
+import { SignalItem } from "./signal-item.tsx";
+import { signalLines } from "./signal-lines.ts";
+
+/** Alerts come after the first numbers, and most of the time there are none. */
+const AlertItems = lazy(async () => ({ default: (await import("./alert-items.tsx")).AlertItems }));
 
 /** As many as stand under each other on the wall. */
 const MOST_LINES = 3;
@@ -14,38 +16,25 @@ const MOST_LINES = 3;
 export function Signals({ picture }: { picture: Picture }): ReactElement {
   const text = useText();
   const language = useLanguage();
-  const alerts = alertLines(
-    useWall((state) => state.alerts),
-    picture,
-    language,
-  );
+  const some = useWall((state) => state.alerts.length > 0);
+  const [taken, setTaken] = useState(0);
   return (
     <section className="signals" aria-label={text("signals")}>
       {/* Only that an alert comes is told aloud, not how its number moves. */}
       <ul aria-live="polite" aria-relevant="additions">
-        <SignalItems lines={alerts} />
+        {some && (
+          <Suspense>
+            <AlertItems picture={picture} taken={setTaken} />
+          </Suspense>
+        )}
       </ul>
       <ul>
-        <SignalItems lines={signalLines(picture, language, MOST_LINES - alerts.length)} />
+        {signalLines(picture, language, MOST_LINES - taken).map((line) => (
+          <SignalItem key={line.kind} line={line}>
+            <ClauseText words={wallWords} clause={line.who} />
+          </SignalItem>
+        ))}
       </ul>
     </section>
-  );
-}
-
-function SignalItems({ lines }: { lines: readonly SignalLine[] }): ReactElement {
-  return (
-    <>
-      {lines.map((line) => (
-        <li key={line.key ?? line.kind} className={`signal signal-${line.tone}`} data-line={line.kind}>
-          <Glyph name={line.glyph} size={28} />
-          <span className="signal-what">{line.what}</span>
-          <span className="signal-who">
-            <ClauseText words={wallWords} clause={line.who} />
-          </span>
-          <span className="signal-since">{line.since}</span>
-          <span className="signal-meaning soft">{line.meaning}</span>
-        </li>
-      ))}
-    </>
   );
 }

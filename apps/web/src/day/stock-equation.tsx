@@ -28,7 +28,7 @@ export function StockEquation({ picture }: { picture: Picture }): ReactElement {
             <span className="operator">{index === 0 ? "=" : "+"}</span>
             {part.glyph && <Glyph name={part.glyph} size={28} />}
             <span className="term-value">
-              <Count value={part.value} measure={part.measure} label={text(part.name)} />
+              <Count value={part.value} measure={part.measure} more={part.more} label={text(part.name)} />
             </span>
             <span className="soft">{text(part.name)}</span>
           </span>

@@ -1,5 +1,6 @@
 import type { Measures } from "@ioc/protocol/board.ts";
 import type { Measure } from "@ioc/protocol/names.ts";
+import type { DrillTarget } from "../page/drill-store.ts";
 import type { GlyphName } from "../stage/glyph.tsx";
 
 export interface StockPart {
@@ -7,6 +8,7 @@ export interface StockPart {
   readonly value: number;
   /** The rest is no measure of its own. */
   readonly measure: Measure | undefined;
+  readonly more?: Partial<DrillTarget>;
   readonly glyph: GlyphName | undefined;
 }
 
@@ -17,6 +19,12 @@ export function stockParts(measures: Measures): readonly StockPart[] {
     { name: "overdue", value: overdue, measure: "overdue", glyph: "overdue" },
     { name: "atRisk", value: atRisk, measure: "atRisk", glyph: "soon" },
     { name: "suspended", value: suspended, measure: "suspended", glyph: "suspended" },
-    { name: "withinRest", value: inProgress - overdue - atRisk - suspended, measure: undefined, glyph: undefined },
+    {
+      name: "withinRest",
+      value: inProgress - overdue - atRisk - suspended,
+      measure: undefined,
+      more: { sum: { kind: "withinRest" } },
+      glyph: undefined,
+    },
   ];
 }

@@ -5,6 +5,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useDeskLanguage } from "../desk/desk-context.ts";
 import type { ChoosableUnit } from "../desk/unit-choices.ts";
 import { nameIn } from "../language/language.ts";
+import { civilTimeOf } from "../numbers/civil-time.ts";
 import { alertPeriod } from "../shell/alert-period.ts";
 import { codesOf, type DossierQuery, useCountedDossiers } from "../shell/dossier-query.ts";
 import { lateMeasure } from "../shell/late-measure.ts";
@@ -44,7 +45,7 @@ export function useDirectiveDraft({ origin, alert, unit, units }: DraftOf): Dire
           field: origin.field,
           // The number of the unit that one came from may be its own; that of another one is all of it.
           own: origin.own && unit === origin.unit,
-          period: alert === undefined ? undefined : alertPeriod(alert, serverNow()),
+          period: alert === undefined ? sinceThen(origin.from) : alertPeriod(alert, serverNow()),
         };
   const list = useCountedDossiers(query);
   const codes = list.data === undefined ? [] : codesOf(list.data);
@@ -59,6 +60,12 @@ export function useDirectiveDraft({ origin, alert, unit, units }: DraftOf): Dire
         ? ""
         : directiveWords.textOf(language, "draftAlert", { rule: alert.ruleName, unit: alert.unitName });
   return { list, codes, about, draft };
+}
+
+/** A first day that has come, up to today. */
+function sinceThen(from: string | undefined): { readonly from: string; readonly to: string } | undefined {
+  const to = civilTimeOf(serverNow()).date;
+  return from === undefined || from > to ? undefined : { from, to };
 }
 
 function lowerFirst(text: string): string {

@@ -16,31 +16,31 @@ import { useDossierList } from "./use-dossier-list.ts";
 export interface DossiersBehindProps extends DossierListRequest {
   /** The number that the list has to be as long as. */
   readonly value: number;
+  /** Whose dossiers they are, where it is not the measure's name alone that says so. */
+  readonly title?: string | undefined;
   /** Whether the unit can be urged with it: not with a list of the past, nor with a part of a number. */
   readonly urges?: boolean;
   nameOf(unit: string): string;
 }
 
 /** The dossiers that a measure counts, and whether they are as many as it says. */
-export function DossiersBehind({ value, urges = false, nameOf, ...asked }: DossiersBehindProps): ReactElement {
+export function DossiersBehind({ value, title, urges = false, nameOf, ...asked }: DossiersBehindProps): ReactElement {
   const text = useWords(explainWords);
   const language = useLanguage();
   const token = usePage().token.read();
-  const { unit, measure, period, field, own, part, at } = asked;
-  const { from, to } = period;
-  const request = useMemo(
-    () => ({ unit, measure, period: { from, to }, field, own, part, at }),
-    [unit, measure, from, to, field, own, part, at],
-  );
+  const { unit, measure, field, own } = asked;
+  const { from } = asked.period;
+  const key = JSON.stringify(asked);
+  const request = useMemo((): DossierListRequest => JSON.parse(key), [key]);
   const list = useDossierList(request, token);
   return (
     <section className="explain-dossiers" data-list={measure}>
-      <h3>{text("dossiersOf", { what: nameText(language, { measure }) })}</h3>
+      <h3>{text("dossiersOf", { what: title ?? nameText(language, { measure }) })}</h3>
       {list.notForYou && <SignInHint of="listNeedsSignIn" />}
       {list.total !== undefined && <Comparison total={list.total} value={value} />}
       {urges && (list.total ?? 0) > 0 && urgedMeasure({ measure }) !== undefined && (
         <p>
-          <UrgeLink unit={unit} measure={measure} field={field} own={own} words="urgeList" />
+          <UrgeLink unit={unit} measure={measure} field={field} own={own} from={from} words="urgeList" />
         </p>
       )}
       {list.failure !== undefined && <p role="alert">{text("failed", { detail: list.failure })}</p>}

@@ -11,6 +11,9 @@ import { NumberHistory } from "./number-history.tsx";
 import { numberSum } from "./number-sum.ts";
 import { valueText } from "./number-text.ts";
 import { PartExplanation } from "./part-explanation.tsx";
+import { RestExplanation } from "./rest-explanation.tsx";
+import { SilentExplanation } from "./silent-explanation.tsx";
+import { SumExplanation } from "./sum-explanation.tsx";
 import { SumTable } from "./sum-table.tsx";
 import { Trust } from "./trust.tsx";
 import { UnitShareList } from "./unit-share-list.tsx";
@@ -28,10 +31,12 @@ export interface ExplanationProps {
 export function Explanation({ target, period, board, isPast, nameOf }: ExplanationProps): ReactElement {
   const text = useWords(explainWords);
   const language = useLanguage();
-  const { name, field, own, part } = target;
-  if (part !== undefined && "measure" in name) {
-    return <PartExplanation measure={name.measure} part={part} {...{ period, board, isPast, nameOf }} />;
-  }
+  const { name, field, own, part, sum, silent } = target;
+  const props = { target, period, board, isPast, nameOf };
+  if (part !== undefined && "measure" in name) return <PartExplanation measure={name.measure} part={part} {...props} />;
+  if (sum !== undefined) return <SumExplanation sum={sum} {...props} />;
+  if (silent === true) return <SilentExplanation {...props} />;
+  if (target.except !== undefined || target.exceptField !== undefined) return <RestExplanation {...props} />;
   const numbers = numbersOf(board, target);
   const lines = numbers === undefined ? [] : numberSum(numbers, name);
   const value = numbers === undefined ? ownCellOf(board, target) : numberOf(numbers, name);

@@ -14,7 +14,16 @@ const BAR_SHARE = 0.72;
 const LEAST = 2;
 
 /** The number day by day; days off stand apart, and a day without a rate has no bar. */
-export function HistoryBars({ name, history }: { name: NumberName; history: History }): ReactElement {
+export function HistoryBars({
+  name,
+  history,
+  title,
+}: {
+  name: NumberName;
+  history: History;
+  /** What it is called, where it is not the name alone. */
+  title?: string;
+}): ReactElement {
   const text = useWords(explainWords);
   const language = useLanguage();
   const { days } = history;
@@ -49,8 +58,8 @@ export function HistoryBars({ name, history }: { name: NumberName; history: Hist
         <span>{last && `${formatDayOfYear(last.date)}: ${valueText(language, name, amountOf(last))}`}</span>
       </p>
       <TableTwin
-        caption={text("lastDaysTwin", { name: nameText(language, name) })}
-        head={[text("date"), nameText(language, name)]}
+        caption={text("lastDaysTwin", { name: title ?? nameText(language, name) })}
+        head={[text("date"), title ?? nameText(language, name)]}
         rows={days.map((day) => ({
           key: day.date,
           cells: [

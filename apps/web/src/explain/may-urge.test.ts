@@ -33,3 +33,9 @@ it("names the number that led to it", () => {
   const address = new URL(path, "http://wall").searchParams;
   expect(Object.fromEntries(address)).toEqual({ unit: "SG.01", measure: "overdue", field: "Đất đai", own: "1" });
 });
+
+it("keeps the period of what was carried over into it; what is open now depends on none", () => {
+  const of = { unit: "SG.01", field: undefined, own: false, from: "2026-11-01" } as const;
+  expect(urgePath({ ...of, measure: "carriedOver" })).toContain("from=2026-11-01");
+  expect(urgePath({ ...of, measure: "overdue" })).not.toContain("from");
+});

@@ -9,7 +9,8 @@ import { useLanguage, usePage, useWords } from "../page/page-context.ts";
 import { explainWords } from "./explain-words.ts";
 import { Explanation } from "./explanation.tsx";
 import { partText } from "./number-part.ts";
-import { nameText } from "./number-text.ts";
+import { titleOf } from "./number-text.ts";
+import { periodOf } from "./period-of.ts";
 import { SignInHint } from "./sign-in-hint.tsx";
 import "../styles/pages.css";
 import "../styles/explain.css";
@@ -18,7 +19,8 @@ export interface NumberExplainedProps {
   readonly target: DrillTarget;
   /** Code of the unit whose board has the number. */
   readonly unit: string;
-  readonly period: { readonly from: string; readonly to: string };
+  /** Civil day that it is of, or that its period ends with. */
+  readonly day: string;
   /** The moment at which the wall stands, an instant; absent: now. */
   readonly at: string | undefined;
   /** What a unit is called that the number's board does not name. */
@@ -26,7 +28,8 @@ export interface NumberExplainedProps {
 }
 
 /** What a number means, how it comes about, how true it is, and what it is made of: units, and dossiers. */
-export function NumberExplained({ target, unit, period, at, otherName }: NumberExplainedProps): ReactElement {
+export function NumberExplained({ target, unit, day, at, otherName }: NumberExplainedProps): ReactElement {
+  const period = periodOf(target, day);
   const text = useWords(explainWords);
   const language = useLanguage();
   const asked = useAsked<Board>("board", { unit, ...period, at }, usePage().token.read());
@@ -44,7 +47,7 @@ export function NumberExplained({ target, unit, period, at, otherName }: NumberE
     <>
       <header>
         <h2 id="panel-title" className="panel-title">
-          {nameText(language, target.name)}
+          {titleOf(language, target)}
         </h2>
         <p className="soft">
           {[

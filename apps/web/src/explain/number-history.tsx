@@ -16,10 +16,10 @@ export interface NumberHistoryProps {
 /** The last 30 days of a number. */
 export function NumberHistory({ target, unit, at }: NumberHistoryProps): ReactElement | null {
   const text = useWords(explainWords);
-  const { name, field, own } = target;
+  const { name, field, own, except, exceptField } = target;
   const asked = useAsked<History>(
     "history",
-    { unit, ...name, field, own: own === true ? "1" : undefined, at },
+    { unit, ...name, field, own: own === true ? "1" : undefined, except, exceptField, at },
     usePage().token.read(),
   );
   if (asked.kind === "there") return <HistoryBars name={name} history={asked.answer} />;

@@ -8,6 +8,7 @@ const HOTSPOTS = {
     { fromDays: 21, toDays: null, overdue: 2 },
   ],
   due: [{ date: "2026-11-18", working: true, open: 9 }],
+  nextClose: { at: "2026-11-18T17:00:00+07:00", count: 11 },
   procedures: [{ code: "1.001", name: "Đăng ký khai sinh", field: "Hộ tịch", overdue: 5, open: 30 }],
 };
 
@@ -25,6 +26,12 @@ it.each([
     9,
     { dueFrom: "2026-11-18", dueTo: "2026-11-18" },
     "phải trả trong ngày 18/11/2026",
+  ],
+  [
+    { kind: "nextClose", at: "2026-11-18T17:00:00+07:00" },
+    11,
+    { dueUntil: "2026-11-18T17:00:00+07:00" },
+    "đến hạn trước 17:00 ngày 18/11/2026",
   ],
   [
     { kind: "procedure", of: "open", code: "1.001", name: "Đăng ký khai sinh" },

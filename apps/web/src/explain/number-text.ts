@@ -1,7 +1,7 @@
 import type { Language } from "../language/language.ts";
 import { formatCount, formatPercent } from "../numbers/number-format.ts";
 import { numberNames } from "../numbers/number-names.ts";
-import type { NumberName } from "../page/drill-store.ts";
+import type { DrillTarget, NumberName } from "../page/drill-store.ts";
 import { explainWords } from "./explain-words.ts";
 
 /** Official rates have two decimals, others one. */
@@ -19,4 +19,21 @@ export function valueText(language: Language, name: NumberName, value: number | 
   if (value === null) return explainWords.textOf(language, "none");
   if ("measure" in name) return formatCount(language, value);
   return `${formatPercent(language, value, TWO_DECIMALS.has(name.rate) ? 2 : 1)}%`;
+}
+
+/** What a number is called that is made of others, too. */
+export function titleOf(language: Language, { name, sum }: DrillTarget): string {
+  switch (sum?.kind) {
+    case "units":
+      return explainWords.textOf(language, "unitsCount");
+    case "expected":
+    case "oldest":
+      return explainWords.textOf(language, sum.kind);
+    case "withinRest":
+      return explainWords.textOf(language, "line_withinRest");
+    case "difference":
+      return explainWords.textOf(language, "differenceOf", { what: nameText(language, name) });
+    default:
+      return nameText(language, name);
+  }
 }

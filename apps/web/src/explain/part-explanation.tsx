@@ -8,6 +8,7 @@ import type { NumberPart } from "../page/drill-store.ts";
 import { useLanguage, usePage, useWords } from "../page/page-context.ts";
 import { DossiersBehind } from "./dossiers-behind.tsx";
 import { explainWords } from "./explain-words.ts";
+import { NextCloseSum } from "./next-close-sum.tsx";
 import { numberOfPart } from "./number-part.ts";
 import { valueText } from "./number-text.ts";
 import { Trust } from "./trust.tsx";
@@ -22,7 +23,7 @@ export interface PartExplanationProps {
   nameOf(unit: string): string;
 }
 
-/** A part of what a measure counts: it has a list, and neither a sum that ends in it nor earlier days. */
+/** A part of what a measure counts: it has a list; of earlier days no board tells it. */
 export function PartExplanation({ measure, part, period, board, isPast, nameOf }: PartExplanationProps): ReactElement {
   const text = useWords(explainWords);
   const language = useLanguage();
@@ -41,9 +42,11 @@ export function PartExplanation({ measure, part, period, board, isPast, nameOf }
         <section>
           <h3>{text("meaning")}</h3>
           <p>{text(`isPart_${part.kind}`)}</p>
+          {part.kind === "nextClose" && <NextCloseSum hotspots={asked.answer} />}
           <p className="soft">{meaningWords.textOf(language, `is_${measure}`)}</p>
         </section>
         {!isPast && <Trust board={board} />}
+        <p className="soft">{text("noHistory_part")}</p>
       </div>
       <div>
         <DossiersBehind

@@ -12,6 +12,8 @@ export interface UrgeLinkProps {
   readonly measure: Measure;
   readonly field: string | undefined;
   readonly own: boolean;
+  /** First civil day of the number's period. */
+  readonly from: string;
   readonly words: "urge" | "urgeList";
 }
 

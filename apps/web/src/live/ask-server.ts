@@ -1,5 +1,8 @@
 import type { Problem } from "@ioc/protocol/error.ts";
 
+/** Parameters, some of them several times. */
+export type AskedQuery = Readonly<Record<string, string | readonly string[] | undefined>>;
+
 /** Whoever asks may not see it: nobody is signed in, or it is a screen. */
 export class NotForYou extends Error {}
 
@@ -9,10 +12,10 @@ export class NotForYou extends Error {}
  */
 export async function askServer<T>(
   path: string,
-  query: Readonly<Record<string, string | undefined>>,
+  query: AskedQuery,
   { token, signal }: { readonly token: string | undefined; readonly signal?: AbortSignal },
 ): Promise<T> {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const given = Object.entries(query).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one]));
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const response = await fetch(`/api/v1/${path}?${new URLSearchParams(given)}`, {
     headers,

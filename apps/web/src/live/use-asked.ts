@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { askServer, NotForYou } from "./ask-server.ts";
+import { type AskedQuery, askServer, NotForYou } from "./ask-server.ts";
 
 /** What came of asking the API once. */
 export type Asked<T> =
@@ -9,11 +9,7 @@ export type Asked<T> =
   | { readonly kind: "there"; readonly answer: T };
 
 /** Asks whenever path or query are others; what was there before stays until the next answer has come. */
-export function useAsked<T>(
-  path: string,
-  query: Readonly<Record<string, string | undefined>>,
-  token: string | undefined,
-): Asked<T> {
+export function useAsked<T>(path: string, query: AskedQuery, token: string | undefined): Asked<T> {
   const [asked, setAsked] = useState<Asked<T>>({ kind: "loading" });
   const wanted = JSON.stringify(query);
   useEffect(() => {

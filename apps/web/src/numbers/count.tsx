@@ -1,6 +1,6 @@
 import type { Measure } from "@ioc/protocol/names.ts";
 import type { ReactElement } from "react";
-import type { NumberPart } from "../page/drill-store.ts";
+import type { DrillTarget, NumberPart } from "../page/drill-store.ts";
 import { useLanguage } from "../page/page-context.ts";
 import { Fading } from "./fading.tsx";
 import { NumberButton } from "./number-button.tsx";
@@ -22,6 +22,8 @@ export interface CountOf {
   readonly part?: NumberPart | undefined;
   /** Where a document of the wall has a number that is no measure of a board: `hotspots/ageing/1/overdue`. */
   readonly path?: string | undefined;
+  /** What else tells which number it is: then it is no measure of a board. */
+  readonly more?: Partial<DrillTarget> | undefined;
 }
 
 export interface CountProps extends CountOf {
@@ -36,10 +38,10 @@ export interface CountProps extends CountOf {
  */
 export function Count(props: CountProps): ReactElement {
   const language = useLanguage();
-  const { value, measure, unit, group, child, field, of, part, path, label } = props;
+  const { value, measure, unit, group, child, field, of, part, path, more, label } = props;
   const text = formatCount(language, value);
   const data = {
-    "data-measure": part === undefined ? measure : undefined,
+    "data-measure": part === undefined && more === undefined ? measure : undefined,
     "data-unit": unit,
     "data-group": group,
     "data-child": child,
@@ -48,7 +50,7 @@ export function Count(props: CountProps): ReactElement {
     "data-path": path,
     "data-value": value,
   };
-  if (measure === undefined) {
+  if (measure === undefined && more === undefined) {
     return (
       <span className="count" {...data}>
         <Fading text={text} />
@@ -57,8 +59,9 @@ export function Count(props: CountProps): ReactElement {
   }
   return (
     <NumberButton
-      name={{ measure }}
+      name={{ measure: measure ?? "inProgress" }}
       of={{ unit, group, child, field, of, part }}
+      more={more}
       className="count"
       label={label && `${text} ${label}`}
       data={data}

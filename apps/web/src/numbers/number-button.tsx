@@ -1,6 +1,6 @@
 import { type ReactElement, type ReactNode, useContext } from "react";
-import type { NumberName } from "../page/drill-store.ts";
-import { useDrill, useWall } from "../page/page-context.ts";
+import type { DrillTarget, NumberName } from "../page/drill-store.ts";
+import { useDrill, usePage, useWall } from "../page/page-context.ts";
 import type { CountOf } from "./count.tsx";
 import { PlainNumbers } from "./plain-numbers.ts";
 
@@ -8,6 +8,8 @@ export interface NumberButtonProps {
   readonly name: NumberName;
   /** Whose number it is. */
   readonly of: Pick<CountOf, "unit" | "group" | "child" | "field" | "of" | "part">;
+  /** What else tells which number it is. */
+  readonly more?: Partial<DrillTarget> | undefined;
   readonly className: string;
   readonly label?: string | undefined;
   /** What tells tests and scripts which number it is. */
@@ -16,13 +18,14 @@ export interface NumberButtonProps {
 }
 
 /** A number that explains itself when it is activated; one that nothing can be asked about is a number alone. */
-export function NumberButton({ name, of, className, label, data, children }: NumberButtonProps): ReactElement {
+export function NumberButton({ name, of, more, className, label, data, children }: NumberButtonProps): ReactElement {
   const open = useDrill((state) => state.open);
   const whole = useWall((state) => state.shown?.documents.board?.unit.code);
+  const { wall } = usePage();
   const isPlain = useContext(PlainNumbers);
   const { unit, group, child, field, of: when, part } = of;
-  // Yesterday's is told beside today's. The group of the board's own unit is of what has nothing below it: no unit's number.
-  if (isPlain || when === "previous" || (group !== undefined && group === whole)) {
+  // Yesterday's is told beside today's.
+  if (isPlain || when === "previous") {
     return (
       <span className={className} {...data}>
         {children}
@@ -37,7 +40,13 @@ export function NumberButton({ name, of, className, label, data, children }: Num
       className={className}
       aria-label={label}
       {...data}
-      onClick={() => open({ name, unit: unit ?? child ?? group, field, own, part, period: when })}
+      onClick={() => {
+        const groups = wall.getState().shown?.documents.overview?.groups ?? {};
+        // The group of the board's own unit is of what has nothing below it.
+        const except =
+          group !== undefined && group === whole ? Object.keys(groups).filter((code) => code !== group) : undefined;
+        open({ name, unit: unit ?? child ?? group, field, own, part, except, period: when, ...more });
+      }}
     >
       {children}
     </button>

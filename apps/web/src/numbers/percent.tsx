@@ -7,7 +7,7 @@ import { Fading } from "./fading.tsx";
 import { NumberButton } from "./number-button.tsx";
 import { formatPercent } from "./number-format.ts";
 
-export interface PercentProps extends Pick<CountOf, "child" | "unit"> {
+export interface PercentProps extends Pick<CountOf, "child" | "unit" | "more"> {
   readonly rate: Rate;
   readonly of: RateValue;
   readonly fractionDigits: number;
@@ -18,10 +18,15 @@ export interface PercentProps extends Pick<CountOf, "child" | "unit"> {
 }
 
 /** A rate of the board, `data-value` unrounded; without a denominator there is none, and it says so. Activated, it explains itself. */
-export function Percent({ rate, of, fractionDigits, child, unit, period, bars }: PercentProps): ReactElement {
+export function Percent({ rate, of, fractionDigits, child, unit, more, period, bars }: PercentProps): ReactElement {
   const language = useLanguage();
   const text = useText();
-  const data = { "data-rate": rate, "data-child": child, "data-unit": unit, "data-of": period };
+  const data = {
+    "data-rate": more === undefined ? rate : undefined,
+    "data-child": child,
+    "data-unit": unit,
+    "data-of": period,
+  };
   if (typeof of.value !== "number") {
     return (
       <span className="percent percent-none" {...data} data-value="">
@@ -32,7 +37,13 @@ export function Percent({ rate, of, fractionDigits, child, unit, period, bars }:
   const digits = formatPercent(language, of.value, fractionDigits, bars);
   const whose = { child, unit, of: period };
   return (
-    <NumberButton name={{ rate }} of={whose} className="count percent" data={{ ...data, "data-value": of.value }}>
+    <NumberButton
+      name={{ rate }}
+      of={whose}
+      more={more}
+      className="count percent"
+      data={{ ...data, "data-value": of.value }}
+    >
       <Fading text={`${digits}%`}>
         {digits}
         <span className="percent-sign">%</span>

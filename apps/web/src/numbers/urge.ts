@@ -25,12 +25,15 @@ export function urgePath(about: {
   readonly field: string | undefined;
   /** The unit by itself, without what is below it. */
   readonly own: boolean;
+  /** First civil day of the number's period; absent: today. Other stocks than what was carried over do not depend on it. */
+  readonly from?: string | undefined;
 }): string {
-  const { unit, measure, field, own } = about;
+  const { unit, measure, field, own, from } = about;
   return `/directives/new?${new URLSearchParams({
     unit,
     measure,
     ...(field === undefined ? {} : { field }),
     ...(own ? { own: "1" } : {}),
+    ...(from === undefined || measure !== "carriedOver" ? {} : { from }),
   })}`;
 }

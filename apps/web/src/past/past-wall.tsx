@@ -3,6 +3,8 @@ import { useStore } from "zustand/react";
 import { askServer } from "../live/ask-server.ts";
 import { createWallStore } from "../live/wall-store.ts";
 import { PageContext, usePage, useWall } from "../page/page-context.ts";
+// With this the mark of the past is there before the past is.
+import "../stage/past-strip.tsx";
 import { createPastReader } from "./past-reader.ts";
 import { TimeBar } from "./time-bar.tsx";
 import "../styles/past.css";

@@ -32,7 +32,6 @@ export function OwnExplanation({ driven, at, unit }: OwnExplanationProps): React
   const [{ date }] = useState(() => civilTimeOf(at ?? Date.now()));
   const opened = useStore(page.drill, (state) => state.target);
   const target = opened ?? driven;
-  const from = target.period === "month" ? `${date.slice(0, 7)}-01` : date;
   return (
     <section className="panel explain remote-explained" aria-labelledby="panel-title">
       <PageContext value={page}>
@@ -40,7 +39,7 @@ export function OwnExplanation({ driven, at, unit }: OwnExplanationProps): React
           key={JSON.stringify(target)}
           target={target}
           unit={target.unit ?? unit}
-          period={{ from, to: date }}
+          day={date}
           at={at}
           otherName={unitName}
         />

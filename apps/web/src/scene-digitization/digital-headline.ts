@@ -1,9 +1,9 @@
 import type { Board } from "@ioc/protocol/board.ts";
 import type { Targets } from "@ioc/protocol/targets.ts";
 import type { Language } from "../language/language.ts";
-import { formatPercent, formatPoints, formatTarget } from "../numbers/number-format.ts";
-import { type Clause, textSlot } from "../stage/clause.ts";
-import { farthestBelow, judgedRates } from "./digital-rates.ts";
+import { formatPoints, formatTarget } from "../numbers/number-format.ts";
+import { type Clause, rateSlot, textSlot } from "../stage/clause.ts";
+import { type DigitalRate, farthestBelow, judgedRates } from "./digital-rates.ts";
 import { type DigitalKey, digitalWords } from "./digital-words.ts";
 
 /**
@@ -19,8 +19,8 @@ export function digitalHeadline(month: Board, targets: Targets, language: Langua
   if (measures.received === 0 && measures.resolved === 0) return { key: "headlineNone", slots: {} };
   const judged = judgedRates(rates, targets);
   if (judged.every(({ target }) => target === undefined)) {
-    const percent = (value: number | null | undefined) => textSlot(`${formatPercent(language, value ?? 0, 1)}%`);
-    const slots = { online: percent(rates.online.value), digitized: percent(rates.resultsDigitized.value) };
+    const percent = (rate: DigitalRate) => rateSlot(rate, rates[rate], { period: "month", fractionDigits: 1 });
+    const slots = { online: percent("online"), digitized: percent("resultsDigitized") };
     return { key: "headlineNoTargets", slots };
   }
   const worst = farthestBelow(judged);
@@ -28,7 +28,7 @@ export function digitalHeadline(month: Board, targets: Targets, language: Langua
     const value = worst.of.value ?? 0;
     const slots = {
       rate: textSlot(digitalWords.textOf(language, worst.rate)),
-      value: textSlot(`${formatPercent(language, value, 1, [worst.target.value])}%`),
+      value: rateSlot(worst.rate, worst.of, { period: "month", fractionDigits: 1, bars: [worst.target.value] }),
       gap: textSlot(formatPoints(language, worst.target.value - value)),
       target: textSlot(formatTarget(language, worst.target.value)),
     };

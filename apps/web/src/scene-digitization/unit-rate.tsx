@@ -1,9 +1,8 @@
 import type { Targets } from "@ioc/protocol/targets.ts";
 import type { ReactElement } from "react";
 import { judgeRate } from "../numbers/judge-rate.ts";
-import { formatPercent } from "../numbers/number-format.ts";
 import { Percent } from "../numbers/percent.tsx";
-import { useLanguage, useText, useWords } from "../page/page-context.ts";
+import { useWords } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import { type DigitalRate, targetOf } from "./digital-rates.ts";
 import { digitalWords } from "./digital-words.ts";
@@ -35,16 +34,11 @@ export function UnitRate({ rate, row, targets }: UnitRateProps): ReactElement {
   );
 }
 
-/** The rate of the rest is no number of a board. */
+/** The rate of the rest is no number of a board, but explains itself as the others do. */
 function Value({ row, rate, bar }: { row: UnitRow; rate: DigitalRate; bar: number | undefined }): ReactElement {
-  const language = useLanguage();
-  const text = useText();
   const of = row.rates[rate];
   const bars = bar === undefined ? [] : [bar];
   const [child] = row.children;
-  if (row.children.length === 1) {
-    return <Percent rate={rate} of={of} child={child} period="month" fractionDigits={1} bars={bars} />;
-  }
-  if (typeof of.value !== "number") return <span className="percent percent-none">{text("nothingYet")}</span>;
-  return <span className="percent">{formatPercent(language, of.value, 1, bars)}%</span>;
+  const whose = row.except === undefined ? { child } : { more: { except: row.except } };
+  return <Percent rate={rate} of={of} {...whose} period="month" fractionDigits={1} bars={bars} />;
 }

@@ -5,6 +5,8 @@ import { DIGITAL_RATES, type DigitalRate } from "./digital-rates.ts";
 export interface UnitRow {
   /** Codes of the children in it: one, or those that have no row of their own. */
   readonly children: readonly string[];
+  /** Of the rest: who has a row. */
+  readonly except?: readonly string[] | undefined;
   readonly rates: Readonly<Record<DigitalRate, RateValue>>;
 }
 
@@ -25,6 +27,7 @@ export function unitRows(children: Children, focus: DigitalRate, room: number): 
   const rest = codes.slice(own.length);
   return [...own.map((code) => [code]), ...(rest.length === 0 ? [] : [rest])].map((members) => ({
     children: members,
+    except: members === rest ? own : undefined,
     rates: pooled(members.flatMap((code) => children[code]?.rates ?? [])),
   }));
 }

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { Count } from "../numbers/count.tsx";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useWords } from "../page/page-context.ts";
+import { unitsIn } from "../stage/units-in.ts";
 import { FeedSign } from "./feed-sign.tsx";
 import { feedsWords } from "./feeds-words.ts";
 
@@ -17,14 +18,14 @@ export function FeedStates({ freshness }: { freshness: Freshness }): ReactElemen
         <PhraseOf
           words={feedsWords}
           of="statesTitle"
-          slots={{ units: <Count value={freshness.units} path="board/freshness/units" /> }}
+          slots={{ units: <Count value={freshness.units} path="board/freshness/units" more={unitsIn(...STATES)} /> }}
         />
       </h2>
       <ul className="states-row">
         {STATES.map((state) => (
           <li key={state} className={freshness[state] === 0 ? "states-none" : undefined}>
             <b className={`big states-number${freshness[state] === 0 ? "" : ` states-number-${state}`}`}>
-              <Count value={freshness[state]} path={`board/freshness/${state}`} />
+              <Count value={freshness[state]} path={`board/freshness/${state}`} more={unitsIn(state)} />
             </b>
             <span className="states-name">
               <FeedSign state={state} size={24} />

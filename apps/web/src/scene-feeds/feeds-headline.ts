@@ -4,7 +4,9 @@ import { textOf } from "../language/text.ts";
 import { timeOrDate } from "../numbers/civil-time.ts";
 import { type Clause, numberSlot, textSlot } from "../stage/clause.ts";
 import type { Picture } from "../stage/picture.ts";
+import { unitsIn } from "../stage/units-in.ts";
 import type { FeedsKey } from "./feeds-words.ts";
+import { groupTarget } from "./group-target.ts";
 import { type SilentUnit, silentUnits } from "./silent-units.ts";
 
 /** From so many silent units on, a parent that most of them share is the likely fault. */
@@ -26,20 +28,34 @@ export function feedsHeadline(
   const stale = silentUnits(picture).filter(({ state }) => state === "stale");
   const [longest] = stale;
   if (longest === undefined && never === 0) {
-    return { key: "headlineAll", count: units, slots: { units: numberSlot(units, { path: "board/freshness/units" }) } };
+    return {
+      key: "headlineAll",
+      count: units,
+      slots: {
+        units: numberSlot(units, { path: "board/freshness/units", more: unitsIn("live", "quiet", "stale", "never") }),
+      },
+    };
   }
   if (longest === undefined) {
-    const slots = { never: numberSlot(never, { path: "board/freshness/never" }) };
+    const slots = { never: numberSlot(never, { path: "board/freshness/never", more: unitsIn("never") }) };
     return { key: "headlineNever", count: never, slots };
   }
   const unit = textSlot(shortName(language, longest.named));
   const since = textSlot(timeOrDate(longest.lastEventAt ?? "", picture.today));
   if (stale.length === 1) return { key: "headlineOne", slots: { unit, since } };
-  const count = numberSlot(stale.length, { path: "board/freshness/stale" });
+  const count = numberSlot(stale.length, { path: "board/freshness/stale", more: unitsIn("stale") });
   const common = commonParent(stale, picture);
   if (common !== undefined) {
+    const here = groupTarget(
+      [common.group],
+      Object.keys(picture.overview.groups).filter((code) => code !== common.group),
+      picture.overview,
+    );
     const place = textSlot(placeName(common.group, picture, language));
-    return { key: "headlineParent", slots: { here: numberSlot(common.count), stale: count, place } };
+    return {
+      key: "headlineParent",
+      slots: { here: numberSlot(common.count, { more: { ...here, ...unitsIn("stale") } }), stale: count, place },
+    };
   }
   return { key: "headlineStale", count: stale.length, slots: { stale: count, unit, since } };
 }

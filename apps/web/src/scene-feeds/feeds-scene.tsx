@@ -39,7 +39,10 @@ export function FeedsScene({ picture, lost }: SceneProps): ReactElement {
             <PhraseOf
               words={feedsWords}
               of="noteDoubtful"
-              slots={{ held: <Count value={heldBySilent(silent)} />, open }}
+              slots={{
+                held: <Count value={heldBySilent(silent)} measure="inProgress" more={{ silent: true }} />,
+                open,
+              }}
             />
           ) : (
             words(never > 0 ? "noteNever" : "noteSure")

@@ -5,9 +5,11 @@ import { Count } from "../numbers/count.tsx";
 import { useLanguage, useText, useWords } from "../page/page-context.ts";
 import { LateChartTools } from "../stage/late-chart-tools.tsx";
 import { RowTable } from "../stage/row-table.tsx";
+import { unitsIn } from "../stage/units-in.ts";
 import { useLayout } from "../stage/use-layout.ts";
 import { type FeedGroup, feedGroups } from "./feed-groups.ts";
 import { feedsWords } from "./feeds-words.ts";
+import { groupTarget } from "./group-target.ts";
 import { linesCsv } from "./lines-csv.ts";
 import { UnitMarks } from "./unit-marks.tsx";
 
@@ -40,7 +42,13 @@ export function GroupList({ overview }: { overview: Overview }): ReactElement {
         ]}
       >
         {rows.map((row) => (
-          <Row key={row.groups[0]} row={row} overview={overview} inALine={inALine} />
+          <Row
+            key={row.groups[0]}
+            row={row}
+            others={rows.flatMap((other) => (other === row ? [] : other.groups))}
+            overview={overview}
+            inALine={inALine}
+          />
         ))}
       </RowTable>
       <LateChartTools title={words("linesTitle")} table={() => linesCsv(overview, language)} />
@@ -52,9 +60,12 @@ interface RowProps {
   readonly row: FeedGroup;
   readonly overview: Overview;
   readonly inALine: number | undefined;
+  /** The groups of the other rows. */
+  readonly others: readonly string[];
 }
 
-function Row({ row, overview, inALine }: RowProps): ReactElement {
+function Row({ row, others, overview, inALine }: RowProps): ReactElement {
+  const whose = groupTarget(row.groups, others, overview);
   return (
     <tr className={row.silent > 0 ? "group-row group-silent" : "group-row"}>
       <th scope="row" className="group-name">
@@ -63,8 +74,12 @@ function Row({ row, overview, inALine }: RowProps): ReactElement {
       <td className="group-marks">
         <UnitMarks states={row.states} inALine={inALine} />
       </td>
-      <td className="row-number group-count">{row.silent > 0 && <Count value={row.silent} />}</td>
-      <td className="row-number group-count">{row.held > 0 && <Count value={row.held} />}</td>
+      <td className="row-number group-count">
+        {row.silent > 0 && <Count value={row.silent} more={{ ...whose, ...unitsIn("stale", "never") }} />}
+      </td>
+      <td className="row-number group-count">
+        {row.held > 0 && <Count value={row.held} measure="inProgress" more={{ ...whose, silent: true }} />}
+      </td>
     </tr>
   );
 }

@@ -55,7 +55,11 @@ export function SilentList({ picture, silent }: SilentListProps): ReactElement {
                 {words("otherUnits", { count: others.length })}
               </th>
               <td className="row-number silent-open">
-                <Count value={heldBySilent(others)} />
+                <Count
+                  value={heldBySilent(others)}
+                  measure="inProgress"
+                  more={{ silent: true, exceptOwn: own.map(({ code }) => code) }}
+                />
               </td>
             </tr>
           )}

@@ -26,7 +26,14 @@ export function DueDays({ hotspots }: { hotspots: Hotspots }): ReactElement {
           slots={{
             time: minute,
             day: weekdayName(language, date),
-            count: <Count value={nextClose.count} path="hotspots/nextClose/count" />,
+            count: (
+              <Count
+                value={nextClose.count}
+                measure="inProgressWithin"
+                part={{ kind: "nextClose", at: nextClose.at }}
+                path="hotspots/nextClose/count"
+              />
+            ),
           }}
         />
       </h2>

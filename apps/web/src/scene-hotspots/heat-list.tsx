@@ -21,7 +21,7 @@ export function HeatList({ hotspots, table }: { hotspots: Hotspots; table: HeatT
             <ChildrenName hotspots={hotspots} codes={row.children} />
           </b>
           <b>
-            <ChildrenTotal hotspots={hotspots} row={row} />
+            <ChildrenTotal hotspots={hotspots} row={row} except={table.rest.except} />
           </b>
           <span className="heat-fields">
             {row.cells.map((cell, index) => {
@@ -30,7 +30,8 @@ export function HeatList({ hotspots, table }: { hotspots: Hotspots; table: HeatT
               if (cell.overdue === 0) return null;
               return (
                 <span key={field} className={cell.hot ? "heat-field-hot" : lit ? "heat-lit" : undefined}>
-                  {fieldName(language, field)} <HeatNumber cell={cell} codes={row.children} fields={fields} />
+                  {fieldName(language, field)}{" "}
+                  <HeatNumber cell={cell} codes={row.children} fields={fields} rest={table.rest} />
                 </span>
               );
             })}

@@ -50,11 +50,16 @@ export function HeatRows({ hotspots, table }: { hotspots: Hotspots; table: HeatT
                 key={table.columns[index]?.fields[0]}
                 className={table.columns[index]?.lit ? "heat-cell heat-lit" : "heat-cell"}
               >
-                <HeatNumber cell={cell} codes={row.children} fields={table.columns[index]?.fields ?? []} />
+                <HeatNumber
+                  cell={cell}
+                  codes={row.children}
+                  fields={table.columns[index]?.fields ?? []}
+                  rest={table.rest}
+                />
               </td>
             ))}
             <td className="heat-total">
-              <ChildrenTotal hotspots={hotspots} row={row} />
+              <ChildrenTotal hotspots={hotspots} row={row} except={table.rest.except} />
             </td>
           </tr>
         ))}
@@ -69,7 +74,7 @@ export function HeatRows({ hotspots, table }: { hotspots: Hotspots; table: HeatT
               {fields.length === 1 ? (
                 <Count value={overdue} measure="overdue" field={fields[0]} />
               ) : (
-                <Count value={overdue} />
+                <Count value={overdue} measure="overdue" more={{ exceptField: table.rest.exceptField }} />
               )}
             </td>
           ))}

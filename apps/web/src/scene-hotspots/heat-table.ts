@@ -29,6 +29,8 @@ export interface HeatTable {
   readonly columns: readonly HeatColumn[];
   readonly rows: readonly TableRow[];
   readonly overdue: number;
+  /** The children and the fields that have a row and a column of their own, where others have none. */
+  readonly rest: { readonly except: readonly string[]; readonly exceptField: readonly string[] };
 }
 
 /** How many rows and columns there is room for, those for the rest among them. */
@@ -62,7 +64,13 @@ export function heatTable({ children, fields, measures }: Documents, room: Table
       overdue: sum(codes.map((code) => children[code]?.overdue ?? 0)),
     })),
     overdue: measures.overdue,
+    rest: { except: alone(rows), exceptField: alone(columns) },
   };
+}
+
+/** Those that stand by themselves. */
+function alone(places: readonly (readonly string[])[]): readonly string[] {
+  return places.flatMap((keys) => (keys.length === 1 ? keys : []));
 }
 
 /** The rest is many small cells: it never stands out as one. */

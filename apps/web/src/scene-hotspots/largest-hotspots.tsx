@@ -4,11 +4,12 @@ import type { Hotspots } from "@ioc/protocol/hotspots.ts";
 import type { Overview } from "@ioc/protocol/overview.ts";
 import type { ReactElement } from "react";
 import { fieldName } from "../language/field-name.ts";
-import { civilTimeOf, daysBetween } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
 import { formatCount } from "../numbers/number-format.ts";
+import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useText, useWall, useWords } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
+import { oldestDays } from "../stage/oldest-days.ts";
 import { RowTable } from "../stage/row-table.tsx";
 import { singleName } from "../stage/single-name.ts";
 import { ExpectedAgainstNow } from "./expected-against-now.tsx";
@@ -90,7 +91,7 @@ interface RowProps {
 function Row({ hotspot, overview, today, most, directives }: RowProps): ReactElement {
   const words = useWords(hotspotWords);
   const language = useLanguage();
-  const { unit, unitName, field, overdue, expected, oldestDueAt } = hotspot;
+  const { unit, unitName, field, overdue, expected } = hotspot;
   const { tiles: units, groups: areas } = overview;
   const name = singleName(language, { units, areas }, unit, { name: unitName, nameEn: units[unit]?.nameEn });
   return (
@@ -111,7 +112,7 @@ function Row({ hotspot, overview, today, most, directives }: RowProps): ReactEle
         <span className="unseen">{words("expected", { expected: formatCount(language, expected) })}</span>
       </td>
       <td className="row-number worst-oldest">
-        <Oldest dueAt={oldestDueAt} today={today} />
+        <Oldest hotspot={hotspot} days={oldestDays(overview, hotspot)} />
       </td>
       {directives !== undefined && (
         <td className="worst-urged">
@@ -122,10 +123,16 @@ function Row({ hotspot, overview, today, most, directives }: RowProps): ReactEle
   );
 }
 
-function Oldest({ dueAt, today }: { dueAt: string | null | undefined; today: string }): ReactElement {
+function Oldest({ hotspot, days }: { hotspot: Hotspot; days: number | undefined }): ReactElement {
   const words = useWords(hotspotWords);
   const text = useText();
-  if (!dueAt) return <>{text("notKnown")}</>;
-  const days = daysBetween(civilTimeOf(dueAt).date, today);
-  return <>{days < 1 ? words("today") : words("days", { count: days })}</>;
+  if (days === undefined) return <>{text("notKnown")}</>;
+  if (days < 1) return <>{words("today")}</>;
+  const count = <Count value={days} measure="overdue" more={{ sum: { kind: "oldest", cell: hotspot } }} />;
+  return (
+    <>
+      <PhraseOf words={hotspotWords} of="days" count={days} slots={{ count }} />{" "}
+      <span className="soft">{words("workingDays")}</span>
+    </>
+  );
 }

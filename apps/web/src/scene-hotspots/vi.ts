@@ -35,6 +35,7 @@ export const vi = {
   urgedOverdue: "quá hạn",
   urgedDue: "hạn {{time}}",
   days_other: "{{count}} ngày",
+  workingDays: "làm việc",
   today: "hôm nay",
   expected: "mức chung {{expected}}",
   proceduresTitle: "Thủ tục giữ nhiều quá hạn nhất",

@@ -2,7 +2,8 @@ import type { Ranking } from "@ioc/protocol/ranking.ts";
 import type { ReactElement } from "react";
 import { areaName } from "../language/short-name.ts";
 import { Count } from "../numbers/count.tsx";
-import { formatCount, formatPercent } from "../numbers/number-format.ts";
+import { formatCount } from "../numbers/number-format.ts";
+import { Percent } from "../numbers/percent.tsx";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useWords } from "../page/page-context.ts";
 import { singleName } from "../stage/single-name.ts";
@@ -38,12 +39,36 @@ export function DifferingList({ ranking, differing, room }: DifferingListProps):
                 words={rankingWords}
                 of="lateOf"
                 slots={{
-                  late: <Count value={unit.resolvedLate} path={`ranking/units/${code}/resolvedLate`} />,
-                  resolved: <Count value={unit.resolved} path={`ranking/units/${code}/resolved`} />,
+                  late: (
+                    <Count
+                      value={unit.resolvedLate}
+                      measure="resolvedLate"
+                      unit={code}
+                      of="month"
+                      path={`ranking/units/${code}/resolvedLate`}
+                    />
+                  ),
+                  resolved: (
+                    <Count
+                      value={unit.resolved}
+                      measure="resolved"
+                      unit={code}
+                      of="month"
+                      path={`ranking/units/${code}/resolved`}
+                    />
+                  ),
                 }}
               />
             </span>
-            <b className="differing-rate">{formatPercent(language, rate, 1)}%</b>
+            <b className="differing-rate">
+              <Percent
+                rate="onTime"
+                of={{ numerator: unit.resolved - unit.resolvedLate, denominator: unit.resolved, value: rate }}
+                unit={code}
+                period="month"
+                fractionDigits={1}
+              />
+            </b>
             <span className="unseen">{words(differs ?? "commonRate")}</span>
           </li>
         );

@@ -17,6 +17,7 @@ export function FieldTable({ board }: { board: Board }): ReactElement {
   const layout = useLayout();
   const density = useSettings((state) => state.density);
   const rows = useMemo(() => fieldRows(board.fields, ROOM[layout][density]), [board, layout, density]);
+  const shown = rows.flatMap(({ fields }) => (fields.length === 1 ? fields : []));
   const head: Readonly<Record<FieldMeasure, string>> = {
     overdue: text("overdue"),
     dueToday: words("dueToday"),
@@ -47,7 +48,7 @@ export function FieldTable({ board }: { board: Board }): ReactElement {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.fields[0]} row={row} />
+              <Row key={row.fields[0]} row={row} shown={shown} />
             ))}
           </tbody>
           <tfoot>
@@ -72,7 +73,13 @@ function cellClass(measure: FieldMeasure, value: number): string {
   return value === 0 ? "field-count field-zero" : `field-count field-${measure}`;
 }
 
-function Row({ row }: { row: FieldRow }): ReactElement {
+interface RowProps {
+  readonly row: FieldRow;
+  /** The fields that have a row. */
+  readonly shown: readonly string[];
+}
+
+function Row({ row, shown }: RowProps): ReactElement {
   const words = useWords(unitWords);
   const language = useLanguage();
   const [field = ""] = row.fields;
@@ -87,7 +94,7 @@ function Row({ row }: { row: FieldRow }): ReactElement {
         const value = row.counts[measure];
         return (
           <td key={measure} className={cellClass(measure, value)}>
-            {isOne ? <Count value={value} measure={measure} field={field} /> : <Count value={value} />}
+            <Count value={value} measure={measure} {...(isOne ? { field } : { more: { exceptField: shown } })} />
           </td>
         );
       })}

@@ -1,8 +1,9 @@
 import type { Measure } from "@ioc/protocol/names.ts";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { deedText } from "../day/deed-text.ts";
-import { civilTimeOf, daysBetween, timeOrDate } from "../numbers/civil-time.ts";
+import { civilTimeOf, timeOrDate } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
+import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useWords } from "../page/page-context.ts";
 import { Glyph, type GlyphName } from "../stage/glyph.tsx";
 import type { Picture } from "../stage/picture.ts";
@@ -16,17 +17,18 @@ export function OwnWork({ picture }: { picture: Picture }): ReactElement {
   const words = useWords(unitWords);
   const language = useLanguage();
   const { closesAt } = picture.overview.today;
-  const oldest = picture.board.hotspots
-    .flatMap(({ oldestDueAt }) => oldestDueAt ?? [])
-    .sort((a, b) => Date.parse(a) - Date.parse(b))[0];
-  const days = oldest === undefined ? undefined : daysBetween(civilTimeOf(oldest).date, picture.today);
-  const late = days === undefined ? "" : days < 1 ? words("oldestToday") : words("oldest", { count: days });
   const events = picture.overview.events.slice(0, EVENTS);
   return (
     <section className="own-work">
       <h2 className="title">{words("dueTitle")}</h2>
       <ul className="own-due">
-        <Due picture={picture} measure="overdue" glyph="overdue" what={words("overdueWhat")} note={late} />
+        <Due
+          picture={picture}
+          measure="overdue"
+          glyph="overdue"
+          what={words("overdueWhat")}
+          note={<Oldest picture={picture} />}
+        />
         <Due
           picture={picture}
           measure="dueToday"
@@ -50,12 +52,23 @@ export function OwnWork({ picture }: { picture: Picture }): ReactElement {
   );
 }
 
+/** How old the oldest of the overdue ones is, and in which field it lies. */
+function Oldest({ picture }: { picture: Picture }): ReactElement | null {
+  const words = useWords(unitWords);
+  const [oldest] = [...picture.overview.hotspots].sort((a, b) => (b.oldestDays ?? -1) - (a.oldestDays ?? -1));
+  const days = oldest?.oldestDays ?? undefined;
+  if (oldest === undefined || days === undefined) return null;
+  if (days < 1) return <>{words("oldestToday")}</>;
+  const count = <Count value={days} measure="overdue" more={{ sum: { kind: "oldest", cell: oldest } }} />;
+  return <PhraseOf words={unitWords} of="oldest" count={days} slots={{ count }} />;
+}
+
 interface DueProps {
   readonly picture: Picture;
   readonly measure: Extract<Measure, "overdue" | "dueToday" | "atRisk">;
   readonly glyph: GlyphName;
   readonly what: string;
-  readonly note: string;
+  readonly note: ReactNode;
 }
 
 function Due({ picture, measure, glyph, what, note }: DueProps): ReactElement {

@@ -9,7 +9,7 @@ export const vi = {
   total: "Cộng",
   dueTitle: "Phải làm",
   overdueWhat: "quá hạn",
-  oldest_other: "trễ nhất {{count}} ngày",
+  oldest_other: "trễ nhất {{count}} ngày làm việc",
   oldestToday: "trễ từ hôm nay",
   dueTodayWhat: "phải trả hôm nay",
   before: "trước {{time}}",

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Words } from "../language/words.ts";
 import { Count } from "../numbers/count.tsx";
+import { Percent } from "../numbers/percent.tsx";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
 import type { Clause, Slot } from "./clause.ts";
 
@@ -17,6 +18,10 @@ export function ClauseText<Key extends string>({ words, clause }: ClauseTextProp
 
 function inSlot(slot: Slot): ReactNode {
   if (slot.kind === "text") return slot.text;
+  if (slot.kind === "rate") {
+    const { kind, ...rate } = slot;
+    return <Percent {...rate} />;
+  }
   const { kind, tone, ...count } = slot;
   return (
     <b className={tone}>

@@ -1,5 +1,8 @@
+import type { RateValue } from "@ioc/protocol/board.ts";
+import type { Rate } from "@ioc/protocol/names.ts";
 import type { TextKey } from "../language/text.ts";
 import type { CountOf } from "../numbers/count.tsx";
+import type { PercentProps } from "../numbers/percent.tsx";
 
 /** A number in a sentence: which one it is, and `late` where it is the bad news itself. */
 export interface NumberSlot extends CountOf {
@@ -8,8 +11,13 @@ export interface NumberSlot extends CountOf {
   readonly tone?: "late";
 }
 
+/** A rate in a sentence. */
+export interface RateSlot extends PercentProps {
+  readonly kind: "rate";
+}
+
 /** What stands in a slot of a sentence: words, or a number that keeps its meaning. */
-export type Slot = { readonly kind: "text"; readonly text: string } | NumberSlot;
+export type Slot = { readonly kind: "text"; readonly text: string } | NumberSlot | RateSlot;
 
 /** One clause of a sentence that rules wrote, in the words of the wall or of a scene. */
 export interface Clause<Key extends string = TextKey> {
@@ -24,4 +32,8 @@ export function textSlot(text: string): Slot {
 
 export function numberSlot(value: number, of: CountOf & Pick<NumberSlot, "tone"> = {}): Slot {
   return { kind: "number", value, ...of };
+}
+
+export function rateSlot(rate: Rate, of: RateValue, how: Omit<PercentProps, "rate" | "of">): Slot {
+  return { kind: "rate", rate, of, ...how };
 }

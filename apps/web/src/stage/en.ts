@@ -2,6 +2,8 @@ import type { EnglishOf } from "../language/words.ts";
 import type { vi } from "./vi.ts";
 
 export const en: EnglishOf<typeof vi> = {
+  lookingBackAt: "Looking back at {{time}}, {{weekday}} {{date}}",
+  notPresent: "These are not the present numbers",
   lost_one: "with old numbers of {{units}} unit without signal",
   lost_other: "with old numbers of {{units}} units without signal",
   never_one: "without {{units}} unit that never sent",

@@ -8,6 +8,7 @@ import { Glyph } from "./glyph.tsx";
 import { missingUnits } from "./missing-units.ts";
 import type { Picture } from "./picture.ts";
 import { stageWords } from "./stage-words.ts";
+import { unitsIn } from "./units-in.ts";
 
 /** What makes a scene's totals doubtful: units whose numbers are old or missing, or of all units while the line is lost. */
 export function StaleNote({ picture, lost }: { picture: Picture; lost: boolean }): ReactElement | null {
@@ -19,7 +20,12 @@ export function StaleNote({ picture, lost }: { picture: Picture; lost: boolean }
     <span className={picture.manyStale ? "stale-note stale-many" : "stale-note"}>
       <Glyph name={picture.manyStale ? "soon" : why === "never" ? "never" : "lost"} size={22} />
       <span>
-        <PhraseOf words={stageWords} of={why} count={units} slots={{ units: <Count value={units} /> }} />
+        <PhraseOf
+          words={stageWords}
+          of={why}
+          count={units}
+          slots={{ units: <Count value={units} more={unitsIn("stale", "never")} /> }}
+        />
       </span>
     </span>
   );

@@ -1,5 +1,7 @@
 /** Words of what all scenes share, and that nobody reads before the first numbers stand. */
 export const vi = {
+  lookingBackAt: "Đang xem lại {{time}}, {{weekday}} {{date}}",
+  notPresent: "Không phải số hiện tại",
   lost_other: "gồm số cũ của {{units}} đơn vị mất tín hiệu",
   never_other: "thiếu {{units}} đơn vị chưa từng gửi",
   lostOrNever_other: "thiếu {{units}} đơn vị mất tín hiệu hoặc chưa từng gửi",

@@ -1,10 +1,12 @@
 import type { Alert } from "@ioc/protocol/alerts.ts";
-import type { ReactElement } from "react";
+import { Fragment, type ReactElement } from "react";
 import { areaName, shortName } from "../language/short-name.ts";
 import type { WallDocuments } from "../live/wall-document.ts";
+import { AlertValue } from "../numbers/alert-value.tsx";
 import { civilTimeOf, timeOrDate } from "../numbers/civil-time.ts";
 import { metricText } from "../numbers/metric-text.ts";
 import { formatCount } from "../numbers/number-format.ts";
+import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, usePage, useText } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
 import { durationText } from "./alert-duration.ts";
@@ -43,6 +45,7 @@ export function TakeoverScreen({ alerts, documents, onDismiss }: TakeoverScreenP
   const since = worst.firedAt ?? worst.since;
   const values = { unit: unitOf(worst), rule: inSentence(worst.ruleName), value: shownValue(worst) };
   const headline = say(language, "headline", values);
+  const value = <AlertValue alert={worst} text={values.value} />;
   const holder = holderText();
   const title = say(language, "course", { rule: worst.ruleName, count: history?.days.length ?? 0 });
 
@@ -72,16 +75,26 @@ export function TakeoverScreen({ alerts, documents, onDismiss }: TakeoverScreenP
             </button>
           )}
         </p>
-        <h2>{headline}</h2>
+        <h2>
+          <PhraseOf words={takeoverWords} of="headline" slots={{ ...values, value }} />
+        </h2>
         <p>{thresholdText()}</p>
         {holder !== "" && <p>{holder}</p>}
-        {others.length > 0 && <p>{say(language, "alsoHere", { units: othersText() })}</p>}
+        {others.length > 0 && (
+          <p>
+            <PhraseOf words={takeoverWords} of="alsoHere" slots={{ units: othersText() }} />
+          </p>
+        )}
       </section>
       {history !== undefined && (
         <CourseChart title={title} days={history.days} asRate={asRate} threshold={dailyThreshold()} />
       )}
       {board !== undefined && (
-        <WhereList parts={alertParts(worst, board, language)} rate={asRate ? worst.ruleName : undefined} />
+        <WhereList
+          alert={worst}
+          parts={alertParts(worst, board, language)}
+          rate={asRate ? worst.ruleName : undefined}
+        />
       )}
     </div>
   );
@@ -111,13 +124,20 @@ export function TakeoverScreen({ alerts, documents, onDismiss }: TakeoverScreenP
     return parts.join(" ");
   }
 
-  function othersText(): string {
-    const units = others
-      .slice(0, MOST_NAMES)
-      .map((alert) => `${unitOf(alert)} ${shownValue(alert)}`.trim())
-      .join(", ");
+  function othersText(): ReactElement {
+    const named = others.slice(0, MOST_NAMES).map((alert, index) => (
+      <Fragment key={alert.id}>
+        {index > 0 && ", "}
+        {unitOf(alert)} {alert.value !== null && <AlertValue alert={alert} text={shownValue(alert)} />}
+      </Fragment>
+    ));
+    const units = <>{named}</>;
     const more = others.length - MOST_NAMES;
-    return more > 0 ? say(language, "alsoMore", { units, count: more }) : units;
+    return more > 0 ? (
+      <PhraseOf words={takeoverWords} of="alsoMore" count={more} slots={{ units, count: more }} />
+    ) : (
+      units
+    );
   }
 
   /** A number of one day stands beside the threshold only if that is of one day, too. */

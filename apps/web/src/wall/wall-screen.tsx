@@ -7,7 +7,6 @@ import { ConnectionStrip } from "../stage/connection-strip.tsx";
 import { FeedRibbon } from "../stage/feed-ribbon.tsx";
 import { FeedsSending } from "../stage/feeds-sending.tsx";
 import { Header } from "../stage/header.tsx";
-import { PastStrip } from "../stage/past-strip.tsx";
 import { pictureOf } from "../stage/picture.ts";
 import type { SceneProps } from "../stage/scene-definition.ts";
 import { unitsByGroup } from "../stage/unit-order.ts";
@@ -16,6 +15,8 @@ import { useHeld } from "./use-held.ts";
 
 /** It speaks of whoever turns the wall, not of the numbers. */
 const SceneMark = lazy(async () => ({ default: (await import("./scene-mark.tsx")).SceneMark }));
+/** It has come with what looks back. */
+const PastStrip = lazy(async () => ({ default: (await import("../stage/past-strip.tsx")).PastStrip }));
 /** Nobody waits for it in the daytime. */
 const NightScene = lazy(async () => ({ default: (await import("./night-scene.tsx")).NightScene }));
 
@@ -71,7 +72,9 @@ export function WallScreen({ shown, SceneView }: WallScreenProps): ReactElement 
         </Header>
       )}
       {isPast ? (
-        <PastStrip atMs={standsAtMs} />
+        <Suspense fallback={<div className="strip" />}>
+          <PastStrip atMs={standsAtMs} />
+        </Suspense>
       ) : link.kind === "lost" ? (
         <ConnectionStrip link={link} />
       ) : (

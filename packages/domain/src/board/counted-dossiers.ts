@@ -1,6 +1,7 @@
 import type { Channel } from "../dossier/event.ts";
 import { type BaseMeasure, MAKEUP, MEASURE_INDEX, type Measure, type MeasureMakeup } from "../measure/measures.ts";
 import type { BoardQuery, BoardSources } from "./board-numbers.ts";
+import { type CoveredPart, coveredCells } from "./covered-cells.ts";
 import { DossierTally } from "./dossier-tally.ts";
 import { byChannel, inState, type ListState } from "./list-state.ts";
 import { type Moments, momentsOf } from "./period.ts";
@@ -17,12 +18,9 @@ export interface CountedDossier {
   readonly key: number;
 }
 
-export interface CountedQuery extends BoardQuery {
+export interface CountedQuery extends BoardQuery, CoveredPart {
   /** Undefined: everything that is, or was closed, there. */
   readonly measure: Measure | undefined;
-  readonly field?: string | undefined;
-  /** Only what belongs to the unit itself, as a hotspot counts it, without the units below it. */
-  readonly own?: boolean;
   readonly procedure?: number | undefined;
   readonly channel?: Channel | undefined;
   readonly state?: ListState | undefined;
@@ -65,12 +63,10 @@ export function countedDossiers(sources: BoardSources, query: CountedQuery): Cou
   const dayTree = tree.on(moments.judgedOn);
   const top = dayTree.nodeOf(query.unit);
   if (top === undefined) return undefined;
-  const { owners } = dayTree.subtree(top);
-  const { field, among, due: isDue } = query;
+  const { among, due: isDue } = query;
+  const isCovered = coveredCells(dayTree, dayTree.subtree(top), fields, query);
   const covers = (unit: number, procedure: number): boolean =>
-    (query.own === true ? owners.get(unit) === top : owners.has(unit)) &&
-    (query.procedure === undefined || query.procedure === procedure) &&
-    (field === undefined || fields.names[fields.of(procedure)] === field);
+    (query.procedure === undefined || query.procedure === procedure) && isCovered(unit, procedure);
 
   const makeup = query.measure === undefined ? EVERYTHING : MAKEUP[query.measure];
   const { asOf, judgedAt, openBefore } = moments;

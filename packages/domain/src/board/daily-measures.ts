@@ -5,15 +5,12 @@ import type { Day } from "../time/civil-date.ts";
 import { dayOf, endOfDay } from "../time/zone.ts";
 import { type BoardSources, boardNumbers } from "./board-numbers.ts";
 import { type CountedQuery, countedDossiers } from "./counted-dossiers.ts";
+import { type CoveredPart, coveredCells } from "./covered-cells.ts";
 import type { Period } from "./period.ts";
 
-export interface DailyQuery {
+export interface DailyQuery extends CoveredPart {
   readonly unit: number;
   readonly measures: readonly Measure[];
-  /** Undefined: all fields. */
-  readonly field?: string | undefined;
-  /** Only what belongs to the unit itself, without the units below it. */
-  readonly own: boolean;
   /** How many civil days, the one of `asOf` the last. */
   readonly days: number;
   readonly asOf: number;
@@ -47,7 +44,7 @@ export function dailyMeasures(sources: BoardSources, query: DailyQuery): DailyMe
 /** The days of one organisation, the last one first. */
 function countBack(
   sources: BoardSources,
-  { unit, measures, field, own, asOf }: DailyQuery,
+  { unit, measures, asOf, days: _, ...part }: DailyQuery,
   tree: DayTree,
   { from, to }: Period,
 ): DailyMeasures[] {
@@ -56,17 +53,18 @@ function countBack(
   for (let day = from; day <= to; day += 1) ends.push(Math.min(asOf, endOfDay(zone, day)));
   const board = boardNumbers(sources, { unit, now: ends.at(-1) ?? asOf, period: { from: to, to } });
   if (board === undefined) return [];
-  const { owners } = tree.subtree(board.top);
-  const covers = (of: number, procedure: number): boolean =>
-    (own ? owners.get(of) === board.top : owners.has(of)) &&
-    (field === undefined || fields.names[fields.of(procedure)] === field);
-  const booked = new BookedByDay(cube, from, ends, covers);
+  const booked = new BookedByDay(cube, from, ends, coveredCells(tree, tree.subtree(board.top), fields, part));
 
+  const { field, ...others } = part;
   const ofBoard = field === undefined ? board.total.measures : board.fields.get(field)?.measures;
-  const ownAt = { unit, now: ends.at(-1) ?? asOf, period: { from: to, to }, field, own };
+  // A board keeps nothing but its fields apart: any other part of it is counted as its list is.
+  const isOfBoard = Object.values(others).every((narrows) => narrows === undefined || narrows === false);
+  const listed = { unit, now: ends.at(-1) ?? asOf, period: { from: to, to }, ...part };
   const standing = new Map(
-    // What is the unit's own in a field no board keeps apart: it is counted as its list is.
-    measures.map((measure) => [measure, own ? countOf(sources, { ...ownAt, measure }) : (ofBoard?.[measure] ?? 0)]),
+    measures.map((measure) => [
+      measure,
+      isOfBoard ? (ofBoard?.[measure] ?? 0) : countOf(sources, { ...listed, measure }),
+    ]),
   );
   const daily: DailyMeasures[] = [];
   for (let day = to; day >= from; day -= 1) {

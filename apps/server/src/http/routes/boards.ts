@@ -68,8 +68,8 @@ export function boardRoutes(parts: RouteParts): Router {
   });
   router.get("/history", (request, response) => {
     const { query, asked } = ask(request, historyQuerySchema);
-    const { measure, rate, field, own, days } = query;
-    response.json(found(readHistory(state, { ...asked, measure, rate, field, own, days })));
+    const { measure, rate, field, own, except, exceptField, days } = query;
+    response.json(found(readHistory(state, { ...asked, measure, rate, field, own, except, exceptField, days })));
   });
   return router;
 }

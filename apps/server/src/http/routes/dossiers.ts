@@ -84,11 +84,13 @@ export function dossierRoutes(parts: RouteParts, db: Kysely<Database>): Router {
   ): Promise<DossierPage> {
     const find = parts.unitsFor(request, "readDossiers");
     const asked = askedOf(query, state, clock.now(), find, after?.asOf);
-    const { measure, field, own, code, procedure, channel, state: inState, sort } = query;
+    const { measure, field, own, except, exceptOwn, exceptField, exceptMeasure, silent } = query;
+    const { code, procedure, channel, state: inState, sort } = query;
     const page = await listDossiers(db, state, lists, {
       ...asked,
       at: after?.asOf ?? asked.at,
-      ...{ measure, field, own, code, procedure, channel, state: inState, deadline: query, sort, limit, after },
+      ...{ measure, field, own, except, exceptOwn, exceptField, exceptMeasure, silent },
+      ...{ code, procedure, channel, state: inState, deadline: query, sort, limit, after },
     });
     if (page === "unit") throw notFound("unit");
     if (page === "code") {

@@ -1,0 +1,113 @@
+import type { Page } from "playwright-core";
+
+/** A text with figures on the wall that neither opens an explanation nor is one of the exceptions. */
+export interface Unexplained {
+  readonly text: string;
+  /** The classes that it stands in. */
+  readonly where: string;
+}
+
+/** What may stand on the wall without an explanation of its own: where, and why. */
+export type Exceptions = Readonly<Record<string, string>>;
+
+/**
+ * Every text with figures that can be seen on the wall and is no number that opens an explanation. Times and dates are no
+ * numbers, wherever they stand.
+ */
+export function unexplainedNumbers(page: Page, exceptions: Exceptions): Promise<Unexplained[]> {
+  return page.evaluate((selectors) => {
+    const MOMENTS = /\d{1,2}:\d{2}(:\d{2})?|\d{1,2}\/\d{1,2}(\/\d{4})?/g;
+    const found: Unexplained[] = [];
+    const walker = document.createTreeWalker(document.querySelector(".stage") ?? document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const text = (node.textContent ?? "").replaceAll(MOMENTS, "");
+      if (element === null || !/\d/.test(text)) continue;
+      if (element.closest(".unseen, .controls, .chart-tools, button.count") !== null) continue;
+      if (element.getClientRects().length === 0) continue;
+      if (selectors.some((selector) => element.closest(selector) !== null)) continue;
+      const classes: string[] = [];
+      for (let at: Element | null = element; at !== null && !at.matches(".stage"); at = at.parentElement) {
+        classes.push(at.getAttribute("class") ?? at.tagName.toLowerCase());
+      }
+      found.push({ text: (element.textContent ?? "").trim(), where: classes.join(" < ") });
+    }
+    return found;
+  }, Object.keys(exceptions));
+}
+
+/** A number that opens an explanation. */
+export interface NumberShown {
+  /** Its place among all of them. */
+  readonly index: number;
+  readonly value: string;
+  readonly figure: string;
+  /** What numbers of one kind have in common: many of them explain themselves alike. */
+  readonly kind: string;
+}
+
+const NUMBERS = ".stage button.count";
+
+export function shownNumbers(page: Page): Promise<NumberShown[]> {
+  return page.evaluate((selector) => {
+    const KINDS = ["data-measure", "data-rate", "data-of", "data-path", "data-share-of"];
+    return [...document.querySelectorAll(selector)].flatMap((button, index) => {
+      if (button.getClientRects().length === 0) return [];
+      const has = ["data-unit", "data-child", "data-group", "data-field", "data-alert"].filter((name) =>
+        button.hasAttribute(name),
+      );
+      // The group of the board's own unit is no unit, and its own part no child.
+      const isWhole = ["data-group", "data-child"].some((name) => /^[^.]+$/.test(button.getAttribute(name) ?? ""));
+      const which = KINDS.map((name) => (button.getAttribute(name) ?? "").replaceAll(/\d+/g, ""));
+      const place = button.closest("[class]:not(button)")?.className ?? "";
+      const kind = [...which, ...has, String(isWhole), place].join(" ");
+      return [{ index, value: button.getAttribute("data-value") ?? "", figure: button.textContent ?? "", kind }];
+    });
+  }, NUMBERS);
+}
+
+/** What a number says of itself, once everything has come. */
+export interface Explained {
+  readonly value: string | null;
+  readonly meaning: string;
+  readonly hasHistory: boolean;
+  readonly saysNoHistory: boolean;
+  /** Of each list behind it how long it is, and whether it says that it is as long as it has to be. */
+  readonly lists: readonly { readonly total: number; readonly isRight: boolean }[];
+  /** It counts something else than dossiers: units, or days. */
+  readonly countsOthers: boolean;
+  readonly alerts: readonly string[];
+}
+
+/** Opens a number by the keyboard, reads what it says, and closes it. */
+export async function explain(page: Page, { index }: Pick<NumberShown, "index">): Promise<Explained> {
+  const number = page.locator(NUMBERS).nth(index);
+  await number.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".explain [data-explained]");
+  await page.waitForFunction(() => {
+    const lists = [...document.querySelectorAll(".explain [data-list]")];
+    const told = document.querySelector(".explain-history, .explain [role=alert]") !== null;
+    const isSaid = document.querySelector(".explain")?.textContent?.includes("Không kể được 30 ngày") === true;
+    return lists.every((list) => list.querySelector(".panel-comparison, [role=alert]")) && (told || isSaid);
+  });
+  const explained = await page.evaluate(() => {
+    const panel = document.querySelector(".explain");
+    const text = panel?.textContent ?? "";
+    return {
+      value: panel?.querySelector("[data-explained]")?.getAttribute("data-explained") ?? null,
+      meaning: panel?.querySelector("section p")?.textContent ?? "",
+      hasHistory: panel?.querySelector(".explain-history") != null,
+      saysNoHistory: text.includes("Không kể được 30 ngày"),
+      lists: [...(panel?.querySelectorAll(".panel-comparison") ?? [])].map((line) => ({
+        total: Number(line.getAttribute("data-total")),
+        isRight: line.textContent?.includes("bằng con số này") === true,
+      })),
+      countsOthers: text.includes("số này đếm đơn vị") || text.includes("Số ngày làm việc từ sau ngày phải trả"),
+      alerts: [...(panel?.querySelectorAll("[role=alert]") ?? [])].map((alert) => alert.textContent ?? ""),
+    };
+  });
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(".explain", { state: "detached" });
+  return explained;
+}

@@ -1,0 +1,29 @@
+import type { ReactElement } from "react";
+import type { NumberSum } from "../page/drill-store.ts";
+import { CellExplanation } from "./cell-explanation.tsx";
+import { CellsExplanation } from "./cells-explanation.tsx";
+import { DifferenceExplanation } from "./difference-explanation.tsx";
+import type { ExplanationProps } from "./explanation.tsx";
+import { ShareExplanation } from "./share-explanation.tsx";
+import { UnitsExplanation } from "./units-explanation.tsx";
+import { WithinRestExplanation } from "./within-rest-explanation.tsx";
+
+/** A number that is made of several. */
+export function SumExplanation({ sum, ...props }: ExplanationProps & { readonly sum: NumberSum }): ReactElement | null {
+  const { name } = props.target;
+  switch (sum.kind) {
+    case "units":
+      return <UnitsExplanation sum={sum} {...props} />;
+    case "cells":
+      return <CellsExplanation sum={sum} {...props} />;
+    case "expected":
+    case "oldest":
+      return <CellExplanation sum={sum} {...props} />;
+    case "withinRest":
+      return <WithinRestExplanation {...props} />;
+    case "difference":
+      return "measure" in name ? <DifferenceExplanation measure={name.measure} {...props} /> : null;
+    case "share":
+      return "measure" in name ? <ShareExplanation measure={name.measure} of={sum.of} {...props} /> : null;
+  }
+}
