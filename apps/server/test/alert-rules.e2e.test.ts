@@ -128,7 +128,7 @@ describe("rules", () => {
     const row = page.locator("tr", { hasText: "Nhiều hồ sơ đang xử lý" }).first();
     await row.locator("[data-standing='warning 1']").waitFor();
     expect(await row.textContent()).toContain(
-      "Số hồ sơ đang xử lý của từng đơn vị trực thuộc Tỉnh Sơn Giang: chú ý khi hơn 2 hồ sơ (đến khi không còn hơn 1 hồ sơ)",
+      "Số hồ sơ đang giải quyết của từng đơn vị trực thuộc Tỉnh Sơn Giang: chú ý khi hơn 2 hồ sơ (đến khi không còn hơn 1 hồ sơ)",
     );
     expect(await row.textContent()).toContain("Đang bật");
   });

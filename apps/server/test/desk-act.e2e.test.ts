@@ -112,13 +112,14 @@ test("from a hotspot on the wall to a closed directive, by two people", async ()
   await untilUrged(wall, "đã xem");
   await leading.waitForSelector(".directive-step-done:has-text('Xem')");
   expect(await unit.locator(".dossier-codes li").allTextContents()).toEqual([
-    "SG.A1-1",
-    "SG.A1-2",
-    "SG.A1-3",
-    "SG.A1-4",
+    "SG.A1-1 quá hạn",
+    "SG.A1-2 quá hạn",
+    "SG.A1-3 quá hạn",
+    "SG.A1-4 quá hạn",
   ]);
-  await unit.click("button:text-is('Tiếp nhận')");
-  await unit.click("button[type=submit]:text-is('Tiếp nhận')");
+  await unit.waitForSelector("text=Hiện còn 4 hồ sơ quá hạn.");
+  await unit.click("button:text-is('Nhận')");
+  await unit.click("button[type=submit]:text-is('Nhận')");
   await untilUrged(wall, "đã nhận");
   await unit.click("button:text-is('Báo cáo kết quả')");
   await unit.click("button[type=submit]:text-is('Báo cáo kết quả')");
@@ -133,6 +134,7 @@ test("from a hotspot on the wall to a closed directive, by two people", async ()
   await leading.getByLabel("Cần làm thêm gì").fill("Nêu rõ nguyên nhân.");
   await leading.click("button[type=submit]:text-is('Trả lại')");
   await unit.waitForSelector(".deeds-said:text-is('Nêu rõ nguyên nhân.')");
+  await unit.waitForSelector(".directive-steps li:has-text('Báo cáo') .directive-returned");
   await unit.click("button:text-is('Báo cáo kết quả')");
   await unit.getByLabel("Nội dung báo cáo").fill("Thiếu cán bộ đo đạc.");
   await unit.click("button[type=submit]:text-is('Báo cáo kết quả')");

@@ -318,7 +318,7 @@ describe("screens", () => {
     const list = await desk.open("/admin/screens");
     await list.waitForSelector("tr:has-text('Sảnh tầng 1'):has-text('Bà Hạnh')");
     await page.getByRole("button", { name: "Giành quyền điều khiển" }).click();
-    expect(await orders.next()).toMatchObject({ drive: { by: "Administrator", scene: "feeds" } });
+    expect(await orders.next()).toMatchObject({ drive: { by: "Quản trị viên", scene: "feeds" } });
     await page.getByRole("button", { name: "Thả ra" }).click();
     expect(await orders.next()).toMatchObject({ drive: null });
     await page.waitForSelector(".remote-driver:has-text('Không ai điều khiển')");

@@ -100,9 +100,12 @@ describe("a directive", () => {
       reportedAt: "2026-03-11T03:05:00.000Z",
       closedAt: "2026-03-11T03:06:00.000Z",
     });
-    const { history, ...rest } = (await get(`directives/${sent.id}`, token("staff", "C1"))).body as Directive & {
+    const { history, dossierStates, ...rest } = (await get(`directives/${sent.id}`, token("staff", "C1")))
+      .body as Directive & {
       history: object[];
+      dossierStates: object[];
     };
+    expect(dossierStates).toEqual([{ code: p.dossier("1"), state: "open", overdue: true }]);
     expect(rest).toEqual({ ...now, actions: [] });
     expect(history).toEqual(
       [["leader", "", "send", undefined, "sent"] as const, ...way].map(([role, unit, action, said, state], minute) => ({

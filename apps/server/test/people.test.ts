@@ -140,7 +140,7 @@ test("the last administrator above all units can neither be removed nor shut out
   const { items } = (await browser.call("GET", "/api/v1/people")).body as { items: Person[] };
   const admin = items.find(({ user }) => user === "admin");
   const path = `/api/v1/people/${admin?.id}`;
-  const body = { user: "admin", name: "Administrator", grants: [{ role: "administrator", unit: null }] };
+  const body = { user: "admin", name: "Quản trị viên", grants: [{ role: "administrator", unit: null }] };
   expectProblem(await browser.call("DELETE", path), 409, "conflict");
   expectProblem(await browser.call("PUT", path, { body: { ...body, disabled: true } }), 409, "conflict");
   expectProblem(await browser.call("PUT", path, { body: { ...body, grants: [leader("")] } }), 409, "conflict");

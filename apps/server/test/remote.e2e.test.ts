@@ -60,7 +60,7 @@ test("a phone turns a real wall: scene, unit, field, held picture, past, and wha
   const press = (name: string): Promise<void> => phone.getByRole("button", { name, exact: true }).click();
 
   await press("Điểm nóng");
-  await wall.waitForSelector("[data-scene=hotspots] .scene-note:text-is('Administrator đang điều khiển')");
+  await wall.waitForSelector("[data-scene=hotspots] .scene-note:text-is('Quản trị viên đang điều khiển')");
   await phone.getByLabel("Lĩnh vực").selectOption({ label: "Hộ tịch" });
   await wall.waitForSelector(".scene-note:text-is('lĩnh vực: Hộ tịch')");
   await wall.waitForSelector(".heat-lit");

@@ -24,7 +24,7 @@ test("the first administrator signs in, is somebody, and signs out", async () =>
   expect(answer.body).toEqual({
     kind: "person",
     user: "admin",
-    name: "Administrator",
+    name: "Quản trị viên",
     grants: [{ role: "administrator", unit: null }],
     administersAll: true,
     mustChangePassword: false,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { countSchema } from "./board.ts";
 import { cursorSchema, pageSizeSchema } from "./dossiers.ts";
 import { subjectSchema } from "./event.ts";
-import { MEASURES } from "./names.ts";
+import { DOSSIER_STATES, MEASURES } from "./names.ts";
 import { officialTextSchema } from "./official-text.ts";
 import { codeSchema, instantSchema, printableSchema } from "./text.ts";
 
@@ -81,6 +81,15 @@ export const directiveSchema = z
   });
 export type Directive = z.infer<typeof directiveSchema>;
 
+const namedDossierSchema = z.object({
+  code: z.string(),
+  state: z
+    .enum(DOSSIER_STATES)
+    .nullable()
+    .meta({ description: "null: it is handled elsewhere by now, where the caller may not read it." }),
+  overdue: z.boolean(),
+});
+
 export const directiveDetailSchema = z
   .object({
     ...directiveSchema.shape,
@@ -94,6 +103,10 @@ export const directiveDetailSchema = z
         comment: z.string().nullable(),
       }),
     ),
+    dossierStates: z
+      .array(namedDossierSchema)
+      .nullish()
+      .meta({ description: "How each of `dossiers` stands now, in their order." }),
   })
   .meta({ id: "DirectiveDetail", description: "A directive with everything that was done to it, oldest first." });
 export type DirectiveDetail = z.infer<typeof directiveDetailSchema>;

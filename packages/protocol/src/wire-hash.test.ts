@@ -37,5 +37,5 @@ test("whoever changes the wire changes its version: the schemas are pinned by th
     .update(JSON.stringify(canonical(wire)))
     .digest("hex")
     .slice(0, 16);
-  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: "1.20.0", hash: "d934fd0bb6e79a35" });
+  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: "1.21.0", hash: "bef6db9ac420663e" });
 });

@@ -40,7 +40,7 @@ export async function firstAdministrator(
       .values({
         id,
         username: USER,
-        name: "Administrator",
+        name: "Quản trị viên",
         email: addressOf(USER),
         must_change_password: given === undefined,
       })

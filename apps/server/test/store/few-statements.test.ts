@@ -109,7 +109,7 @@ test("whoever is connected is looked up together, so that ending one of hundreds
       who !== undefined && "name" in who ? who.name : who?.kind,
     );
   const names = tokens.map((_, number): string | undefined => `Tường ${number}`);
-  const others = ["Administrator", "Tường 0", "nobody", undefined];
+  const others = ["Quản trị viên", "Tường 0", "nobody", undefined];
   expect(await found()).toEqual(["bootstrap", ...names, ...others]);
   await db.deleteFrom("screen").where("name", "=", "Tường 7").execute();
   expect(await statementsOf(found)).toBe(2);

@@ -45,7 +45,7 @@ export function ruleSentence(language: Language, rule: RuleBody, unitName: strin
   return capital(sentences.join(" "));
 }
 
-/** What a rate is a part of: "hồ sơ đang xử lý"; empty of what is no rate. */
+/** What a rate is a part of: "hồ sơ đang giải quyết"; empty of what is no rate. */
 export function sampleText(language: Language, metric: Metric): string {
   const sample = denominatorOf(metric);
   return sample === undefined ? "" : ruleWords.textOf(language, `sample_${sample}`);

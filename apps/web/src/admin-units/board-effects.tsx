@@ -5,6 +5,7 @@ import { Arrow } from "../desk/arrow.tsx";
 import { type Column, DataTable } from "../desk/data-table.tsx";
 import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { formatCount } from "../numbers/number-format.ts";
+import { numberNames } from "../numbers/number-names.ts";
 import { unitWords } from "./unit-words.ts";
 
 type Board = UnitsPreview["boards"][number];
@@ -20,6 +21,7 @@ export interface BoardEffectsProps {
 /** Unit by unit, the numbers of its board before and after. */
 export function BoardEffects({ preview, nameOf }: BoardEffectsProps): ReactElement {
   const text = useWords(unitWords);
+  const language = useDeskLanguage();
   const others = (board: Board) => board.measures.filter(({ measure }) => !FIRST.some((first) => first === measure));
   const columns: [Column<Board>, ...Column<Board>[]] = [
     {
@@ -31,7 +33,7 @@ export function BoardEffects({ preview, nameOf }: BoardEffectsProps): ReactEleme
     ...FIRST.map(
       (measure): Column<Board> => ({
         key: measure,
-        title: text(`measure_${measure}`),
+        title: numberNames.textOf(language, `name_${measure}`),
         look: "number",
         cell: (board) => <Move of={board.measures.find((moved) => moved.measure === measure)} />,
       }),
@@ -48,7 +50,7 @@ export function BoardEffects({ preview, nameOf }: BoardEffectsProps): ReactEleme
             <ul>
               {others(board).map((moved) => (
                 <li key={moved.measure}>
-                  {text(`measure_${moved.measure}`)}: <Move of={moved} />
+                  {numberNames.textOf(language, `name_${moved.measure}`)}: <Move of={moved} />
                 </li>
               ))}
             </ul>

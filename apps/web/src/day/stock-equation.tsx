@@ -15,7 +15,7 @@ export function StockEquation({ picture }: { picture: Picture }): ReactElement {
   const digits = [measures.inProgress, ...parts.map((part) => part.value)].map((value) => formatCount(language, value));
   const long = digits.join("").length > 24;
   return (
-    <section className={long ? "stock stock-long" : "stock"} aria-label={text("equationLabel")}>
+    <section className={long ? "stock stock-long" : "stock"} aria-label={text("inProgress")}>
       <div className="equation">
         <span className="term">
           <span>{text("inProgress")}</span>

@@ -154,7 +154,7 @@ export const en: EnglishOf<typeof vi> = {
   mend_toUnit:
     "The receiving unit is not known here. Mend the code, or have an administrator add the unit and send again.",
   mend_method: "Let method be online or counter.",
-  mend_amount: "Write the amount in đồng, a whole number, not negative, without dots or letters.",
+  mend_amount: "Write the amount in VND, a whole number, not negative, without dots or letters.",
   mend_outcome: "Let outcome be approved or refused.",
   mend_result: "Let result be paper, digital or digitalSigned, or leave it away.",
   mend_score: "The score is a whole number from 1 to 5.",

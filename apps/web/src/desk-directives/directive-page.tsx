@@ -5,7 +5,6 @@ import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { deskWords } from "../desk/desk-words.ts";
 import { FailureNote } from "../desk/failure-note.tsx";
 import { ApiError } from "../shell/api-error.ts";
-import { DossierCodes } from "../shell/dossier-codes.tsx";
 import { LostLine } from "../shell/lost-line.tsx";
 import { Page } from "../shell/page.tsx";
 import { Section } from "../shell/section.tsx";
@@ -13,6 +12,7 @@ import { aboutText } from "./about-text.ts";
 import { DirectiveHistory } from "./directive-history.tsx";
 import { DirectiveSheet } from "./directive-sheet.tsx";
 import { directiveWords } from "./directive-words.ts";
+import { NamedDossiers } from "./named-dossiers.tsx";
 import { useDirective, useLiveDirectives } from "./use-directives.ts";
 import { useTakeStep } from "./use-take-step.ts";
 import "./directives.css";
@@ -51,7 +51,7 @@ export function DirectivePage(): ReactElement {
         <DirectiveHistory history={directive.history} />
       </Section>
       <Section title={dossiers.length === 0 ? text("noDossiers") : text("dossiers", { count: dossiers.length })}>
-        {dossiers.length > 0 && <DossierCodes codes={dossiers} leads={true} />}
+        {dossiers.length > 0 && <NamedDossiers directive={directive} />}
       </Section>
     </Page>
   );

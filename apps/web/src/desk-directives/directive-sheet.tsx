@@ -3,7 +3,7 @@ import { type ReactElement, useState } from "react";
 import { Button } from "../desk/button.tsx";
 import { useWords } from "../desk/desk-context.ts";
 import { deedOf } from "./deed-of.ts";
-import { DirectiveSteps } from "./directive-steps.tsx";
+import { DirectiveSteps, returnedAt } from "./directive-steps.tsx";
 import { directiveWords } from "./directive-words.ts";
 import { DueText } from "./due-text.tsx";
 import { type SaidAction, StepForm } from "./step-form.tsx";
@@ -26,7 +26,11 @@ export function DirectiveSheet({ directive }: { directive: DirectiveDetail }): R
         <b>{text("due")}:</b> <DueText directive={directive} />
       </p>
       <DirectiveSteps directive={directive} />
-      {expected.length === 0 && <p className="directive-waits">{text(`waits_${state}`)}</p>}
+      {expected.length === 0 && (
+        <p className="directive-waits">
+          {text(returnedAt(directive) === undefined ? `waits_${state}` : "waits_returned")}
+        </p>
+      )}
       {current === undefined ? (
         open.length > 0 && (
           <p className="actions">

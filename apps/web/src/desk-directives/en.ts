@@ -39,6 +39,7 @@ export const en: EnglishOf<typeof vi> = {
   step_accepted: "Accepted",
   step_reported: "Reported",
   step_closed: "Closed",
+  stepReturned: "given back {{time}}",
   stepDone: "done",
   stepNext: "to come",
   letter: "Download the letter (DOCX)",
@@ -69,6 +70,7 @@ export const en: EnglishOf<typeof vi> = {
   waits_sent: "Waits for the unit to see and accept it.",
   waits_seen: "Waits for the unit to accept it.",
   waits_accepted: "Waits for the unit's report.",
+  waits_returned: "Given back: waits for the unit to report again.",
   waits_reported: "Waits for whoever sent it to conclude.",
   waits_closed: "Closed.",
 
@@ -82,6 +84,11 @@ export const en: EnglishOf<typeof vi> = {
   dossiers_one: "{{count}} dossier goes with it",
   dossiers_other: "{{count}} dossiers go with it",
   noDossiers: "No dossiers go with it.",
+  stillOverdue_one: "{{count}} of them is still overdue now.",
+  stillOverdue_other: "{{count}} of them are still overdue now.",
+  noneOverdue: "None of them is overdue now.",
+  isOverdue: "overdue",
+  isElsewhere: "handled by another unit by now",
 
   newTitle: "Urge a unit",
   newLead: "The unit sees it at once. Write nothing about any citizen.",

@@ -23,6 +23,7 @@ export const en: EnglishOf<typeof vi> = {
   result_digital: "digital",
   result_digitalSigned: "digital, signed",
   score: "Rating",
+  amountOf: "{{amount}} VND",
   scoreOf: "{{score}} of 5",
   limit: "Limit of the procedure",
 

@@ -66,7 +66,7 @@ function useDetail({ data }: DossierEvent): string {
     const { date, minute } = civilTimeOf(dueAt);
     parts.push(text("until", { when: `${minute} ${formatDate(date)}` }));
   }
-  if (typeof amount === "number") parts.push(`${formatCount(language, amount)} đồng`);
+  if (typeof amount === "number") parts.push(text("amountOf", { amount: formatCount(language, amount) }));
   if (outcome === "approved" || outcome === "refused") parts.push(text(`outcome_${outcome}`));
   if (result === "paper" || result === "digital" || result === "digitalSigned") parts.push(text(`result_${result}`));
   if (components === "partial" || components === "full") parts.push(text(`components_${components}`));

@@ -21,6 +21,7 @@ export const vi = {
   result_digital: "bản điện tử",
   result_digitalSigned: "bản điện tử ký số",
   score: "Đánh giá",
+  amountOf: "{{amount}} đồng",
   scoreOf: "{{score}}/5",
   limit: "Thời hạn của thủ tục",
 

@@ -7,6 +7,7 @@ import { DeskClock } from "../dossier-parts/desk-clock.tsx";
 import { dossiersPath } from "../dossier-parts/dossier-query.ts";
 import { nameIn } from "../language/language.ts";
 import { civilTimeOf } from "../numbers/civil-time.ts";
+import { numberNames } from "../numbers/number-names.ts";
 import { useDeskUnit } from "../shell/desk-unit.ts";
 import { Page } from "../shell/page.tsx";
 import { serverNow } from "../shell/server-time.ts";
@@ -84,7 +85,11 @@ export function DossiersPage(): ReactElement {
             {first.total > 0 && (
               <DossierRows
                 key={`${first.asOf} ${path}`}
-                caption={filter.measure === undefined ? text("rowsAll") : text(`measure_${filter.measure}`)}
+                caption={
+                  filter.measure === undefined
+                    ? text("rowsAll")
+                    : numberNames.textOf(language, `name_${filter.measure}`)
+                }
                 items={items}
                 total={first.total}
                 today={civilTimeOf(first.asOf).date}

@@ -7,6 +7,7 @@ import { SelectField } from "../desk/select-field.tsx";
 import { TextField } from "../desk/text-field.tsx";
 import { dossierWords } from "../dossier-parts/dossier-words.ts";
 import { fieldName } from "../language/field-name.ts";
+import { numberNames } from "../numbers/number-names.ts";
 import type { DossierFilter, FilterChange } from "./dossier-filter.ts";
 import { dossiersWords } from "./dossiers-words.ts";
 import { TypedField } from "./typed-field.tsx";
@@ -33,7 +34,10 @@ export function FilterForm(props: FilterFormProps): ReactElement {
   const language = useDeskLanguage();
   const any = { value: "", text: text("any") };
   const isSearch = filter.code !== "";
-  const measures = MEASURES.map((name) => ({ value: name as string, text: text(`measure_${name}`) }));
+  const measures = MEASURES.map((name) => ({
+    value: name as string,
+    text: numberNames.textOf(language, `name_${name}`),
+  }));
   const knownFields = filter.field === undefined || fields.includes(filter.field) ? fields : [filter.field, ...fields];
   const search = useCallback(
     // A code is looked for among everything first.

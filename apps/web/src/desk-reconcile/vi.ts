@@ -90,7 +90,7 @@ export const vi = {
   at: "Đơn vị",
   stillOpen: "chưa kết thúc",
   thereHere: "{{there}} → {{here}}",
-  state_open: "đang xử lý",
+  state_open: "đang giải quyết",
   state_suspended: "tạm dừng",
   state_resolved: "đã giải quyết",
   state_withdrawn: "đã rút",

@@ -76,7 +76,6 @@ export const en: Readonly<Record<ViKey | Singular<ViKey>, string>> = {
   atRisk: "due soon",
   suspended: "suspended",
   withinRest: "within time",
-  equationLabel: "What the dossiers in progress are",
 
   whereOverdue: "Where they are late",
   mapNote: "overdue dossiers, one cell per unit",

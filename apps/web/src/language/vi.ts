@@ -60,12 +60,11 @@ export const vi = {
   dayOffShort: "hôm nay ngày nghỉ",
   until: "tính đến {{time}}",
 
-  inProgress: "Đang xử lý",
+  inProgress: "Đang giải quyết",
   overdue: "quá hạn",
   atRisk: "sắp đến hạn",
   suspended: "tạm dừng",
   withinRest: "còn hạn",
-  equationLabel: "Đang xử lý gồm những gì",
 
   whereOverdue: "Quá hạn ở đâu",
   mapNote: "số hồ sơ quá hạn, mỗi ô một đơn vị",

@@ -13,7 +13,7 @@ export const vi = {
   is_resolvedLate: "Giải quyết xong sau thời điểm hẹn trả.",
   is_withdrawn: "Hồ sơ được người nộp rút lại trong kỳ.",
   is_inProgress: "Hồ sơ đã tiếp nhận mà đến lúc này chưa giải quyết xong và chưa rút.",
-  is_inProgressWithin: "Hồ sơ đang xử lý, chưa quá thời điểm hẹn trả hoặc đang tạm dừng.",
+  is_inProgressWithin: "Hồ sơ đang giải quyết, chưa quá thời điểm hẹn trả hoặc đang tạm dừng.",
   is_overdue: "Hồ sơ chưa giải quyết xong, không tạm dừng, và đã qua thời điểm hẹn trả.",
   is_suspended: "Hồ sơ đang chờ người nộp bổ sung; thời gian chờ không tính vào hạn.",
   is_dueToday: "Hồ sơ chưa quá hạn, không tạm dừng, hẹn trả trong hôm nay.",
@@ -40,5 +40,5 @@ export const vi = {
   isRate_resultsSigned: "Trong số hồ sơ giải quyết xong trong kỳ, bao nhiêu phần có kết quả đã ký số.",
   isRate_onlinePayment: "Trong số lượt thanh toán trong kỳ, bao nhiêu phần là trực tuyến.",
   isRate_satisfaction: "Trong số lượt đánh giá trong kỳ, bao nhiêu phần từ 4 điểm trở lên.",
-  isRate_overdueShare: "Trong số hồ sơ đang xử lý, bao nhiêu phần đã quá hạn.",
+  isRate_overdueShare: "Trong số hồ sơ đang giải quyết, bao nhiêu phần đã quá hạn.",
 } as const;

@@ -40,7 +40,7 @@ export const vi = {
   number_received: "Tiếp nhận",
   number_resolved: "Đã giải quyết",
   number_resolvedLate: "Trả trễ",
-  number_inProgress: "Đang xử lý",
+  number_inProgress: "Đang giải quyết",
   number_overdue: "Quá hạn",
   number_suspended: "Tạm dừng",
   number_dueToday: "Đến hạn hôm nay",

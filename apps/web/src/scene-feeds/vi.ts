@@ -7,7 +7,7 @@ export const vi = {
   headlineOne: "{{unit}} mất tín hiệu từ {{since}}.",
   headlineStale_other: "{{stale}} đơn vị mất tín hiệu, lâu nhất {{unit}}, từ {{since}}.",
   headlineNever_other: "{{never}} đơn vị chưa gửi lần nào, các đơn vị khác đều đang gửi.",
-  noteDoubtful: "{{held}} trong {{open}} hồ sơ đang xử lý là số cũ của các đơn vị ấy, có thể đã khác.",
+  noteDoubtful: "{{held}} trong {{open}} hồ sơ đang giải quyết là số cũ của các đơn vị ấy, có thể đã khác.",
   noteSure: "Mọi số trên các bảng đều mới; ít tin ngoài giờ làm việc là bình thường.",
   noteNever: "Đơn vị chưa gửi không có số nào trên các bảng: đó là chưa biết, không phải 0.",
   statesTitle: "Tình trạng gửi của {{units}} đơn vị",

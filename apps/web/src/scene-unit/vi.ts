@@ -1,10 +1,10 @@
 /** Words of the scene of one unit. */
 export const vi = {
   fieldsTitle: "Theo lĩnh vực",
-  fieldsNote: "hồ sơ đang xử lý của đơn vị",
-  fieldsNone: "Đơn vị không có hồ sơ nào đang xử lý.",
+  fieldsNote: "hồ sơ đang giải quyết của đơn vị",
+  fieldsNone: "Đơn vị không có hồ sơ nào đang giải quyết.",
   dueToday: "hôm nay",
-  open: "đang xử lý",
+  open: "đang giải quyết",
   otherFields_other: "{{count}} lĩnh vực khác",
   total: "Cộng",
   dueTitle: "Phải làm",

@@ -10,10 +10,12 @@ export interface DossierCodesProps {
   readonly codes: readonly string[];
   /** Whether each leads to its dossier: not out of a form that somebody fills in. */
   readonly leads: boolean;
+  /** What is said of each beside it. */
+  readonly saidOf?: (code: string) => string;
 }
 
 /** Codes of dossiers, the first of them until somebody asks for the rest. */
-export function DossierCodes({ codes, leads }: DossierCodesProps): ReactElement {
+export function DossierCodes({ codes, leads, saidOf }: DossierCodesProps): ReactElement {
   const text = useWords(shellWords);
   const [all, setAll] = useState(false);
   const shown = all ? codes : codes.slice(0, SHOWN);
@@ -23,6 +25,7 @@ export function DossierCodes({ codes, leads }: DossierCodesProps): ReactElement 
         {shown.map((code) => (
           <li key={code}>
             <DossierLink code={code} isTheirs={leads} />
+            {saidOf !== undefined && <span className="soft"> {saidOf(code)}</span>}
           </li>
         ))}
       </ul>

@@ -98,7 +98,12 @@ export function directiveRoutes(parts: DirectiveRouteParts): Router {
     const item = directiveItem(row, state.reference, clock.now(), true);
     const sides = sidesOf(parts.caller(request).who, { unit: row.unit, fromUnit: row.from_unit }, parts.rules());
     const history = directiveHistory(await directiveSteps(db, row.id));
-    response.json({ ...item, actions: [...stepsOpenTo(row.state, sides)], history } satisfies DirectiveDetail);
+    response.json({
+      ...item,
+      actions: [...stepsOpenTo(row.state, sides)],
+      history,
+      dossierStates: await dossierStates(request, item.dossiers),
+    } satisfies DirectiveDetail);
   });
 
   router.post("/directives/:id/:action", ...optionalBodyOf(JSON_TYPE), async (request: Request, response) => {
@@ -119,6 +124,20 @@ export function directiveRoutes(parts: DirectiveRouteParts): Router {
     else throw new HttpError("conflict", `${taken.detail}: it is "${taken.state}"`);
   });
   return router;
+
+  /** How dossiers stand now, as far as whoever asks may read them. */
+  async function dossierStates(request: Request, codes: readonly string[]): Promise<DirectiveDetail["dossierStates"]> {
+    const found = await findDossiers(db, state, codes, clock.now());
+    const mayRead = parts.covers(request, "readDossiers");
+    const { unitsByCode } = state.reference;
+    return codes.map((code) => {
+      const item = found.get(code)?.find(({ unit }) => {
+        const place = unitsByCode.get(unit)?.id;
+        return place !== undefined && mayRead(place);
+      });
+      return { code, state: item?.state ?? null, overdue: item?.overdueDays != null };
+    });
+  }
 
   /** The units of a subtree, or of all, as far as whoever asks may do something there. */
   function unitsOf(request: Request, action: Action, top: number | undefined): readonly number[] | "all" {
