@@ -176,6 +176,8 @@ describe("the worker", () => {
     line.passes = { path: (path) => (path === BUILD_LIST ? undefined : path), text: (text) => text };
     for (const path of WORKER_SCOPES) await page.goto(line.url + path);
     await expect.poll(() => pathsServed(page)).toEqual([]);
-    expect(await page.evaluate(() => caches.keys())).toEqual([]);
+    // Of the program nothing is left; lists of the session are not the worker's.
+    const kept = await page.evaluate(() => caches.keys());
+    expect(kept.filter((name) => name.startsWith("ioc-desk-build"))).toEqual([]);
   });
 });
