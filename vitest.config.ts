@@ -92,6 +92,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // One browser at a time, on a machine that also runs the server under test.
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
