@@ -191,6 +191,28 @@ test("how a dossier stands to its deadline is told with it, by its own calendar"
   for (const member of ["leftMs", "overdueDays", "suspendedDays"]) expect(of["closed"]).not.toHaveProperty(member);
 });
 
+test("a day that is made a day off later counts in no age any more: of the wall, of the list, and of what narrows it alike", async () => {
+  const q = await Province.create(server);
+  await q.take([q.received("C1", "late", "2026-03-02 09:00", "wd3")]);
+  const ages = async (): Promise<unknown> => {
+    const { items } = await q.dossiers("", { measure: "overdue" });
+    const { body } = await q.call("GET", `/api/v1/overview?unit=${q.code}`);
+    const [hotspot] = (body as { hotspots: { oldestDays: number }[] }).hotspots;
+    const age = String(hotspot?.oldestDays);
+    const { total } = await q.dossiers("", { measure: "overdue", overdueFrom: age, overdueTo: age });
+    const listed = items.map((item) => (item as DossierItem & { overdueDays?: number }).overdueDays);
+    return { listed, wall: hotspot?.oldestDays, narrowed: total };
+  };
+  expect(await ages()).toEqual({ listed: [4], wall: 4, narrowed: 1 });
+  const calendar = (await q.call("GET", "/api/v1/calendar")).body as { holidays: object[] };
+  const put = async (body: object): Promise<void> => {
+    expect((await q.call("PUT", "/api/v1/calendar", { body })).status).toBe(200);
+  };
+  await put({ ...calendar, holidays: [...calendar.holidays, { date: "2026-03-09", name: "Nghỉ bù" }] });
+  expect(await ages()).toEqual({ listed: [3], wall: 3, narrowed: 1 });
+  await put(calendar);
+});
+
 test.each([
   ["measure=inProgress&state=king", 422],
   ["measure=inProgress&channel=king", 422],

@@ -128,7 +128,9 @@ const timeLeftMembers = {
     .array(workingSpanSchema)
     .nullish()
     .meta({ description: "When that working time runs, while no more than eight hours of it are left." }),
-  overdueDays: countSchema.nullish().meta({ description: "Overdue: working days in (day of the deadline, today]." }),
+  overdueDays: countSchema.nullish().meta({
+    description: "Overdue: working days in (day of the deadline, today], by the present calendar.",
+  }),
   suspendedAt: instantSchema.nullish(),
   suspendedDays: countSchema.nullish().meta({ description: "Working days in (day of the suspension, today]." }),
 };

@@ -92,7 +92,7 @@ function dossierItem(code: string, timeline: Timeline, showing: Showing): Dossie
     dueAt: instantOrNull(dueAt),
     state: closing !== null ? closing.how : last.suspendedAt !== null ? "suspended" : "open",
     closedAt: instantOrNull(closing?.at ?? null),
-    ...itemTime(timeline, showing.shownAt, reference.zone),
+    ...itemTime(timeline, showing.shownAt, reference.zone, reference.calendar),
   };
 }
 
