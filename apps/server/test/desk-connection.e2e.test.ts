@@ -202,6 +202,11 @@ describe("reconciliation", () => {
   test.each(LOOKS)("on $name", async (look) => {
     const page = await desk.open(PAGE, look);
     await typed(page);
+    // Two lines on a phone, one elsewhere: each control beside its own, as wide as it needs.
+    const lefts = await page
+      .locator(".figure-row:nth-of-type(1) :is(select, input)")
+      .evaluateAll((controls) => controls.map((control) => Math.round(control.getBoundingClientRect().left)));
+    expect(new Set(lefts).size).toBe(look.width > 720 ? 4 : 2);
     await page.locator("summary:has-text('Hoặc từ tệp')").click();
     await page.click("button:text-is('Đối chiếu')");
     await page.locator("summary:has-text('Tính vào ngày cuối kỳ')").waitFor();

@@ -57,6 +57,13 @@ describe("procedures", () => {
     await page.waitForSelector(".change-new");
     await page.click("button:text-is('Áp dụng 1 thay đổi')");
     await page.waitForSelector(".table th:has-text('Thủ tục mới')");
+    await page.click("button:text-is('Nhập CSV')");
+    await choose("3.1,Thủ tục mới,Đất đai,district,partial,7,calendarDay\n");
+    await page.waitForSelector(".change-changed");
+    // In the words of the table, not of the file.
+    expect(await page.locator("dialog ins").allTextContents()).toEqual(["Cấp huyện", "Một phần", "ngày lịch"]);
+    expect(await page.locator("dialog del").allTextContents()).toEqual(["Cấp xã", "Toàn trình", "ngày làm việc"]);
+    await page.click("dialog button:text-is('Thôi')");
   });
 });
 

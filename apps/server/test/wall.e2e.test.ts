@@ -258,6 +258,12 @@ test("how many are expected to be late is what REST says as of a minute, with th
   await own.waitForSelector("dialog[open] .estimate-list tbody tr");
   expect(await own.locator("dialog[open] .estimate-list tbody tr").count()).toBe(Math.min(50, nextClose.count));
   expect(await own.textContent("dialog[open] .estimate-list")).toContain(DUE);
+  // Its deadline is read without scrolling.
+  const beyond = await own.$eval("dialog[open] .estimate-list", (list) => {
+    const deadline = list.querySelector("tbody td:nth-child(4)");
+    return (deadline?.getBoundingClientRect().right ?? Number.NaN) - list.getBoundingClientRect().right;
+  });
+  expect(beyond).toBeLessThanOrEqual(0);
   await own.locator("dialog[open] .explain-dossiers a").click();
   await own.waitForURL(/\/(late|sign-in)\?/);
   await own.close();

@@ -16,6 +16,7 @@ import { fieldsOf } from "./procedure-search.ts";
 import { ProcedureTable } from "./procedure-table.tsx";
 import { procedureWords } from "./procedure-words.ts";
 import { PROCEDURES_KEY, putProcedureCsv, tryProcedureCsv, useProcedures } from "./use-procedures.ts";
+import { valueText } from "./value-text.ts";
 import "./procedures.css";
 
 type Task = { readonly edit: ProcedureBody | undefined } | "csv" | undefined;
@@ -76,6 +77,7 @@ export function ProceduresPage(): ReactElement {
               const field = PROCEDURE_FIELDS.find((name) => name === member);
               return field && text(`field_${field}`);
             }}
+            textOfValue={(member, value) => valueText(language, member, value)}
           />
         </Dialog>
       )}

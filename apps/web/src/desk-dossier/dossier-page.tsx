@@ -65,7 +65,7 @@ function Parts({ dossier }: { dossier: Dossier }): ReactElement {
     <>
       <DeskClock>
         <p className="dossier-standing">
-          <Standing item={dossier} />
+          <Standing item={dossier} /> {isOpen && <small className="soft">{text("inWorkingTime")}</small>}
         </p>
       </DeskClock>
       <DossierFacts dossier={dossier} />

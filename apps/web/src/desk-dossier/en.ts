@@ -5,6 +5,7 @@ export const en: EnglishOf<typeof vi> = {
   print: "Print",
   back: "Back to the dossiers",
   asOf: "At {{time}} on {{date}}.",
+  inWorkingTime: "in working days and hours",
   facts: "The dossier",
   handledBy: "Handled by",
   receivedBy: "Received at",

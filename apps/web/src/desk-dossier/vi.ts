@@ -3,6 +3,7 @@ export const vi = {
   print: "In",
   back: "Về danh sách hồ sơ",
   asOf: "Lúc {{time}} ngày {{date}}.",
+  inWorkingTime: "tính theo ngày, giờ làm việc",
   facts: "Hồ sơ",
   handledBy: "Đơn vị xử lý",
   receivedBy: "Nơi tiếp nhận",

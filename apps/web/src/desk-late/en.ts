@@ -26,7 +26,7 @@ export const en: EnglishOf<typeof vi> = {
   procedure: "Procedure",
   unitOf: "Unit",
   dueAt: "Deadline",
-  left: "Left",
+  left: "Working time",
   chance: "Chance to be late",
   noDeadline: "no deadline",
   standing: "suspended",

@@ -21,7 +21,7 @@ export const vi = {
   procedure: "Thủ tục",
   unitOf: "Đơn vị",
   dueAt: "Hạn",
-  left: "Còn lại",
+  left: "Thời gian làm việc",
   chance: "Khả năng trễ",
   noDeadline: "không có hạn",
   standing: "đang tạm dừng",

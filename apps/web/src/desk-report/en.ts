@@ -22,7 +22,7 @@ export const en: EnglishOf<typeof vi> = {
   half_1: "First half",
   half_2: "Second half",
   closing: "Closed on",
-  closing_whole: "The last of the month",
+  closing_whole: "Month end",
   closing_14: "The 14th",
   closingHint: "The 14th: Decree 09/2019/NĐ-CP, article 12.",
   from: "From",

@@ -1,7 +1,7 @@
 import { screenListSchema } from "@ioc/protocol/screens.ts";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { useWords } from "../desk/desk-context.ts";
 import { deskWords } from "../desk/desk-words.ts";
 import { FailureNote } from "../desk/failure-note.tsx";
@@ -57,7 +57,16 @@ function ChosenScreen({ chosen, onChoose }: ChosenScreenProps): ReactElement {
     return list.isPending ? <p>{inGeneral("loading")}</p> : <FailureNote failure={list.error} />;
   }
   const { items } = list.data;
-  if (items.length === 0) return <p className="empty">{text("none")}</p>;
+  if (items.length === 0) {
+    return (
+      <div className="empty">
+        <p>{text("none")}</p>
+        <Link className="button button-plain" to="/approve">
+          {text("letIn")}
+        </Link>
+      </div>
+    );
+  }
   const only = items.length === 1 ? items[0]?.id : undefined;
   const id = chosen ?? only;
   if (id === undefined) return <ScreenChoice screens={items} onChoose={onChoose} />;

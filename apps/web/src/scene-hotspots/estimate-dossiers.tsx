@@ -59,7 +59,6 @@ function Table({ items }: { items: readonly EstimateItem[] }): ReactElement {
             <Head of="chance" />
             <th scope="col">
               {text("restsOn")}
-              <br />
               <small>{text("restsOnHint")}</small>
             </th>
             <Head of="dueAt" />
