@@ -24,3 +24,8 @@ test("no threat is without a test that proves how it is met", () => {
   expect(rows.length).toBeGreaterThan(20);
   expect(rows.filter((row) => !/\.test\.tsx?`: “/.test(row))).toEqual([]);
 });
+
+test("no two threats have one number", () => {
+  const numbers = [...paper.matchAll(/^\| (T\d+) /gm)].map(([, number]) => number);
+  expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
+});
