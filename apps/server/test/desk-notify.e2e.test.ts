@@ -26,14 +26,18 @@ interface Shown {
   readonly body: string;
   readonly lang: string;
   readonly path: string;
+  /** Whether it is told as news where it takes the place of another. */
+  readonly renotify: boolean;
 }
 
 /** What the browser shows, whoever's it is. */
 function shown(page: Page): Promise<Shown[]> {
   return page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration("/desk");
-    const notifications = (await registration?.getNotifications()) ?? [];
-    return notifications.map(({ title, body, lang, data }) => ({ title, body, lang, path: data.path as string }));
+    const notifications = ((await registration?.getNotifications()) ?? []) as (Notification & { renotify: boolean })[];
+    return notifications.map(({ title, body, lang, data, renotify }) => {
+      return { title, body, lang, path: data.path as string, renotify };
+    });
   });
 }
 
@@ -79,8 +83,8 @@ function pressed(worker: Worker, tag: string): Promise<boolean> {
   }, tag);
 }
 
-async function openAccount(look: Look, isAllowed: boolean): Promise<Page> {
-  const page = await openWithWorker(desk, desk.url, "/account", look, staff);
+async function openAccount(look: Look, isAllowed: boolean, who: Browser = staff): Promise<Page> {
+  const page = await openWithWorker(desk, desk.url, "/account", look, who);
   if (isAllowed) await page.context().grantPermissions(["notifications"], { origin: desk.url });
   await page.reload();
   await page.waitForSelector("[data-notifications]");
@@ -100,10 +104,18 @@ describe.each([LOOKS[0], LOOKS[1]])("for $name", (look) => {
     await page.waitForSelector("[data-notifications=on]:has-text('Xã Quảng Nghĩa')");
     await expectAccessible(page, "notifications are on");
     await Promise.all([followed, asked]);
+    // Of several tabs one follows and tells.
+    const other = await page.context().newPage();
+    const askedByOther: string[] = [];
+    other.on("request", (request) => askedByOther.push(request.url()));
+    await other.goto(`${desk.url}/directives`);
+    await other.waitForSelector(".desk-main h1");
 
     const id = await urge("SG.A1");
     await urge("SG.A2");
     await expect.poll(() => shown(page), SOON).toHaveLength(1);
+    expect(askedByOther.filter((url) => url.includes("limit=500"))).toEqual([]);
+    await other.close();
     const [directive] = await shown(page);
     expect(directive).toMatchObject({ title: "Đôn đốc mới", lang: "vi", path: `/directives/${id}` });
     // The unit and the day, and nothing of what was written.
@@ -117,7 +129,7 @@ describe.each([LOOKS[0], LOOKS[1]])("for $name", (look) => {
     // One for all of them.
     await expect.poll(() => shown(page), SOON).toHaveLength(1);
     const [atRisk] = await shown(page);
-    expect(atRisk).toMatchObject({ title: "4 hồ sơ sắp đến hạn", path: "/desk?list=atRisk" });
+    expect(atRisk).toMatchObject({ title: "4 hồ sơ sắp đến hạn", path: "/desk?list=atRisk", renotify: true });
     expect(atRisk?.body).toBe(`Xã Quảng Nghĩa: ${codes[0]}, ${codes[1]} và 2 hồ sơ khác`);
     await press(page, "at-risk");
     await page.waitForURL(`${desk.url}/desk?list=atRisk`);
@@ -143,6 +155,19 @@ describe.each([LOOKS[0], LOOKS[1]])("for $name", (look) => {
     await becomeAtRisk(`SG.A1-${look.width}-5`);
     await page.waitForSelector(`[data-count=atRisk]:text-is('${counted + 1}')`);
     expect(await shown(page)).toEqual([]);
+  });
+
+  test("who works at several units is told which of them what is followed of", async () => {
+    const { browser } = await newcomer(desk.url, [
+      { role: "staff", unit: "SG.A1" },
+      { role: "staff", unit: "SG.A2" },
+    ]);
+    const page = await openAccount(look, true, browser);
+    await page.click("button:text-is('Bật thông báo')");
+    await page.waitForSelector("[data-notifications=on]");
+    expect(await page.textContent("[data-notifications]")).toBe(
+      "Đang bật: đôn đốc gửi Xã Quảng Nghĩa, Xã Đà Nẵng; hồ sơ sắp đến hạn của Xã Quảng Nghĩa.",
+    );
   });
 
   test("where the browser forbids it the page says so, and offers nothing", async () => {

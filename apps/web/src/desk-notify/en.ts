@@ -7,6 +7,7 @@ export const en: EnglishOf<typeof vi> = {
   turnOn: "Turn notifications on",
   turnOff: "Turn notifications off",
   on: "On, for {{unit}}.",
+  onForMany: "On: directives to {{units}}; dossiers at risk of {{unit}}.",
   off: "Not turned on.",
   noUnit: "This account does not work at one unit, so there is nothing to tell.",
   unsupported:

@@ -12,8 +12,8 @@ const ASK_MS = 5000;
 export interface NewsAsked {
   /** Directives to the person's units that are not closed. */
   directives(): Promise<readonly Directive[]>;
-  /** Codes of what is at risk at a moment of the board, an instant. */
-  atRisk(unit: string, at: string): Promise<readonly string[]>;
+  /** Codes of all that is at risk at a moment of the board, an instant; undefined: too many to follow. */
+  atRisk(unit: string, at: string): Promise<readonly string[] | undefined>;
 }
 
 export interface NewsTold {
@@ -52,7 +52,8 @@ export function followNews(
     timer = undefined;
     const board = store.getState().shown?.documents.board;
     if (board === undefined) return;
-    const news = knownAtRisk.look(await asked.atRisk(unit, board.asOf));
+    const codes = await asked.atRisk(unit, board.asOf);
+    const news = codes === undefined ? [] : knownAtRisk.look(codes);
     if (news.length > 0) told.atRisk(news, board);
   }
 

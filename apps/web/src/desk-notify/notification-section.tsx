@@ -18,6 +18,11 @@ export function NotificationSection(): ReactElement {
   const [permit, setPermit] = useState(() => permitOf(window));
   const units = toldUnits(person);
   const isOn = permit === "granted" && toldTo === person.user;
+  const [first = ""] = units.map(unitName);
+  const onText =
+    units.length > 1
+      ? text("onForMany", { units: units.map(unitName).join(", "), unit: first })
+      : text("on", { unit: first });
   const turnOn = async (): Promise<void> => {
     await Notification.requestPermission();
     const now = permitOf(window);
@@ -31,7 +36,7 @@ export function NotificationSection(): ReactElement {
         {units.length === 0
           ? text("noUnit")
           : isOn
-            ? text("on", { unit: units.map(unitName).join(", ") })
+            ? onText
             : permit === "granted" || permit === "asks"
               ? text("off")
               : text(permit)}

@@ -10,16 +10,21 @@ import { createBoardSocket } from "../live/board-socket.ts";
 import { civilTimeOf } from "../numbers/civil-time.ts";
 import { formatCount } from "../numbers/number-format.ts";
 import { askJson } from "../shell/api.ts";
+import { serverNow } from "../shell/server-time.ts";
 import { usePerson } from "../shell/shell-context.ts";
 import { Folded } from "./folded.ts";
-import { followNews, type NewsTold } from "./follow-news.ts";
+import { followNews, type NewsAsked, type NewsTold } from "./follow-news.ts";
+import { inOneTab } from "./in-one-tab.ts";
 import { notifyWords } from "./notify-words.ts";
 import { type News, showNotification } from "./show-notification.ts";
 import { toldUnits } from "./told-units.ts";
+import { wholeList } from "./whole-list.ts";
 
 /** So many codes are named; the rest is a number. */
 const MOST_CODES = 2;
 const MOST_ROWS = "500";
+/** Of more than so many at risk, as a province may have, none is told. */
+const MOST_AT_RISK = 2000;
 
 /** Tells somebody who wants it what is new at their unit, as long as it stands. */
 export function Notifier(): null {
@@ -33,42 +38,44 @@ export function Notifier(): null {
   useEffect(() => {
     const [first, ...others] = units.split(" ");
     if (first === undefined || first === "") return;
-    // The cookie says who it is.
-    const socket = createBoardSocket(window.location.origin, () => undefined);
-    let board: Parameters<NewsTold["atRisk"]>[1] | undefined;
-    const folded = new Folded(
-      (codes) => board && told.current?.atRisk(codes, board),
-      () => performance.now(),
-    );
     const ended = new AbortController();
-    const end = followNews(
-      socket,
-      [first, ...others],
-      {
-        directives: async () => {
-          const path = `/directives?${new URLSearchParams({ state: "open", limit: MOST_ROWS })}`;
-          return (await askJson(path, directiveListSchema, { signal: ended.signal })).items;
-        },
-        atRisk: async (unit, at) => {
-          const query = { unit, at, measure: "atRisk", sort: "due", limit: MOST_ROWS };
-          return (await askDossiers(query, undefined, ended.signal)).items.map(({ code }) => code);
-        },
-      },
-      {
+    inOneTab(ended.signal, () => {
+      // The cookie says who it is.
+      const socket = createBoardSocket(window.location.origin, () => undefined);
+      let board: Parameters<NewsTold["atRisk"]>[1] | undefined;
+      const folded = new Folded(
+        (codes) => board && told.current?.atRisk(codes, board),
+        () => performance.now(),
+      );
+      const end = followNews(socket, [first, ...others], newsAsked(ended.signal), {
         directives: (directives) => told.current?.directives(directives),
         atRisk: (codes, of) => {
           board = of;
           folded.add(codes);
         },
-      },
-    );
-    return () => {
-      ended.abort();
-      folded.end();
-      end();
-    };
+      });
+      return () => {
+        folded.end();
+        end();
+      };
+    });
+    return () => ended.abort();
   }, [units]);
   return null;
+}
+
+function newsAsked(signal: AbortSignal): NewsAsked {
+  return {
+    directives: async () => {
+      const path = `/directives?${new URLSearchParams({ state: "open", limit: MOST_ROWS })}`;
+      return (await askJson(path, directiveListSchema, { signal })).items;
+    },
+    atRisk: async (unit, at) => {
+      const query = { unit, at, measure: "atRisk", sort: "due", limit: MOST_ROWS };
+      const all = await wholeList((cursor) => askDossiers(query, cursor, signal), MOST_AT_RISK);
+      return all?.map(({ code }) => code);
+    },
+  };
 }
 
 /** What is said of news, in the language of the page. */
@@ -85,7 +92,7 @@ function useTold(): NewsTold {
     directives: (directives) => {
       const [one, ...others] = directives;
       if (one === undefined) return;
-      const today = civilTimeOf(Date.now()).date;
+      const today = civilTimeOf(serverNow()).date;
       const when = dueText(one.dueAt, today, (time) => inGeneral("todayAt", { time }));
       const number = formatCount(language, directives.length);
       show({

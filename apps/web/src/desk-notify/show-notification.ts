@@ -2,7 +2,7 @@
 export interface News {
   readonly title: string;
   readonly body: string;
-  /** What takes the place of what, if both are still there: several tabs tell one thing once. */
+  /** What takes the place of what, if both are still there. */
   readonly tag: string;
   /** A page of work. */
   readonly path: string;
@@ -14,7 +14,8 @@ const ICON = "/desk-192.png";
 /** Shows it through the worker where there is one, which leads on even if this page is closed meanwhile; else by itself. */
 export async function showNotification(news: News, go: (path: string) => void): Promise<void> {
   const { title, body, tag, path, language } = news;
-  const options = { body, tag, lang: language, icon: ICON, data: { path } };
+  // What takes the place of something is news all the same, and is told as such.
+  const options = { body, tag, renotify: true, lang: language, icon: ICON, data: { path } };
   const registration = await window.navigator.serviceWorker?.getRegistration("/desk").catch(() => undefined);
   if (registration?.active) return registration.showNotification(title, options);
   const shown = new Notification(title, options);

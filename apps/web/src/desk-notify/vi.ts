@@ -5,6 +5,7 @@ export const vi = {
   turnOn: "Bật thông báo",
   turnOff: "Tắt thông báo",
   on: "Đang bật cho {{unit}}.",
+  onForMany: "Đang bật: đôn đốc gửi {{units}}; hồ sơ sắp đến hạn của {{unit}}.",
   off: "Chưa bật.",
   noUnit: "Tài khoản này không làm việc ở một đơn vị cụ thể nên không có gì để báo.",
   unsupported:
