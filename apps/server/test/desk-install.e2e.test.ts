@@ -165,6 +165,22 @@ describe("the worker", () => {
     expect(await page.locator(".build-offer").count()).toBe(0);
   });
 
+  test("keeps no old build where the device has no room for the new one", async () => {
+    const page = await open("/desk");
+    const before = await buildOf(page);
+    line.passes = await nextBuild(WEB_DIR);
+    const browser = await page.context().newCDPSession(page);
+    await browser.send("Storage.overrideQuotaForOrigin", { origin: line.url, quotaSize: 1000 });
+    await page.goto(`${line.url}/desk`);
+    const kept = (): Promise<string[]> =>
+      page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("ioc-desk-build:")));
+    expect(await buildOf(page)).toBe(before);
+    await expect.poll(kept).toEqual([]);
+    await page.goto(`${line.url}/desk`);
+    expect(await buildOf(page)).not.toBe(before);
+    await page.waitForSelector(".desk-main h1");
+  });
+
   test("ends itself where a server has none any more, and where its page has moved", async () => {
     const page = await open("/late");
     line.passes = {

@@ -25,6 +25,16 @@ export async function lookForBuild(scope: string): Promise<Found> {
   if (list === undefined) return { kind: "unknown" };
   if (!list.scopes.includes(scope)) return { kind: "gone" };
   if ((await buildInForce())?.build === list.build) return { kind: "build", build: list.build, isNew: false };
-  await takeBuild(list);
+  try {
+    await takeBuild(list);
+  } catch (failure) {
+    if (!isFull(failure)) throw failure;
+    // Else the old program would stay for as long as the disk is full: without it pages come from the server.
+    await forgetBuilds();
+  }
   return { kind: "build", build: list.build, isNew: true };
+}
+
+function isFull(failure: unknown): boolean {
+  return failure instanceof DOMException && failure.name === "QuotaExceededError";
 }
