@@ -104,6 +104,14 @@ test("a phone turns a real wall: scene, unit, field, held picture, past, and wha
   await press("Tổng quan");
   await phone.getByRole("combobox", { name: "Đơn vị" }).fill("");
   await phone.keyboard.press("Escape");
+  await wall.waitForSelector(`[data-scene=overview] .header:has-text("${PROVINCE}")`);
+  const shown = await wholeNumbers(wall);
+  expect(shown.length).toBeGreaterThan(8);
+  const offered = await phone
+    .getByLabel("Giải thích số")
+    .locator("option")
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  expect(shown.filter((name) => !offered.includes(name))).toEqual([]);
   await phone.getByLabel("Giải thích số").selectOption({ label: "Tiếp nhận" });
   await phone.locator("[data-share='SG.A']").click();
   await phone.waitForSelector(".remote-explained header:has-text('Huyện Hòa Lâm')");
@@ -119,6 +127,17 @@ test("a phone turns a real wall: scene, unit, field, held picture, past, and wha
   await wall.waitForSelector(".scene-note", { state: "detached" });
   await wall.waitForSelector(".explain", { state: "detached" });
 });
+
+/** Which numbers of the whole place stand on a wall and explain themselves, by the keys of their names. */
+function wholeNumbers(wall: Page): Promise<string[]> {
+  const others = ["unit", "group", "child", "field", "path"].map((of) => `[data-${of}]`);
+  return wall.$$eval(`.stage button.count:not(${others})`, (numbers) =>
+    numbers.flatMap((number) => {
+      const [measure, rate] = [number.getAttribute("data-measure"), number.getAttribute("data-rate")];
+      return measure !== null ? [`name_${measure}`] : rate !== null ? [`rate_${rate}`] : [];
+    }),
+  );
+}
 
 async function board(unit: string): Promise<{ readonly measures: Readonly<Record<string, number>> }> {
   return (await desk.ask("GET", `/board?unit=${unit}`)).body as { measures: Record<string, number> };

@@ -11,6 +11,14 @@ const DAY = [
   { measure: "dueToday" },
   { measure: "atRisk" },
   { measure: "suspended" },
+  { rate: "online" },
+  { measure: "receivedOnlineFull" },
+  { measure: "receivedOnlinePartial" },
+  { measure: "receivedCounter" },
+  { measure: "receivedPostal" },
+  { rate: "componentsDigitized" },
+  { rate: "resultsDigitized" },
+  { rate: "resultsSigned" },
 ] as const satisfies readonly Explained[];
 
 const LATE = [
@@ -29,32 +37,39 @@ const DIGITAL = [
   { rate: "onlineFull" },
   { rate: "onlinePayment" },
   { rate: "satisfaction" },
+  { measure: "received" },
+  { measure: "resolved" },
 ] as const satisfies readonly Explained[];
 
-const RANKED = [{ rate: "onTime" }, { measure: "resolved" }] as const satisfies readonly Explained[];
+const RANKED = [
+  { rate: "onTime" },
+  { measure: "resolved" },
+  { measure: "resolvedLate" },
+  { rate: "online" },
+  { measure: "overdue" },
+] as const satisfies readonly Explained[];
 
-type SceneNumber = (typeof DAY | typeof LATE | typeof DIGITAL | typeof RANKED)[number];
-type NumberName =
-  | Extract<SceneNumber, { readonly measure: string }>["measure"]
-  | Extract<SceneNumber, { readonly rate: string }>["rate"];
+const LINES = [{ measure: "inProgress" }] as const satisfies readonly Explained[];
 
-/** The numbers that each scene shows, those that are asked about most first; a line of a feed explains itself. */
+type SceneNumber = (typeof DAY | typeof LATE | typeof DIGITAL | typeof RANKED | typeof LINES)[number];
+
+/** The numbers that each scene shows, those that are asked about most first. */
 export const EXPLAINABLE: Readonly<Record<Scene, readonly SceneNumber[]>> = {
   overview: DAY,
   hotspots: LATE,
   digitization: DIGITAL,
   ranking: RANKED,
   unit: DAY,
-  feeds: [],
+  feeds: LINES,
 };
 
-export function numberName(number: SceneNumber): NumberName {
-  return "measure" in number ? number.measure : number.rate;
+/** Key of what it is called, which tells it from all others: a measure and a rate may share a name. */
+export function numberKey(number: Explained) {
+  return "measure" in number ? (`name_${number.measure}` as const) : (`rate_${number.rate}` as const);
 }
 
 /** Which of a scene's numbers is explained; undefined: none of them. */
 export function explainedIn(scene: Scene, explain: Explained | null): SceneNumber | undefined {
   if (explain === null) return undefined;
-  const name = "measure" in explain ? explain.measure : explain.rate;
-  return EXPLAINABLE[scene].find((number) => numberName(number) === name);
+  return EXPLAINABLE[scene].find((number) => numberKey(number) === numberKey(explain));
 }

@@ -1,9 +1,10 @@
 import type { Scene } from "@ioc/protocol/scene.ts";
 import type { Explained } from "@ioc/protocol/screen-drive.ts";
 import type { ReactElement } from "react";
-import { useWords } from "../desk/desk-context.ts";
+import { useDeskLanguage, useWords } from "../desk/desk-context.ts";
 import { SelectField } from "../desk/select-field.tsx";
-import { EXPLAINABLE, explainedIn, numberName } from "./explainable.ts";
+import { numberNames } from "../numbers/number-names.ts";
+import { EXPLAINABLE, explainedIn, numberKey } from "./explainable.ts";
 import { remoteWords } from "./remote-words.ts";
 
 export interface NumberChoiceProps {
@@ -15,20 +16,20 @@ export interface NumberChoiceProps {
 const NONE = "";
 
 /** One of the numbers of the scene, which explains itself on the wall. */
-export function NumberChoice({ scene, explain, onChoose }: NumberChoiceProps): ReactElement | null {
+export function NumberChoice({ scene, explain, onChoose }: NumberChoiceProps): ReactElement {
   const text = useWords(remoteWords);
+  const language = useDeskLanguage();
   const numbers = EXPLAINABLE[scene];
-  if (numbers.length === 0) return null;
   const chosen = explainedIn(scene, explain);
   return (
     <SelectField<string>
       label={text("explain")}
-      value={chosen === undefined ? NONE : numberName(chosen)}
+      value={chosen === undefined ? NONE : numberKey(chosen)}
       options={[
         { value: NONE, text: text("explainNone") },
-        ...numbers.map(numberName).map((value) => ({ value, text: text(`number_${value}`) })),
+        ...numbers.map(numberKey).map((value) => ({ value, text: numberNames.textOf(language, value) })),
       ]}
-      onChange={(name) => onChoose(numbers.find((number) => numberName(number) === name) ?? null)}
+      onChange={(name) => onChoose(numbers.find((number) => numberKey(number) === name) ?? null)}
     />
   );
 }
