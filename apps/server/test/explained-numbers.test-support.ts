@@ -7,7 +7,7 @@ export interface Unexplained {
   readonly where: string;
 }
 
-/** What may stand on the wall without an explanation of its own: where, and why. */
+/** What may stand on the wall without an explanation of its own: where, after ` | ` the pattern of its text if not all of it, and why. */
 export type Exceptions = Readonly<Record<string, string>>;
 
 /**
@@ -16,7 +16,9 @@ export type Exceptions = Readonly<Record<string, string>>;
  */
 export function unexplainedNumbers(page: Page, exceptions: Exceptions): Promise<Unexplained[]> {
   return page.evaluate((selectors) => {
-    const MOMENTS = /\d{1,2}:\d{2}(:\d{2})?|\d{1,2}\/\d{1,2}(\/\d{4})?/g;
+    // A ratio such as 11/20 is no date.
+    const MOMENTS = /\d{1,2}:\d{2}(:\d{2})?|\b(0[1-9]|[12]\d|3[01])\/(0[1-9]|1[0-2])(\/\d{4}|\b(?!\/))/g;
+    const excepted = selectors.map((selector) => selector.split(" | ") as [where: string, text?: string]);
     const found: Unexplained[] = [];
     const walker = document.createTreeWalker(document.querySelector(".stage") ?? document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -25,7 +27,9 @@ export function unexplainedNumbers(page: Page, exceptions: Exceptions): Promise<
       if (element === null || !/\d/.test(text)) continue;
       if (element.closest(".unseen, .controls, .chart-tools, button.count") !== null) continue;
       if (element.getClientRects().length === 0) continue;
-      if (selectors.some((selector) => element.closest(selector) !== null)) continue;
+      const isExcepted = ([where, pattern = ""]: (typeof excepted)[number]): boolean =>
+        element.closest(where) !== null && new RegExp(pattern).test(text);
+      if (excepted.some(isExcepted)) continue;
       const classes: string[] = [];
       for (let at: Element | null = element; at !== null && !at.matches(".stage"); at = at.parentElement) {
         classes.push(at.getAttribute("class") ?? at.tagName.toLowerCase());
@@ -74,8 +78,10 @@ export interface Explained {
   readonly saysNoHistory: boolean;
   /** Of each list behind it how long it is, and whether it says that it is as long as it has to be. */
   readonly lists: readonly { readonly total: number; readonly isRight: boolean }[];
-  /** It counts something else than dossiers: units, or days. */
+  /** It counts something else than dossiers: units, targets, or days. */
   readonly countsOthers: boolean;
+  /** Of what it counts then, how many it lists; undefined: it lists none. */
+  readonly parts: number | undefined;
   readonly alerts: readonly string[];
 }
 
@@ -103,7 +109,10 @@ export async function explain(page: Page, { index }: Pick<NumberShown, "index">)
         total: Number(line.getAttribute("data-total")),
         isRight: line.textContent?.includes("bằng con số này") === true,
       })),
-      countsOthers: text.includes("số này đếm đơn vị") || text.includes("Số ngày làm việc từ sau ngày phải trả"),
+      countsOthers: text.includes("số này đếm") || text.includes("Số ngày làm việc từ sau ngày phải trả"),
+      parts: text.includes("số này đếm")
+        ? Number(panel?.querySelector("[data-parts]")?.getAttribute("data-parts"))
+        : undefined,
       alerts: [...(panel?.querySelectorAll("[role=alert]") ?? [])].map((alert) => alert.textContent ?? ""),
     };
   });

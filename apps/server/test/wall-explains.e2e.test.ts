@@ -37,6 +37,9 @@ const EXCEPTIONS: Exceptions = {
   ".title, .funnel .section-head .soft, .differing-row.soft": "how many stand listed right below",
   ".heat-who, .unit-name, .field-name, .group-name, .silent-others, .ranking-others": "how many a row has together",
   ".estimate-number": "an expectation, which opens an explanation of its own kind, looked at in wall.e2e.test.ts",
+  ".headline h2 | ^\\d+([.,]\\d+)?%$": "a target, which is set",
+  ".on-time-judged, .whole-verdict": "a target, which is set",
+  ".headline h2 | ^\\d+,\\d$": "how far the rate in the same sentence is from the target in it",
   ".whole-parts": "numerator and denominator of the ratio beside it, which explains itself with them",
   ".ranking-rank, .ranking-change, .differing-place": "the place in the order of a rate that stands in the same row",
   ".signal[data-line^='alert'] .signal-who": "at how many places more a rule has an alert",
@@ -70,6 +73,7 @@ async function expectExplained(page: Page, numbers?: readonly NumberShown[]): Pr
     expect(explained.meaning, what).not.toBe("");
     expect(explained.hasHistory || explained.saysNoHistory, what).toBe(true);
     for (const list of explained.lists) expect(list.isRight, what).toBe(true);
+    if (explained.parts !== undefined) expect(explained.parts, what).toBe(Number(number.value));
     if (explained.countsOthers) continue;
     expect(explained.lists.length, what).toBeGreaterThan(0);
     if (Number.isInteger(Number(number.value)) && explained.lists.length === 1) {
@@ -98,17 +102,23 @@ async function putRule(id: string, rule: object): Promise<void> {
 
 describe("every number on the wall explains itself", () => {
   test.each([
-    ["overview", "scene=overview", ".hotspots ol li"],
-    ["hotspots", "scene=hotspots", ".heat-table"],
-    ["digitization", "scene=digitization", ".unit-table"],
-    ["ranking", "scene=ranking", ".ranking-table"],
-    ["feeds", "scene=feeds", ".silent-table"],
-    ["a unit without units below it", "scene=unit&unit=SG.A.A", ".field-table"],
-  ])("%s", async (_, query, ready) => {
+    ["overview", "scene=overview", ".hotspots ol li", ".days .soft"],
+    ["hotspots", "scene=hotspots", ".heat-table", ".headline h2"],
+    ["digitization", "scene=digitization", ".unit-table", ".headline p span:nth-child(2)"],
+    ["ranking", "scene=ranking", ".ranking-table", ".headline h2"],
+    ["feeds", "scene=feeds", ".silent-table", ".headline h2"],
+    ["a unit with units below it", "scene=unit&unit=SG.A", ".hotspots ol li", ".days .soft"],
+    ["a unit without units below it", "scene=unit&unit=SG.A.A", ".field-table", ".days .soft"],
+  ])("%s", async (_, query, ready, among) => {
     const page = await open(query);
     await page.waitForSelector(ready);
     expect(await unexplainedNumbers(page, EXCEPTIONS)).toEqual([]);
+    // What stands only where there are targets, or where something stands out, is among them.
+    expect(await page.locator(`${among} button.count`).count()).toBeGreaterThan(0);
     expect(await expectExplained(page)).toBeGreaterThan(10);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.waitForSelector(".stage.phone");
+    expect(await unexplainedNumbers(page, EXCEPTIONS)).toEqual([]);
     await page.close();
   });
 

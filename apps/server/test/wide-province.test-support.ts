@@ -52,6 +52,15 @@ const UNITS = [
   { code: "SG.S", name: "Sở Nông nghiệp", kind: "department", parent: "SG" },
 ];
 
+const SOURCE = "Kế hoạch của tỉnh";
+/** Some that are met, and some that are not. */
+const TARGETS = {
+  onTime: { value: 0.9, source: SOURCE },
+  componentsDigitized: { value: 0.6, source: SOURCE },
+  resultsDigitized: { value: 0.8, source: SOURCE },
+  resultsSigned: { value: 0.75, source: SOURCE },
+};
+
 /** Provisions units, procedures and targets, and a feed for all; its token. */
 export async function putWideProvince(url: string): Promise<string> {
   const put = async (path: string, body: object): Promise<void> => {
@@ -70,6 +79,7 @@ export async function putWideProvince(url: string): Promise<string> {
       limitUnit: "workingDay",
     })),
   );
+  await put("targets", TARGETS);
   const made = await call(url, "POST", "/api/v1/feeds", { token, body: { unit: "SG", name: "feed" } });
   return (made.body as { token: string }).token;
 }

@@ -1,7 +1,9 @@
 import type { Overview } from "@ioc/protocol/overview.ts";
 import type { ReactElement } from "react";
 import { formatDate } from "../numbers/civil-time.ts";
+import { Count } from "../numbers/count.tsx";
 import { formatCount, formatPercent } from "../numbers/number-format.ts";
+import { Phrase } from "../numbers/phrase.tsx";
 import { useLanguage, useText } from "../page/page-context.ts";
 import { TableTwin } from "../stage/table-twin.tsx";
 import { barReach, onTimeDays } from "./day-rates.ts";
@@ -51,10 +53,18 @@ export function OnTimeDays({ days, target, today }: OnTimeDaysProps): ReactEleme
       )}
       {target !== undefined && (
         <span className="soft">
-          {text("daysMet", {
-            met: formatCount(language, judged.filter((day) => (day.value ?? 0) >= target).length),
-            days: formatCount(language, judged.length),
-          })}
+          <Phrase
+            of="daysMet"
+            slots={{
+              met: (
+                <Count
+                  value={judged.filter((day) => (day.value ?? 0) >= target).length}
+                  more={{ sum: { kind: "days", target } }}
+                />
+              ),
+              days: <Count value={judged.length} more={{ sum: { kind: "days" } }} />,
+            }}
+          />
         </span>
       )}
       <TableTwin

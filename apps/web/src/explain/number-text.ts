@@ -29,6 +29,12 @@ export function titleOf(language: Language, { name, sum }: DrillTarget): string 
     case "expected":
     case "oldest":
       return explainWords.textOf(language, sum.kind);
+    case "verdict":
+      return explainWords.textOf(language, `verdict_${sum.verdict}`);
+    case "judged":
+      return explainWords.textOf(language, `judged_${sum.judgement}`);
+    case "days":
+      return explainWords.textOf(language, sum.target === undefined ? "days_any" : "days_met");
     case "withinRest":
       return explainWords.textOf(language, "line_withinRest");
     case "difference":

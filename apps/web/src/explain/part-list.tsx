@@ -22,7 +22,7 @@ export function PartList({ title, parts }: { title: string; parts: readonly List
   const shown = isLong ? parts : parts.slice(0, SHOWN_FIRST);
   const rest = parts.length - shown.length;
   return (
-    <section className="explain-units">
+    <section className="explain-units" data-parts={parts.length}>
       <h3>{title}</h3>
       {parts.length === 0 && <p>{text("noShares")}</p>}
       <ol>

@@ -2,8 +2,10 @@ import type { ReactElement } from "react";
 import type { NumberSum } from "../page/drill-store.ts";
 import { CellExplanation } from "./cell-explanation.tsx";
 import { CellsExplanation } from "./cells-explanation.tsx";
+import { DaysExplanation } from "./days-explanation.tsx";
 import { DifferenceExplanation } from "./difference-explanation.tsx";
 import type { ExplanationProps } from "./explanation.tsx";
+import { JudgedExplanation } from "./judged-explanation.tsx";
 import { ShareExplanation } from "./share-explanation.tsx";
 import { UnitsExplanation } from "./units-explanation.tsx";
 import { WithinRestExplanation } from "./within-rest-explanation.tsx";
@@ -19,6 +21,11 @@ export function SumExplanation({ sum, ...props }: ExplanationProps & { readonly 
     case "expected":
     case "oldest":
       return <CellExplanation sum={sum} {...props} />;
+    case "verdict":
+    case "judged":
+      return <JudgedExplanation sum={sum} {...props} />;
+    case "days":
+      return <DaysExplanation sum={sum} {...props} />;
     case "withinRest":
       return <WithinRestExplanation {...props} />;
     case "difference":

@@ -49,7 +49,7 @@ export function Skeleton(): ReactElement {
             <li key={share} className="bone" style={{ width: `${share * 100}%` }} />
           ))}
         </ol>
-        <svg className="bone-chart" viewBox="0 0 492 100" width="492" height="100" aria-hidden="true">
+        <svg className="bone-chart" width="492" height="100" aria-hidden="true">
           {BARS.map((height, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a fixed picture
             <rect key={index} x={index * 49.2 + 4} width="40" y={100 - height} height={height} />

@@ -15,7 +15,8 @@ export type NumberPart =
 /**
  * How a number comes about that no board has: the difference to the same time of the last working day; the overdue dossiers
  * of some cells together; what is within its time, and neither at risk nor suspended; a measure as a share of another;
- * what a cell would have overdue at the whole's share, and how old its oldest is; units by the state of their line.
+ * what a cell would have overdue at the whole's share, and how old its oldest is; units by the state of their line, or by
+ * what can be said of them against a target; rates that were judged; working days with a rate, of them those that met a target.
  */
 export type NumberSum =
   | { readonly kind: "difference" }
@@ -23,7 +24,16 @@ export type NumberSum =
   | { readonly kind: "withinRest" }
   | { readonly kind: "expected" | "oldest"; readonly cell: { readonly unit: string; readonly field: string } }
   | { readonly kind: "share"; readonly of: Measure }
-  | { readonly kind: "units"; readonly states: readonly FreshnessState[] };
+  | { readonly kind: "units"; readonly states: readonly FreshnessState[] }
+  | {
+      readonly kind: "verdict";
+      readonly verdict: "met" | "missed" | "open";
+      readonly target: number;
+      /** Codes of children of the board. */
+      readonly units: readonly string[];
+    }
+  | { readonly kind: "judged"; readonly judgement: "met" | "any"; readonly rates: readonly Rate[] }
+  | { readonly kind: "days"; readonly target?: number | undefined };
 
 /** A number that is to explain itself. */
 export interface DrillTarget {

@@ -1,14 +1,13 @@
 import type { ReactElement } from "react";
 import { formatDate, formatDayOfYear } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
-import { formatCount } from "../numbers/number-format.ts";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useWords } from "../page/page-context.ts";
 import { Headline } from "../stage/headline.tsx";
 import type { SceneProps } from "../stage/scene-definition.ts";
 import { StaleNote } from "../stage/stale-note.tsx";
 import { digitalHeadline } from "./digital-headline.ts";
-import { farthestBelow, judgedRates } from "./digital-rates.ts";
+import { farthestBelow, type JudgedRate, judgedRates } from "./digital-rates.ts";
 import { digitalWords } from "./digital-words.ts";
 import { UnitTable } from "./unit-table.tsx";
 import { WholeRate } from "./whole-rate.tsx";
@@ -42,10 +41,11 @@ export function DigitizationScene({ picture, documents, lost }: SceneProps<"mont
         </span>
         {counted.length > 0 && (
           <span>
-            {words("noteMet", {
-              met: formatCount(language, met.length),
-              judged: formatCount(language, counted.length),
-            })}
+            <PhraseOf
+              words={digitalWords}
+              of="noteMet"
+              slots={{ met: <Judged judgement="met" of={met} />, judged: <Judged judgement="any" of={counted} /> }}
+            />
           </span>
         )}
         <StaleNote picture={picture} lost={lost} />
@@ -66,4 +66,9 @@ export function DigitizationScene({ picture, documents, lost }: SceneProps<"mont
       <UnitTable month={month} targets={targets} focus={farthestBelow(judged)?.rate ?? "componentsDigitized"} />
     </>
   );
+}
+
+function Judged({ judgement, of }: { judgement: "met" | "any"; of: readonly JudgedRate[] }): ReactElement {
+  const rates = of.map(({ rate }) => rate);
+  return <Count value={rates.length} of="month" more={{ sum: { kind: "judged", judgement, rates } }} />;
 }

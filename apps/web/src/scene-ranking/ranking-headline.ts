@@ -4,7 +4,7 @@ import { formatTarget } from "../numbers/number-format.ts";
 import { type Clause, numberSlot, textSlot } from "../stage/clause.ts";
 import type { RankedChild } from "./ranked-children.ts";
 import type { RankingKey } from "./ranking-words.ts";
-import type { Verdict } from "./verdict.ts";
+import { verdictCount } from "./verdict-count.ts";
 
 const ONE = { met: "headlineOneMet", missed: "headlineOneMissed", open: "headlineOneOpen" } as const;
 
@@ -34,11 +34,12 @@ export function rankingHeadline(
   const slots = { target: textSlot(formatTarget(language, target)) };
   const [only] = verdicts;
   if (ranked.length === 1 && only !== undefined && only !== "none") return { key: ONE[only], slots };
-  const count = (verdict: Verdict): number => verdicts.filter((one) => one === verdict).length;
-  const met = numberSlot(count("met"));
-  const missed = numberSlot(count("missed"), { tone: "late" });
-  if (count("missed") === 0 && count("met") === 0) return { key: "headlineOpen", slots };
-  if (count("missed") === 0) return { key: "headlineMet", slots: { ...slots, met } };
-  if (count("met") === 0) return { key: "headlineMissed", slots: { ...slots, missed } };
+  const meeting = verdictCount(ranked, "met", target);
+  const missing = verdictCount(ranked, "missed", target);
+  const met = numberSlot(meeting.value, meeting);
+  const missed = numberSlot(missing.value, { ...missing, tone: "late" });
+  if (missing.value === 0 && meeting.value === 0) return { key: "headlineOpen", slots };
+  if (missing.value === 0) return { key: "headlineMet", slots: { ...slots, met } };
+  if (meeting.value === 0) return { key: "headlineMissed", slots: { ...slots, missed } };
   return { key: "headlineBoth", slots: { ...slots, met, missed } };
 }

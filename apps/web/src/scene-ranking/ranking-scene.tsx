@@ -1,11 +1,11 @@
 import { type ReactElement, useMemo } from "react";
 import { nameIn } from "../language/language.ts";
 import { Count } from "../numbers/count.tsx";
-import { formatCount } from "../numbers/number-format.ts";
 import { Percent } from "../numbers/percent.tsx";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useWords } from "../page/page-context.ts";
 import { Headline } from "../stage/headline.tsx";
+import { missingUnits } from "../stage/missing-units.ts";
 import type { SceneProps } from "../stage/scene-definition.ts";
 import { StaleNote } from "../stage/stale-note.tsx";
 import { FunnelBlock } from "./funnel-block.tsx";
@@ -13,6 +13,7 @@ import { rankedChildren } from "./ranked-children.ts";
 import { rankingHeadline } from "./ranking-headline.ts";
 import { RankingTable } from "./ranking-table.tsx";
 import { rankingWords } from "./ranking-words.ts";
+import { verdictCount } from "./verdict-count.ts";
 import "./ranking.css";
 import "./ranking-phone.css";
 
@@ -23,7 +24,9 @@ export function RankingScene({ picture, documents, lost }: SceneProps<"ranking">
   const { ranking } = documents;
   const target = picture.overview.targets.onTime?.value;
   const ranked = useMemo(() => rankedChildren(ranking.children, target), [ranking, target]);
-  const open = ranked.filter(({ judged }) => judged?.verdict === "open").length;
+  const open = target === undefined ? undefined : verdictCount(ranked, "open", target);
+  // There is room for one note: what makes the numbers doubtful comes first.
+  const isWhole = !lost && missingUnits(picture.board.freshness) === undefined;
   const { resolved, resolvedLate } = ranking.measures;
   const onTime = resolved - resolvedLate;
   const rate = { numerator: onTime, denominator: resolved, value: resolved === 0 ? null : onTime / resolved };
@@ -53,8 +56,14 @@ export function RankingScene({ picture, documents, lost }: SceneProps<"ranking">
           </span>
         )}
         <StaleNote picture={picture} lost={lost} />
-        {resolved > 0 && target !== undefined && (
-          <span>{open === 0 ? words("noteInterval") : words("noteOpen", { open: formatCount(language, open) })}</span>
+        {resolved > 0 && open !== undefined && isWhole && (
+          <span>
+            {open.value === 0 ? (
+              words("noteInterval")
+            ) : (
+              <PhraseOf words={rankingWords} of="noteOpen" slots={{ open: <Count {...open} /> }} />
+            )}
+          </span>
         )}
       </Headline>
       <RankingTable ranking={ranking} ranked={ranked} target={target} />
