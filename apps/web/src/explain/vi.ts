@@ -116,7 +116,7 @@ export const vi = {
   shareOfWhole: "tỷ lệ quá hạn của {{unit}}",
   isExpected: "Số quá hạn mà nơi này sẽ có nếu cùng tỷ lệ quá hạn của toàn đơn vị.",
   isOldest: "Số ngày làm việc từ sau ngày phải trả của hồ sơ trễ nhất đến hôm nay, theo lịch làm việc đang dùng.",
-  isWithinRest: "Hồ sơ đang xử lý, chưa quá hạn, không tạm dừng, và còn hơn 8 giờ làm việc.",
+  isWithinRest: "Hồ sơ đang giải quyết, chưa quá hạn, không tạm dừng, và còn hơn 8 giờ làm việc.",
   share: "tỷ trọng",
   part_due: "phải trả trong ngày {{date}}",
   isPart_age: "Trong số quá hạn, những hồ sơ có từng ấy ngày làm việc kể từ sau ngày phải trả đến hôm nay.",
