@@ -133,6 +133,20 @@ describe("reconciliation", () => {
     new Date(Date.now() + 7 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
   const PAGE = `/connection/reconcile?unit=P.01&from=${dayAgo(9)}&to=${dayAgo(0)}`;
 
+  /** Every field of a figure has room to type in, and what takes the figure away stands at its right end. */
+  async function expectRow(page: Page): Promise<void> {
+    const { widths, rights, button } = await page
+      .locator(".figure-row")
+      .first()
+      .evaluate((row) => {
+        const boxes = [...row.querySelectorAll(":is(select, input)")].map((control) => control.getBoundingClientRect());
+        const end = row.querySelector(".button")?.getBoundingClientRect();
+        return { widths: boxes.map(({ width }) => width), rights: boxes.map(({ right }) => right), button: end?.right };
+      });
+    expect(Math.min(...widths)).toBeGreaterThan(90);
+    expect(button).toBeGreaterThanOrEqual(Math.max(...rights) - 1);
+  }
+
   async function typed(page: Page): Promise<void> {
     await page.getByLabel("Số báo cáo").first().fill("11");
     await page.getByLabel("Số báo cáo").nth(1).fill("12");
@@ -151,6 +165,7 @@ describe("reconciliation", () => {
       .locator(".figure-row:nth-of-type(3) :is(select, input)")
       .evaluateAll((controls) => controls.map((control) => control.getBoundingClientRect().top));
     expect(new Set(tops).size).toBe(1);
+    await expectRow(page);
     await page.getByLabel("Số báo cáo").nth(2).fill("");
     await page.click("button:text-is('Đối chiếu')");
     await page.getByText("1 số không khớp.").waitFor();
@@ -210,6 +225,7 @@ describe("reconciliation", () => {
     await page.locator("summary:has-text('Hoặc từ tệp')").click();
     await page.click("button:text-is('Đối chiếu')");
     await page.locator("summary:has-text('Tính vào ngày cuối kỳ')").waitFor();
+    await expectRow(page);
     await expectAccessible(page, `reconciliation on ${look.name}`);
   });
 });
