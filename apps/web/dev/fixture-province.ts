@@ -79,7 +79,7 @@ export function fixtureProvince(situation: Situation): { board: Board; overview:
     const resolved = known ? Math.round(random() * 20 * progress) : 0;
     const ageMs = state === "stale" ? 3 * 3_600_000 * (1 + random()) : random() * 400_000;
     tiles[code] = {
-      name: situation.longNames ? `${name} và vùng phụ cận thuộc khu kinh tế mở ven biển` : name,
+      name: situation.longNames && kind === "commune" ? `${name} Trường Đông` : name,
       kind,
       group,
       order,
@@ -111,10 +111,12 @@ export function fixtureProvince(situation: Situation): { board: Board; overview:
   for (let index = 0; index < situation.groups; index++) {
     const code = `SG.${String(index + 1).padStart(2, "0")}`;
     const short = names[index] ?? `Địa bàn ${index + 1}`;
-    const name = situation.longNames ? `${short} và vùng phụ cận thuộc khu kinh tế mở ven biển` : short;
+    // As long as the longest there is: "Thành phố Phan Rang - Tháp Chàm".
+    const whole = situation.longNames ? `${short} - Hòa Chàm` : short;
+    const name = situation.longNames ? `Thành phố ${whole}` : short;
     const hot = index === 3 || index === 10 ? 0.05 : -0.005;
     groups[code] = group(name, "district", index + 1);
-    addUnit(code, `Một cửa ${name}`, "district", code, 0, hot > 0 ? 0.5 : 0);
+    addUnit(code, `Một cửa ${whole}`, "district", code, 0, hot > 0 ? 0.5 : 0);
     for (let unit = 0; unit < situation.communesPerGroup - (index % 3); unit++) {
       const kind = random() < 0.2 ? "Phường" : "Xã";
       const first = names[(index + unit) % names.length]?.split(" ")[0];

@@ -16,6 +16,8 @@ import { UnitMarks } from "./unit-marks.tsx";
 const ROOM = { wall: 12, phone: 40 } as const;
 /** Lines of marks that have room under each other on the wall. */
 const LINES = 20;
+/** A name of more letters stands in smaller ones. */
+const LONG = 16;
 const IN_A_LINE = { wall: 24, phone: 20 } as const;
 
 /** The lines by their common parent: where several fall silent together, the fault is likely above them. */
@@ -68,9 +70,7 @@ function Row({ row, others, overview, inALine }: RowProps): ReactElement {
   const whose = groupTarget(row.groups, others, overview);
   return (
     <tr className={row.silent > 0 ? "group-row group-silent" : "group-row"}>
-      <th scope="row" className="group-name">
-        <GroupName row={row} overview={overview} />
-      </th>
+      <GroupName row={row} overview={overview} />
       <td className="group-marks">
         <UnitMarks states={row.states} inALine={inALine} />
       </td>
@@ -90,9 +90,16 @@ function GroupName({ row, overview }: { row: FeedGroup; overview: Overview }): R
   const language = useLanguage();
   const [code = ""] = row.groups;
   const group = overview.groups[code];
-  if (row.groups.length > 1 || group === undefined) {
-    return <>{words("otherGroups", { count: row.groups.length })}</>;
-  }
   const provincial = code === overview.unit.code && overview.unit.kind === "province";
-  return <>{provincial ? text("provincialLevel") : areaName(language, group)}</>;
+  const name =
+    row.groups.length > 1 || group === undefined
+      ? words("otherGroups", { count: row.groups.length })
+      : provincial
+        ? text("provincialLevel")
+        : areaName(language, group);
+  return (
+    <th scope="row" className={name.length > LONG ? "group-name group-name-long" : "group-name"}>
+      {name}
+    </th>
+  );
 }

@@ -87,8 +87,8 @@ function Row({ unit, picture }: { unit: SilentUnit; picture: Picture }): ReactEl
       <th scope="row">
         <span className="silent-unit" title={`${name} ${area}`}>
           <FeedSign state={unit.state} size={24} />
-          <span className="silent-name">
-            {name} <span className="soft">{area}</span>
+          <span className="silent-name unit-in-area">
+            <span>{name}</span> <span className="soft">{area}</span>
           </span>
         </span>
       </th>

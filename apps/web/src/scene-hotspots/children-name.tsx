@@ -6,7 +6,7 @@ import { Glyph } from "../stage/glyph.tsx";
 import { hotspotWords } from "./hotspot-words.ts";
 
 /** Characters of a name from which it takes two lines on the wall. */
-const LONG = 18;
+const LONG = 16;
 
 /** Who stands in a row of the table, and whether it is heard. */
 export function ChildrenName({ hotspots, codes }: { hotspots: Hotspots; codes: readonly string[] }): ReactElement {

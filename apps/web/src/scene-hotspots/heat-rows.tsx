@@ -5,6 +5,7 @@ import { Count } from "../numbers/count.tsx";
 import { useLanguage, useWords } from "../page/page-context.ts";
 import { ChildrenName } from "./children-name.tsx";
 import { ChildrenTotal } from "./children-total.tsx";
+import { fieldHead } from "./field-head.ts";
 import { HeatNumber } from "./heat-number.tsx";
 import type { HeatTable } from "./heat-table.ts";
 import { hotspotWords } from "./hotspot-words.ts";
@@ -26,10 +27,11 @@ export function HeatRows({ hotspots, table }: { hotspots: Hotspots; table: HeatT
           {table.columns.map(({ fields, lit }) => {
             const [field = ""] = fields;
             const name = fields.length > 1 ? words("otherFields") : fieldName(language, field);
+            const head = fieldHead(name);
             return (
               <th key={field} scope="col" className={lit ? "heat-head heat-lit" : "heat-head"}>
-                <span className={name.length > LONG ? "heat-field heat-field-long" : "heat-field"} title={name}>
-                  {name}
+                <span className={head.length > LONG ? "heat-field heat-field-long" : "heat-field"} title={name}>
+                  {head}
                 </span>
               </th>
             );

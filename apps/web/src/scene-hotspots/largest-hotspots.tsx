@@ -19,6 +19,8 @@ import { UrgedState } from "./urged-state.tsx";
 
 /** As many as stand under each other on the wall. */
 const ROWS = 5;
+/** A name of more letters shares both its lines with the field. */
+const LONG = 22;
 
 export interface LargestHotspotsProps {
   readonly hotspots: Hotspots;
@@ -99,10 +101,10 @@ function Row({ hotspot, overview, today, most, directives }: RowProps): ReactEle
       <td className="row-number worst-count">
         <Count value={overdue} measure="overdue" unit={unit} field={field} label={name} />
       </td>
-      <th scope="row" className="worst-who">
+      <th scope="row" className={name.length > LONG ? "worst-who worst-who-long" : "worst-who"}>
         <span className="worst-name" title={name}>
           {name}
-        </span>
+        </span>{" "}
         <span className="worst-field" title={fieldName(language, field)}>
           {fieldName(language, field)}
         </span>

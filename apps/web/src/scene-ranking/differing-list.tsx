@@ -10,6 +10,9 @@ import { singleName } from "../stage/single-name.ts";
 import type { UnitPoint } from "./differing-units.ts";
 import { rankingWords } from "./ranking-words.ts";
 
+/** A name of more letters stands in smaller ones. */
+const LONG = 24;
+
 export interface DifferingListProps {
   readonly ranking: Ranking;
   /** The worst first; numbered as on the chart. */
@@ -31,7 +34,10 @@ export function DifferingList({ ranking, differing, room }: DifferingListProps):
         return (
           <li key={code} className={`differing-row differing-${differs}`}>
             <b className="differing-place">{formatCount(language, index + 1)}</b>
-            <span className="differing-name" title={`${name} ${area}`}>
+            <span
+              className={name.length > LONG ? "unit-in-area unit-in-area-long" : "unit-in-area"}
+              title={`${name} ${area}`}
+            >
               <b>{name}</b> <span className="soft">{area}</span>
             </span>
             <span className="soft">

@@ -14,7 +14,7 @@ import type { RankedChild } from "./ranked-children.ts";
 import { rankingWords } from "./ranking-words.ts";
 
 /** Characters of a name from which it takes two lines. */
-const LONG = 18;
+const LONG = 16;
 
 export interface RankingRowProps {
   readonly ranked: RankedChild;

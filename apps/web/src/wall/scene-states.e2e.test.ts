@@ -63,6 +63,25 @@ function misfits(page: Page, leastPx: number): Promise<string[]> {
   }, leastPx);
 }
 
+/**
+ * Texts that end in an ellipsis because there is no room for all of them. Only names of procedures may, which are whole
+ * sentences.
+ */
+function cutTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("main.numbers *")].flatMap((element) => {
+      const { webkitLineClamp, textOverflow } = getComputedStyle(element);
+      const isClamped = webkitLineClamp !== "none";
+      if (element.closest(".unseen, svg, .procedure-name") !== null || !(isClamped || textOverflow === "ellipsis"))
+        return [];
+      const isCut = isClamped
+        ? element.scrollHeight > element.clientHeight + 2
+        : element.scrollWidth > element.clientWidth + 1;
+      return isCut ? [element.textContent ?? ""] : [];
+    }),
+  );
+}
+
 /** Blocks of the wall that lie over each other. */
 function overlaps(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -93,6 +112,7 @@ describe.each(SCENES)("the scene '%s'", (scene, situations) => {
     const page = await open(`?unit=${unit}&scene=${scene}`);
     expect(await misfits(page, 20)).toEqual([]);
     expect(await overlaps(page)).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
     await page.setViewportSize(PHONE);
     await page.waitForSelector(".stage.phone");
     expect(await misfits(page, 15)).toEqual([]);

@@ -54,6 +54,7 @@ export function naiveCalendar(spec: CalendarSpec) {
     },
     workingMsBetween(from: number, to: number) {
       let sum = 0;
+      if (to <= from) return sum;
       for (let minute = Math.floor(from / minuteMs); minute * minuteMs < to; minute++) {
         if (!isOpenMinute(minute)) continue;
         sum += Math.min(to, (minute + 1) * minuteMs) - Math.max(from, minute * minuteMs);
