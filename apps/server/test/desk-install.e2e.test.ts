@@ -69,6 +69,8 @@ test("a wall and a screen are no app", async () => {
 
 test("the first load is at most 200,000 bytes beyond what a wall loads, too", async () => {
   const page = await desk.open("/account");
+  // What that page still loads is none of the visit that is measured.
+  await page.waitForLoadState("networkidle");
   // As at a first visit: nothing is kept from before.
   const browser = await page.context().newCDPSession(page);
   await browser.send("Network.enable");
