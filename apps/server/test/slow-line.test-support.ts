@@ -23,7 +23,7 @@ interface LineCost {
 export interface SlowLine {
   readonly url: string;
   isSlow: boolean;
-  /** Counts from here on; open connections count as closed. */
+  /** Counts from here on; open connections count as closed, and the line as free. */
   begin(): void;
   cost(): LineCost;
   close(): void;
@@ -85,6 +85,7 @@ export async function openSlowLine(server: string): Promise<SlowLine> {
       for (const socket of sockets) socket.destroy();
       given = 0;
       bytes = 0;
+      freeAtMs = 0;
     },
     cost: () => ({ roundTrips: given, bytes, ms: given * ROUND_TRIP_MS + bytes / BYTES_PER_MS }),
     close: () => {
