@@ -160,7 +160,8 @@ interface Request {
 
 function subscribe(socket: Socket, request: Request, ack: (answer: unknown) => void, lives: FixtureLives): void {
   const name = request.unit ?? "";
-  const found = situationOf(name);
+  // A unit below, which the scene of one unit turns to, is the invented commune.
+  const found = situationOf(name) ?? (name.startsWith("SG.") ? situation("commune") : undefined);
   if (name === "waiting") return;
   if (name === "secret") {
     ack({ ok: false, code: "unauthenticated", message: "sign in" });
