@@ -90,8 +90,7 @@ export default defineConfig({
           include: inWorkspace(".e2e.test.ts"),
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // One browser at a time, on a machine that also runs the server under test.
-          fileParallelism: false,
+          // After all others: two browsers are enough for a machine that also runs the servers under test.
           sequence: { groupOrder: 2 },
         },
       },
