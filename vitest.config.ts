@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { chromiumPath, postgresPrograms, unmetNeeds } from "./infra/run/test-needs.mjs";
 
@@ -34,6 +36,8 @@ const shared = {
   hookTimeout: 60_000,
   env: {
     IOC_UNMET_TEST_NEEDS: JSON.stringify(unmet),
+    // Programs that tests start are read and compiled once, not for each of them.
+    NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache"),
     TEST_POSTGRES_PROGRAMS: postgresPrograms() ?? "",
     ...(chromium === null ? {} : { TEST_CHROMIUM: chromium }),
   },
