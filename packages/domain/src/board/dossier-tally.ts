@@ -1,5 +1,5 @@
-/** The next power of two would do as well; most provinces fit at once. */
-const FIRST_CAPACITY = 65_536;
+/** Most lists are short, and to make large arrays for each of them took longer than to fill them; long ones grow by doubling. */
+const FIRST_CAPACITY = 1024;
 
 /**
  * A number and a key for each of many dossiers, by their numbers: so much quicker than a map where nearly all dossiers
