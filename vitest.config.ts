@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { chromiumPath, postgresPrograms, unmetNeeds } from "./infra/run/test-needs.mjs";
+import { builtWeb } from "./infra/run/web-build.mjs";
 
 // What a test needs is the end of its file's name (infra/run/test-needs.mjs): where that is missing, its tests are
 // reported as skipped. Vitest's own defaults for time-outs are far too short for tests that start real servers on a
@@ -39,6 +40,7 @@ const shared = {
     // Programs that tests start are read and compiled once, not for each of them.
     NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache"),
     TEST_POSTGRES_PROGRAMS: postgresPrograms() ?? "",
+    TEST_BUILT_WEB: builtWeb() ?? "",
     ...(chromium === null ? {} : { TEST_CHROMIUM: chromium }),
   },
 } as const;

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { contentHash } from "./content-hash.mjs";
 import { LaunchError } from "./launch-error.mjs";
 import { pinnedNode, toolScript, withNodeFirst } from "./pinned-node.mjs";
@@ -5,7 +6,8 @@ import { inProject } from "./project-root.mjs";
 import { runQuietly } from "./run-quietly.mjs";
 import { isStamped, writeStamp } from "./stamp.mjs";
 
-const stampFile = inProject("apps", "web", "dist", ".stamp");
+const folder = inProject("apps", "web", "dist");
+const stampFile = path.join(folder, ".stamp");
 const inputs = [
   "apps/web/src",
   "apps/web/public",
@@ -17,6 +19,11 @@ const inputs = [
   "packages/domain/src",
   "pnpm-lock.yaml",
 ];
+
+/** @returns {string | null} where the web app lies, built from the sources as they are; null: what lies there is of others */
+export function builtWeb() {
+  return isStamped(stampFile, contentHash(inputs)) ? folder : null;
+}
 
 /** Builds the web app into apps/web/dist, unless what lies there was built from the same sources. */
 export async function ensureWebBuilt() {

@@ -1,6 +1,6 @@
 // node pictures/main.ts [NAME …]: the desk of a whole server with the demo's province, as pictures in docs/, and the page that shows them.
 import { writeFile } from "node:fs/promises";
-import { launchBrowser } from "../test/launch-browser.test-support.ts";
+import { launchChromium } from "@ioc/testkit/browser/launch-chromium.ts";
 import { DESK_PICTURES, REMOTE_PICTURES } from "./desk-pictures.ts";
 import { takeDeskPicture, takeRemotePictures } from "./take-desk-picture.ts";
 import { createWorld } from "./world-of-pictures.ts";
@@ -12,7 +12,7 @@ const isWanted = ({ name }: { readonly name: string }): boolean => asked.length 
 const remotes = Object.values(REMOTE_PICTURES);
 if ([...DESK_PICTURES, ...remotes].some(isWanted)) {
   const world = await createWorld();
-  const browser = await launchBrowser();
+  const browser = await launchChromium();
   try {
     for (const picture of DESK_PICTURES.filter(isWanted)) {
       await keep(picture.name, await takeDeskPicture(browser, world, picture));

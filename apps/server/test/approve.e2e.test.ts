@@ -1,6 +1,7 @@
+import { violationsOf } from "@ioc/testkit/browser/violations.ts";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { LOOKS, violationsOf } from "./desk-browser.test-support.ts";
+import { LOOKS } from "./desk-browser.test-support.ts";
 import { deskServer } from "./desk-server.test-support.ts";
 import { ADMIN_PASSWORD } from "./running-server.test-support.ts";
 import { askForCode, poll } from "./screens.test-support.ts";

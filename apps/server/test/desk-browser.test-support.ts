@@ -1,4 +1,4 @@
-import axe from "axe-core";
+import { violationsOf } from "@ioc/testkit/browser/violations.ts";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
 
@@ -62,19 +62,6 @@ export async function changeFirstPassword(page: Page, password: string): Promise
   await page.fill("input[name=new-password]", password);
   await page.fill("input[name=new-password-again]", password);
   await page.click("button[type=submit]");
-}
-
-/** What WCAG 2.2 AA has against a page as it stands. */
-export async function violationsOf(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const found = await (globalThis as unknown as { axe: typeof axe }).axe.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"],
-      // Of what is right the report would go through every element once more.
-      resultTypes: ["violations"],
-    });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-  });
 }
 
 /** Holds a page, as it stands, against WCAG 2.2 AA, its width, and the sizes of what is pressed. */

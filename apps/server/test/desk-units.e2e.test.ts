@@ -1,7 +1,8 @@
+import { violationsOf } from "@ioc/testkit/browser/violations.ts";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { inventedMap } from "../src/unit-map/invented-map.test-support.ts";
-import { expectAccessible, LOOKS, violationsOf } from "./desk-browser.test-support.ts";
+import { expectAccessible, LOOKS } from "./desk-browser.test-support.ts";
 import { provisionDeskProvince } from "./desk-province.test-support.ts";
 import { deskServer } from "./desk-server.test-support.ts";
 

@@ -1,6 +1,6 @@
+import { launchChromium } from "@ioc/testkit/browser/launch-chromium.ts";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { launchBrowser } from "./launch-browser.test-support.ts";
 
 export interface OwnBrowser {
   readonly browser: Browser;
@@ -13,7 +13,7 @@ export function ownBrowser(): OwnBrowser {
   let browser: Browser;
   const faults: string[] = [];
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await launchChromium();
   });
   afterAll(() => browser.close());
   afterEach(async () => {

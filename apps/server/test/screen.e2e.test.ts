@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { violationsOf } from "@ioc/testkit/browser/violations.ts";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
-import { violationsOf } from "./desk-browser.test-support.ts";
 import { call, type HttpAnswer } from "./http-client.test-support.ts";
 import { ownBrowser } from "./own-browser.test-support.ts";
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EstimateSum } from "@ioc/protocol/estimates.ts";
 import type { Overview } from "@ioc/protocol/overview.ts";
+import { launchChromium } from "@ioc/testkit/browser/launch-chromium.ts";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { BenchEvent } from "../bench/bench-event.ts";
@@ -10,7 +11,6 @@ import { type BenchProvince, call, provisionProvince, registerFeed } from "../be
 import { connectFeeder, type Feeder } from "../bench/feeder.ts";
 import { provinceEvents } from "../bench/province-events.ts";
 import { type ServerProcess, startServerProcess } from "../bench/server-process.ts";
-import { launchBrowser } from "./launch-browser.test-support.ts";
 import { differencesOf, type PageNumber, readPageNumbers, type ServerDocuments } from "./page-numbers.test-support.ts";
 
 const PUBLIC = { IOC_PUBLIC_BOARD: "1", IOC_SIMULATED: "1" };
@@ -34,7 +34,7 @@ beforeAll(async () => {
   const open = [...provinceEvents(province, 1000, 1)];
   for (let start = 0; start < open.length; start += 500) await feeder.send(open.slice(start, start + 500));
   await feeder.send([dueSoon()]);
-  browser = await launchBrowser();
+  browser = await launchChromium();
   page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   await page.goto(server.url);
   await page.waitForSelector('[data-measure="overdue"]');

@@ -2,8 +2,8 @@
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { SCENES } from "@ioc/protocol/names.ts";
+import { launchChromium } from "@ioc/testkit/browser/launch-chromium.ts";
 import { startFixtureServer } from "../dev/fixture-server.ts";
-import { launchChromium } from "../dev/launch-chromium.ts";
 import { benchScene, type SceneFigures } from "./bench-scene.ts";
 import { benchSoak } from "./bench-soak.ts";
 import { measureBarePage } from "./frame-meter.ts";

@@ -1,7 +1,7 @@
 // node dev/main-pictures.ts [NAME …]: the built page in every scene and state, as pictures in docs/, and the page that shows them.
 import { writeFile } from "node:fs/promises";
+import { launchChromium } from "@ioc/testkit/browser/launch-chromium.ts";
 import { startFixtureServer } from "./fixture-server.ts";
-import { launchChromium } from "./launch-chromium.ts";
 import { PICTURE_LIST } from "./picture-list.ts";
 import { takePicture } from "./take-picture.ts";
 

@@ -3,11 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { env } from "node:process";
 import { fileURLToPath } from "node:url";
-import axe from "axe-core";
+import { launchChromium } from "@ioc/testkit/browser/launch-chromium.ts";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { build } from "vite";
 import { type FixtureServer, startFixtureServer } from "./fixture-server.ts";
-import { launchChromium } from "./launch-chromium.ts";
 
 export const WALL = { width: 1920, height: 1080 };
 export const PHONE = { width: 390, height: 844 };
@@ -26,8 +25,8 @@ export interface WallBrowser {
 }
 
 export async function openWallBrowser(): Promise<WallBrowser> {
-  const dist = await mkdtemp(join(tmpdir(), "ioc-web-"));
-  await buildAsShipped(dist);
+  const { TEST_BUILT_WEB: built = "" } = env;
+  const dist = built === "" ? await buildAsShipped() : built;
   const server = await startFixtureServer(dist, 0);
   const browser = await launchChromium();
   const faults: string[] = [];
@@ -48,13 +47,17 @@ export async function openWallBrowser(): Promise<WallBrowser> {
     close: async () => {
       await browser.close();
       await server.close();
-      await rm(dist, { recursive: true });
+      if (dist !== built) await rm(dist, { recursive: true });
     },
   };
 }
 
-/** A test runner says that it is one, and libraries would bring along what only their own tests need. */
-async function buildAsShipped(outDir: string): Promise<void> {
+/**
+ * Where nobody has built the page from the sources as they are, into a folder of its own. A test runner says that it is
+ * one, and libraries would bring along what only their own tests need.
+ */
+async function buildAsShipped(): Promise<string> {
+  const outDir = await mkdtemp(join(tmpdir(), "ioc-web-"));
   const { NODE_ENV: before } = env;
   env["NODE_ENV"] = "production";
   await build({
@@ -63,6 +66,7 @@ async function buildAsShipped(outDir: string): Promise<void> {
     build: { outDir, emptyOutDir: true },
   });
   env["NODE_ENV"] = before;
+  return outDir;
 }
 
 /** Until the numbers and the chart stand, in the page's own font. */
@@ -70,13 +74,4 @@ export async function untilDrawn(page: Page): Promise<void> {
   await page.waitForSelector(".hour-chart svg");
   // Another font would have other widths.
   await page.evaluate(async () => void (await document.fonts.ready));
-}
-
-/** What axe finds against WCAG 2.2 AA. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const result = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] }),
-  );
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
 }

@@ -1,15 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { violationsOf } from "@ioc/testkit/browser/violations.ts";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startFixtureServer } from "../../dev/fixture-server.ts";
-import {
-  openWallBrowser,
-  PHONE,
-  untilDrawn,
-  violations,
-  WALL,
-  type WallBrowser,
-} from "../../dev/wall-browser.test-support.ts";
+import { openWallBrowser, PHONE, untilDrawn, WALL, type WallBrowser } from "../../dev/wall-browser.test-support.ts";
 
 let walls: WallBrowser;
 
@@ -61,7 +55,7 @@ describe("the overview", () => {
       for (const look of ["", "&lang=en&theme=light"]) {
         const page = await openNumbers(`?unit=${unit}${look}`);
         expect(await overflowing(page)).toEqual([]);
-        expect(await violations(page)).toEqual([]);
+        expect(await violationsOf(page)).toEqual([]);
       }
     },
   );
@@ -81,7 +75,7 @@ describe("the overview", () => {
       }));
       expect(wide).toBe(PHONE.width);
       expect(small).toBe(0);
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
     },
   );
 
@@ -139,14 +133,14 @@ describe("the overview", () => {
     const secret = await open("?unit=secret");
     const way = await secret.waitForSelector(".refusal-way");
     expect(await way.getAttribute("href")).toBe("/sign-in?return=%2F%3Funit%3Dsecret");
-    expect(await violations(secret)).toEqual([]);
+    expect(await violationsOf(secret)).toEqual([]);
 
     const wrong = await open("?unit=NOWHERE");
     expect(await wrong.textContent(".refusal h2")).toBe("Không tìm thấy đơn vị NOWHERE");
 
     const empty = await open("");
     expect(await empty.textContent(".refusal h2")).toBe("Chưa có đơn vị nào");
-    expect(await violations(empty)).toEqual([]);
+    expect(await violationsOf(empty)).toEqual([]);
   });
 
   it("to whoever is not signed in says that the list behind a number needs signing in, and gives the focus back", async () => {
@@ -155,7 +149,7 @@ describe("the overview", () => {
     await page.keyboard.press("Enter");
     const way = await page.waitForSelector(".panel p:has-text('Cần đăng nhập') a");
     expect(await way.getAttribute("href")).toBe("/sign-in?return=%2F%3Funit%3Dbefore");
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.waitForSelector(".panel", { state: "detached" });
     expect(await page.evaluate(() => document.activeElement?.closest(".term-overdue") !== null)).toBe(true);

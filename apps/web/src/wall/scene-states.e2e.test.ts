@@ -1,7 +1,8 @@
+import { violationsOf } from "@ioc/testkit/browser/violations.ts";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { untilStands } from "../../dev/until-stands.ts";
-import { openWallBrowser, PHONE, violations, WALL, type WallBrowser } from "../../dev/wall-browser.test-support.ts";
+import { openWallBrowser, PHONE, WALL, type WallBrowser } from "../../dev/wall-browser.test-support.ts";
 
 let walls: WallBrowser;
 
@@ -122,14 +123,14 @@ describe.each(SCENES)("the scene '%s'", (scene, situations) => {
   it("passes axe in both languages, themes and densities, and on a phone", async () => {
     const unit = scene === "unit" ? "commune" : "stale";
     const page = await open(`?unit=${unit}&scene=${scene}`);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.setViewportSize(PHONE);
     await page.waitForSelector(".stage.phone");
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     const other = await open(`?unit=${unit}&scene=${scene}&lang=en&theme=light&density=far`);
     expect(await misfits(other, 20)).toEqual([]);
     expect(await overlaps(other)).toEqual([]);
-    expect(await violations(other)).toEqual([]);
+    expect(await violationsOf(other)).toEqual([]);
   });
 });
 
@@ -143,14 +144,14 @@ describe("the estimate beside what is due", () => {
     await page.waitForSelector("dialog[open] table");
     expect(await page.textContent("dialog[open] .explain-value")).toBe("~31");
     await page.waitForSelector("dialog[open] a:text-is('Đăng nhập')");
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.waitForSelector("dialog", { state: "detached" });
     await page.goto(`${walls.server.url}?unit=usual&scene=hotspots&lang=en&theme=light#token=any`);
     await page.locator(".estimate-number").click();
     await page.waitForSelector("dialog[open] .estimate-list tbody tr");
     expect(await page.getAttribute("dialog[open] .explain-dossiers a", "href")).toBe("/late?unit=SG");
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 });
 

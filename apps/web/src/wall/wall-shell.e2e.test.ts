@@ -1,15 +1,9 @@
+import { violationsOf } from "@ioc/testkit/browser/violations.ts";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { fixtureAlert } from "../../dev/fixture-alerts.ts";
 import { filesNeededBy, servedBytes } from "../../dev/loaded-bytes.ts";
-import {
-  openWallBrowser,
-  PHONE,
-  untilDrawn,
-  violations,
-  WALL,
-  type WallBrowser,
-} from "../../dev/wall-browser.test-support.ts";
+import { openWallBrowser, PHONE, untilDrawn, WALL, type WallBrowser } from "../../dev/wall-browser.test-support.ts";
 
 let walls: WallBrowser;
 
@@ -55,7 +49,7 @@ describe("a wall that turns", () => {
     await untilStands(page, 0);
     await page.waitForFunction(() => document.querySelectorAll(".tile").length > 100);
     expect(await page.evaluate(() => "sameLoad" in globalThis)).toBe(true);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it("obeys the keys, and holds a picture with a mark that says so", async () => {
@@ -64,7 +58,7 @@ describe("a wall that turns", () => {
     await page.keyboard.press("Space");
     await page.waitForSelector(".scene-note:has-text('Giữ hình lúc 14:32:08')");
     await untilStands(page, 2);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press("Home");
     await page.waitForSelector(".scene-note", { state: "detached" });
     await untilStands(page, 0);
@@ -134,7 +128,7 @@ describe("a critical alert", () => {
     ]) {
       expect(words).toContain(part);
     }
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.clock.runFor(21_000);
     await page.waitForSelector(".takeover", { state: "detached" });
     const line = ".signal[data-line='alert overdue-share']";
@@ -159,7 +153,7 @@ describe("a critical alert on somebody's own page", () => {
     await page.waitForSelector(".header-date:has-text('17/11/2026')");
     walls.server.alert(fixtureAlert({ id: "aside" }));
     await page.waitForSelector(".takeover-dismiss");
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.waitForSelector(".takeover", { state: "detached" });
     await page.waitForSelector(".signal[data-line='alert overdue-share']");
@@ -178,7 +172,7 @@ describe("somebody's own page", () => {
     await page.keyboard.press("Enter");
     await page.waitForSelector("[data-scene=ranking] .headline");
     await page.waitForSelector(".controls [aria-pressed=true]:text-is('Xếp hạng')");
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it("has a switch of scenes on a phone", async () => {
@@ -186,7 +180,7 @@ describe("somebody's own page", () => {
     await page.goto(`${walls.server.url}?unit=well`);
     await page.getByLabel("Các cảnh").selectOption({ label: "Điểm nóng" });
     await page.waitForSelector("[data-scene=hotspots] .headline");
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
   });
 
@@ -194,7 +188,7 @@ describe("somebody's own page", () => {
     const page = await walls.newPage();
     await page.goto(`${walls.server.url}?unit=well&play=nonsense,overview:60&night=0`);
     await page.waitForSelector(".play-faults:has-text('“nonsense”')");
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.click(".play-faults button");
     await page.waitForSelector(".play-faults", { state: "detached" });
     await page.goto(`${walls.server.url}?unit=well&play=overview:60&night=0`);
@@ -227,7 +221,7 @@ describe("the bar of the past", () => {
         return (Number.parseFloat(getComputedStyle(part).fontSize) * scale) / 1920;
       });
       expect(words).toBeGreaterThanOrEqual(20);
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
     },
   );
 });
@@ -247,7 +241,7 @@ describe("the wall after hours", () => {
     expect(await page.textContent(".night")).toContain("Bảng số hiện lại lúc 06:00");
     expect(await page.isVisible(".ribbon")).toBe(true);
     expect(await page.isVisible(".hero")).toBe(false);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press("Home");
     await page.waitForSelector("[data-light=day] .hotspots");
   });
@@ -273,7 +267,7 @@ describe("a wall for a deep room", () => {
     );
     expect(small).toEqual([]);
     expect(await page.$$eval(".hotspot", (rows) => rows.length)).toBe(5);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 });
 
