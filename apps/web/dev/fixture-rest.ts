@@ -2,6 +2,7 @@ import type { Board } from "@ioc/protocol/board.ts";
 import type { DossierList } from "@ioc/protocol/dossiers.ts";
 import type { EstimateCalibration, EstimateSum, Estimates } from "@ioc/protocol/estimates.ts";
 import type { History } from "@ioc/protocol/history.ts";
+import type { Hotspots } from "@ioc/protocol/hotspots.ts";
 import type { Measure } from "@ioc/protocol/names.ts";
 import { documentsOf, type FixtureDocument } from "./fixture-documents.ts";
 import { fixtureCalibration, fixtureEstimateSum, fixtureEstimates } from "./fixture-estimates.ts";
@@ -90,13 +91,25 @@ function withBalance<B extends Board>(board: B): B {
   return { ...board, measures: { ...board.measures, carriedOver: inProgress - received + resolved + withdrawn } };
 }
 
+/** How long the list is of a part of a measure; undefined: it is asked for whole. */
+function ofPart(
+  { ageing, due, nextClose, procedures }: Hotspots,
+  measure: Measure,
+  query: URLSearchParams,
+): number | undefined {
+  const [age, day, code] = ["overdueFrom", "dueFrom", "procedure"].map((name) => query.get(name));
+  if (age != null) return ageing.find(({ fromDays }) => fromDays === Number(age))?.overdue ?? 0;
+  if (day != null) return due.find(({ date }) => date === day)?.open ?? 0;
+  if (query.has("dueUntil")) return nextClose.count;
+  if (code == null) return undefined;
+  const procedure = procedures.find((one) => one.code === code);
+  return (measure === "overdue" ? procedure?.overdue : procedure?.open) ?? 0;
+}
+
 function listOf({ board, hotspots }: ReturnType<typeof documentsOf>, query: URLSearchParams): DossierList {
   const { unit, asOf, measures } = board;
-  const age = query.get("overdueFrom");
-  const total =
-    age === null
-      ? measures[query.get("measure") as Measure]
-      : (hotspots.ageing.find(({ fromDays }) => fromDays === Number(age))?.overdue ?? 0);
+  const measure = query.get("measure") as Measure;
+  const total = ofPart(hotspots, measure, query) ?? measures[measure];
   const items = Array.from({ length: Math.min(PAGE, total) }, (_, index) => ({
     code: `H68.${String(1204 + index * 37).padStart(6, "0")}`,
     unit: unit.code,

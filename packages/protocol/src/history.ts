@@ -45,6 +45,7 @@ export const historyQuerySchema = z
     field: dossiersQuerySchema.shape.field,
     own: dossiersQuerySchema.shape.own,
     ...exceptMembers,
+    procedure: dossiersQuerySchema.shape.procedure,
     days: z
       .string()
       .regex(/^\d{1,2}$/, { error: DAYS_RANGE })

@@ -64,6 +64,8 @@ describe("the history's query", () => {
   test.each([
     [{ measure: "overdue" }, []],
     [{ rate: "onTime", field: "Đất đai", days: "92" }, []],
+    [{ measure: "overdue", procedure: "1.004203" }, []],
+    [{ measure: "overdue", procedure: "a b" }, ["procedure"]],
     [{}, ["measure"]],
     [{ measure: "overdue", rate: "onTime" }, ["measure"]],
     [{ measure: "overdue", days: "93" }, ["days"]],

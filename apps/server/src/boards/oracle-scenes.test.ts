@@ -3,6 +3,7 @@ import { daysBefore } from "@ioc/domain/board/relative-period.ts";
 import { MEASURES, type Measure, RATES, type RateName } from "@ioc/domain/measure/measures.ts";
 import { formatDay, parseDay } from "@ioc/domain/time/civil-date.ts";
 import { dayOf, endOfDay } from "@ioc/domain/time/zone.ts";
+import { PROCEDURE_CODES } from "@ioc/testkit/oracle/arbitrary-provisioning.ts";
 import { oracleHistory } from "@ioc/testkit/oracle/oracle-history.ts";
 import { oracleLate } from "@ioc/testkit/oracle/oracle-late.ts";
 import { daysBefore as oracleDaysBefore, oracleRanking } from "@ioc/testkit/oracle/oracle-ranking.ts";
@@ -231,43 +232,54 @@ describe("the documents of the scenes against a reference that counts dossier by
       field: fc.option(fc.nat(10)),
       days: fc.integer({ min: 1, max: 8 }),
       own: fc.boolean(),
+      procedure: fc.option(fc.constantFrom(...PROCEDURE_CODES), { nil: undefined }),
     });
     fc.assert(
-      fc.property(worldAndQueryArbitrary, picks, ({ world, query }, { measure, rate, days, own, field: pick }) => {
-        const { state } = takeWorld(world);
-        const { now, at } = query;
-        const { zone, fields, unitsById } = state.reference;
-        const asOf = Math.min(now, at ?? now);
-        const unit = unitOf(state, query, asOf);
-        const code = unitsById.get(unit)?.body.code ?? "";
-        const field = pick === null ? undefined : fields.names[pick % fields.names.length];
-        const ofMeasure = readHistory(state, { unit, measure, field, own, days, now, at });
-        const ofRate = readHistory(state, { unit, rate, field, own, days, now, at });
-        const last = dayOf(zone, asOf);
-        const boards = Array.from({ length: days }, (_, index) => {
-          const day = last - days + 1 + index;
-          const board = readBoard(state, {
-            unit,
-            now,
-            at: Math.min(asOf, endOfDay(zone, day)),
-            period: { from: day, to: day },
+      fc.property(
+        worldAndQueryArbitrary,
+        picks,
+        ({ world, query }, { measure, rate, days, own, procedure, field: pick }) => {
+          const { state } = takeWorld(world);
+          const { now, at } = query;
+          const { zone, fields, unitsById } = state.reference;
+          const asOf = Math.min(now, at ?? now);
+          const unit = unitOf(state, query, asOf);
+          const code = unitsById.get(unit)?.body.code ?? "";
+          const field = pick === null ? undefined : fields.names[pick % fields.names.length];
+          const part = { field, own, procedure };
+          const ofMeasure = readHistory(state, { unit, measure, ...part, days, now, at });
+          const ofRate = readHistory(state, { unit, rate, ...part, days, now, at });
+          const last = dayOf(zone, asOf);
+          const boards = Array.from({ length: days }, (_, index) => {
+            const day = last - days + 1 + index;
+            const board = readBoard(state, {
+              unit,
+              now,
+              at: Math.min(asOf, endOfDay(zone, day)),
+              period: { from: day, to: day },
+            });
+            return { date: formatDay(day), numbers: field === undefined ? board : board?.fields[field] };
           });
-          return { date: formatDay(day), numbers: field === undefined ? board : board?.fields[field] };
-        });
-        const reference = oracleHistory(world, { ...query, unit: code }, days, field, own);
-        if (!own)
-          expect(ofMeasure?.days.map(({ date, numerator }) => [date, numerator])).toEqual(
-            boards.map(({ date, numbers }) => [date, numbers?.measures[measure] ?? 0]),
+          const reference = oracleHistory(world, { ...query, unit: code }, days, field, own, procedure);
+          if (!own && procedure === undefined)
+            expect(ofMeasure?.days.map(({ date, numerator }) => [date, numerator])).toEqual(
+              boards.map(({ date, numbers }) => [date, numbers?.measures[measure] ?? 0]),
+            );
+          expect(ofMeasure?.days.map(({ date, value }) => [date, value])).toEqual(
+            reference.map(({ date, measures }) => [date, measures[measure]]),
           );
-        expect(ofMeasure?.days.map(({ date, value }) => [date, value])).toEqual(
-          reference.map(({ date, measures }) => [date, measures[measure]]),
-        );
-        expect(
-          ofRate?.days.map(({ date, numerator, denominator, value }) => [date, numerator, denominator, value]),
-        ).toEqual(
-          reference.map(({ date, rates }) => [date, rates[rate].numerator, rates[rate].denominator, rates[rate].value]),
-        );
-      }),
+          expect(
+            ofRate?.days.map(({ date, numerator, denominator, value }) => [date, numerator, denominator, value]),
+          ).toEqual(
+            reference.map(({ date, rates }) => [
+              date,
+              rates[rate].numerator,
+              rates[rate].denominator,
+              rates[rate].value,
+            ]),
+          );
+        },
+      ),
       RUNS,
     );
   });

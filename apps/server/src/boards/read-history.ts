@@ -5,6 +5,7 @@ import { formatInstant } from "@ioc/domain/time/instant.ts";
 import { dayOf } from "@ioc/domain/time/zone.ts";
 import type { History, HistoryDay } from "@ioc/protocol/history.ts";
 import { exceptOf } from "../dossiers/except-of.ts";
+import { procedureOf } from "../dossiers/procedure-of.ts";
 import { headOf } from "./head-of.ts";
 import type { LiveState } from "./live-state.ts";
 
@@ -19,6 +20,8 @@ export interface HistoryRequest {
   /** Codes of units, and names of fields, that are left out (LST-10). */
   readonly except?: readonly string[] | undefined;
   readonly exceptField?: readonly string[] | undefined;
+  /** Code of the only procedure that is counted. */
+  readonly procedure?: string | undefined;
   readonly days: number;
   readonly now: number;
   readonly at?: number | undefined;
@@ -34,7 +37,7 @@ export function readHistory(state: LiveState, request: HistoryRequest): History 
   if (top === undefined) return undefined;
   const { numerator, denominator } = partsOf(request);
   const measures = denominator === null ? numerator : [...numerator, denominator];
-  const part = { field, own, ...exceptOf(reference, request) };
+  const part = { field, own, ...exceptOf(reference, request), procedure: procedureOf(reference, request.procedure) };
   const daily = dailyMeasures(state.sources(), { unit, measures, ...part, days, asOf });
   return {
     unit: headOf(reference.unitsById.get(top)),

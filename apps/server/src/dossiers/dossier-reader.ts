@@ -14,6 +14,7 @@ import { countedByCode } from "./counted-by-code.ts";
 import type { Cursor } from "./cursor.ts";
 import { exceptOf } from "./except-of.ts";
 import type { KeptLists } from "./kept-lists.ts";
+import { procedureOf } from "./procedure-of.ts";
 import { type ShownItem, shownItems } from "./shown-item.ts";
 import { staleOwners } from "./stale-owners.ts";
 
@@ -56,9 +57,6 @@ export interface DossierPage {
 
 /** Why there is no list: an unknown unit, or a code that says too little. */
 export type NoList = "unit" | "code";
-
-/** No procedure has it. */
-const NO_PROCEDURE = -1;
 
 /** A page of what a measure counts, and where the next one begins. */
 export async function listDossiers(
@@ -133,8 +131,7 @@ async function countedList(
     owners: request.silent === true ? staleOwners(state, request) : undefined,
     order: request.sort,
     due: deadlinesAsked(state.reference, request, request.deadline),
-    procedure:
-      procedure === undefined ? undefined : (state.reference.proceduresByCode.get(procedure)?.id ?? NO_PROCEDURE),
+    procedure: procedureOf(state.reference, procedure),
   };
   const count = (among: ReadonlySet<number> | undefined): CountedList | undefined => {
     const whole = countedDossiers(state.sources(), { ...query, among });

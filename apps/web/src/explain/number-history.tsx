@@ -13,13 +13,14 @@ export interface NumberHistoryProps {
   readonly at: string;
 }
 
-/** The last 30 days of a number. */
+/** The last 30 days of a number; of a part of one where it is a procedure's. */
 export function NumberHistory({ target, unit, at }: NumberHistoryProps): ReactElement | null {
   const text = useWords(explainWords);
-  const { name, field, own, except, exceptField } = target;
+  const { name, field, own, except, exceptField, part } = target;
+  const procedure = part?.kind === "procedure" ? part.code : undefined;
   const asked = useAsked<History>(
     "history",
-    { unit, ...name, field, own: own === true ? "1" : undefined, except, exceptField, at },
+    { unit, ...name, field, own: own === true ? "1" : undefined, except, exceptField, procedure, at },
     usePage().token.read(),
   );
   if (asked.kind === "there") return <HistoryBars name={name} history={asked.answer} />;

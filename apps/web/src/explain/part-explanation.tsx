@@ -8,10 +8,11 @@ import type { NumberPart } from "../page/drill-store.ts";
 import { useLanguage, usePage, useWords } from "../page/page-context.ts";
 import { DossiersBehind } from "./dossiers-behind.tsx";
 import { explainWords } from "./explain-words.ts";
-import { NextCloseSum } from "./next-close-sum.tsx";
+import { ExplainedFrame } from "./explained-frame.tsx";
+import { nextCloseSum } from "./next-close-sum.ts";
+import { NumberHistory } from "./number-history.tsx";
 import { numberOfPart } from "./number-part.ts";
 import { valueText } from "./number-text.ts";
-import { Trust } from "./trust.tsx";
 
 export interface PartExplanationProps {
   readonly measure: Measure;
@@ -23,7 +24,7 @@ export interface PartExplanationProps {
   nameOf(unit: string): string;
 }
 
-/** A part of what a measure counts: it has a list; of earlier days no board tells it. */
+/** A part of what a measure counts: it has a list; of earlier days it is known of a procedure alone. */
 export function PartExplanation({ measure, part, period, board, isPast, nameOf }: PartExplanationProps): ReactElement {
   const text = useWords(explainWords);
   const language = useLanguage();
@@ -33,34 +34,35 @@ export function PartExplanation({ measure, part, period, board, isPast, nameOf }
   if (asked.kind !== "there") return <p>{text("loading")}</p>;
   const value = numberOfPart(asked.answer, part);
   if (value === undefined) return <p>{text("gone")}</p>;
+  const name = { measure };
   return (
-    <div className="explain-columns">
-      <div>
-        <p className="explain-value" data-explained={value}>
-          {valueText(language, { measure }, value)}
-        </p>
-        <section>
-          <h3>{text("meaning")}</h3>
-          <p>{text(`isPart_${part.kind}`)}</p>
-          {part.kind === "nextClose" && <NextCloseSum hotspots={asked.answer} />}
-          <p className="soft">{meaningWords.textOf(language, `is_${measure}`)}</p>
-        </section>
-        {!isPast && <Trust board={board} />}
-        <p className="soft">{text("noHistory_part")}</p>
-      </div>
-      <div>
-        <DossiersBehind
-          unit={unit.code}
-          measure={measure}
-          part={part}
-          period={period}
-          field={undefined}
-          own={false}
-          at={asOf}
-          value={value}
-          nameOf={nameOf}
-        />
-      </div>
-    </div>
+    <ExplainedFrame
+      name={name}
+      value={value}
+      figure={valueText(language, name, value)}
+      meaning={[text(`isPart_${part.kind}`), meaningWords.textOf(language, `is_${measure}`)]}
+      lines={part.kind === "nextClose" ? nextCloseSum(asked.answer, language) : []}
+      board={board}
+      isPast={isPast}
+      history={
+        part.kind === "procedure" ? (
+          <NumberHistory target={{ name, part }} unit={unit.code} at={asOf} />
+        ) : (
+          text("noHistory_part")
+        )
+      }
+    >
+      <DossiersBehind
+        unit={unit.code}
+        measure={measure}
+        part={part}
+        period={period}
+        field={undefined}
+        own={false}
+        at={asOf}
+        value={value}
+        nameOf={nameOf}
+      />
+    </ExplainedFrame>
   );
 }

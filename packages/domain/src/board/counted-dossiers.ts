@@ -21,7 +21,6 @@ export interface CountedDossier {
 export interface CountedQuery extends BoardQuery, CoveredPart {
   /** Undefined: everything that is, or was closed, there. */
   readonly measure: Measure | undefined;
-  readonly procedure?: number | undefined;
   readonly channel?: Channel | undefined;
   readonly state?: ListState | undefined;
   /** Only some of them. */
@@ -64,9 +63,7 @@ export function countedDossiers(sources: BoardSources, query: CountedQuery): Cou
   const top = dayTree.nodeOf(query.unit);
   if (top === undefined) return undefined;
   const { among, due: isDue } = query;
-  const isCovered = coveredCells(dayTree, dayTree.subtree(top), fields, query);
-  const covers = (unit: number, procedure: number): boolean =>
-    (query.procedure === undefined || query.procedure === procedure) && isCovered(unit, procedure);
+  const covers = coveredCells(dayTree, dayTree.subtree(top), fields, query);
 
   const makeup = query.measure === undefined ? EVERYTHING : MAKEUP[query.measure];
   const { asOf, judgedAt, openBefore } = moments;

@@ -11,6 +11,7 @@ export interface CoveredPart {
   /** Units of which what belongs to themselves is left out. */
   readonly exceptOwners?: readonly number[] | undefined;
   readonly exceptFields?: ReadonlySet<string> | undefined;
+  readonly procedure?: number | undefined;
   /** Only what belongs to these units, each by itself. */
   readonly owners?: ReadonlySet<number> | undefined;
 }
@@ -20,7 +21,7 @@ export function coveredCells(
   tree: DayTree,
   { top, owners: ownersOf }: Subtree,
   fields: FieldIndex,
-  { field, own, exceptUnits = [], exceptOwners = [], exceptFields, owners }: CoveredPart,
+  { field, own, exceptUnits = [], exceptOwners = [], exceptFields, procedure: only, owners }: CoveredPart,
 ): (unit: number, procedure: number) => boolean {
   // What lies elsewhere leaves nothing out, as what does not exist.
   const inside = exceptUnits.filter((unit) => tree.contains(top, unit));
@@ -30,6 +31,7 @@ export function coveredCells(
   const below = new Set(inside.length === 0 ? [] : [...new Set(ownersOf.values())].filter(isLeftOut));
   const leftOut = new Set([...below, ...alone]);
   return (unit, procedure) => {
+    if (only !== undefined && only !== procedure) return false;
     const owner = ownersOf.get(unit);
     if (owner === undefined || leftOut.has(owner)) return false;
     if (own === true && owner !== top) return false;

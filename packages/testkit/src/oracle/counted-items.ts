@@ -43,25 +43,28 @@ export function countedItems(world: OracleWorld, query: OracleQuery): readonly C
     const foldAt = (moment: number) => foldDossier(upTo(events, moment), rules).dossier;
     const atFlows = foldAt(moments.flowsMs);
     const first = upTo(events, moments.flowsMs)[0];
-    if (atFlows !== undefined) addFlows(atFlows, moments, adder(subject, atFlows.field));
+    if (atFlows !== undefined) addFlows(atFlows, moments, adder(subject, atFlows.field, procedureOf(atFlows)));
     // "`orphans` has no period": its end does not limit them either, only now and `at` do.
     else if (first !== undefined) adder(subject, "unclassified")("orphans", first.unit);
 
     const atStocks = foldAt(moments.stocksMs);
     if (atStocks !== undefined) {
-      const procedure = atStocks.received.text("procedure");
-      addStocks(atStocks, moments.stocksMs, rules, adder(subject, atStocks.field, procedure));
+      addStocks(atStocks, moments.stocksMs, rules, adder(subject, atStocks.field, procedureOf(atStocks)));
     }
 
     const atBegin = foldAt(moments.carriedOverMs);
     if (atBegin !== undefined && atBegin.closed === undefined) {
-      adder(subject, atBegin.field)("carriedOver", atBegin.handler);
+      adder(subject, atBegin.field, procedureOf(atBegin))("carriedOver", atBegin.handler);
     }
   }
   for (const [subject, events] of feedbacks) {
     addFeedback(upTo(events, moments.flowsMs), moments, rules, adder(subject, "feedback"));
   }
   return items;
+}
+
+function procedureOf({ received }: Dossier): string | undefined {
+  return received.text("procedure");
 }
 
 const CHANNEL_MEASURES: Readonly<Record<string, OracleMeasure>> = {

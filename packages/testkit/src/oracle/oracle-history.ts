@@ -11,7 +11,7 @@ export type OracleDay = {
 
 /**
  * What the boards of the last `days` civil days say, each as of its own end, the last one as of now or `at`; `own`: of the
- * unit by itself, without what stands below it.
+ * unit by itself, without what stands below it; `procedure`: of that one alone.
  */
 export function oracleHistory(
   world: OracleWorld,
@@ -19,6 +19,7 @@ export function oracleHistory(
   days: number,
   field?: string,
   own = false,
+  procedure?: string,
 ): readonly OracleDay[] {
   const civil = civilTime(world.timezone);
   const asOfMs = Math.min(now, at ?? now);
@@ -29,7 +30,12 @@ export function oracleHistory(
     const endMs = Math.min(asOfMs, civil.instant(day + 1, 0) - 1);
     const { top, items } = shownItems(world, { unit, from: date, to: date, now: endMs });
     const measures = countMeasures(
-      items.filter((item) => item.field === (field ?? item.field) && (!own || item.path[0] === top)),
+      items.filter(
+        (item) =>
+          item.field === (field ?? item.field) &&
+          item.procedure === (procedure ?? item.procedure) &&
+          (!own || item.path[0] === top),
+      ),
     );
     return { date, measures, rates: ratesOf(measures) };
   });

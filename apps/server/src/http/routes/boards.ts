@@ -68,8 +68,9 @@ export function boardRoutes(parts: RouteParts): Router {
   });
   router.get("/history", (request, response) => {
     const { query, asked } = ask(request, historyQuerySchema);
-    const { measure, rate, field, own, except, exceptField, days } = query;
-    response.json(found(readHistory(state, { ...asked, measure, rate, field, own, except, exceptField, days })));
+    const { measure, rate, field, own, except, exceptField, procedure, days } = query;
+    const part = { field, own, except, exceptField, procedure };
+    response.json(found(readHistory(state, { ...asked, measure, rate, ...part, days })));
   });
   return router;
 }
