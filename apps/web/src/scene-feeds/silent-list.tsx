@@ -2,12 +2,14 @@ import type { ReactElement } from "react";
 import { areaName } from "../language/short-name.ts";
 import { timeOrDate } from "../numbers/civil-time.ts";
 import { Count } from "../numbers/count.tsx";
+import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useText, useWords } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import type { Picture } from "../stage/picture.ts";
 import { RowTable } from "../stage/row-table.tsx";
 import { singleName } from "../stage/single-name.ts";
+import { unitsIn } from "../stage/units-in.ts";
 import { FeedSign } from "./feed-sign.tsx";
 import { feedsWords } from "./feeds-words.ts";
 import { silenceText } from "./silence-text.ts";
@@ -30,7 +32,16 @@ export function SilentList({ picture, silent }: SilentListProps): ReactElement {
     <section className="block silent">
       <div className="section-head">
         <h2 className="title">
-          {silent.length === 0 ? words("silentNone") : words("silentTitle", { count: silent.length })}
+          {silent.length === 0 ? (
+            words("silentNone")
+          ) : (
+            <PhraseOf
+              words={feedsWords}
+              of="silentTitle"
+              count={silent.length}
+              slots={{ count: <Count value={silent.length} more={unitsIn("stale", "never")} /> }}
+            />
+          )}
         </h2>
         {silent.length > 1 && <span className="soft">{words("silentNote")}</span>}
       </div>

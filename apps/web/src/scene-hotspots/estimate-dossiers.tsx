@@ -62,8 +62,10 @@ function Table({ items }: { items: readonly EstimateItem[] }): ReactElement {
               <small>{text("restsOnHint")}</small>
             </th>
             <Head of="dueAt" />
-            <Head of="unit" />
-            <Head of="procedure" />
+            <th scope="col">
+              {text("procedure")}
+              <small>{text("unit")}</small>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -76,7 +78,7 @@ function Table({ items }: { items: readonly EstimateItem[] }): ReactElement {
   );
 }
 
-function Head({ of }: { of: "dossier" | "chance" | "dueAt" | "unit" | "procedure" }): ReactElement {
+function Head({ of }: { of: "dossier" | "chance" | "dueAt" }): ReactElement {
   return <th scope="col">{useWords(estimateWords)(of)}</th>;
 }
 
@@ -95,8 +97,10 @@ function Row({ item: { dossier, chance, own, procedure, all } }: { item: Estimat
       </td>
       <td>{rests.join(" · ")}</td>
       <td>{due === undefined ? "–" : `${due.minute} ${formatDate(due.date)}`}</td>
-      <td>{found === undefined ? dossier.unit : nameIn(language, found)}</td>
-      <td>{dossier.procedureName ?? fieldName(language, dossier.field)}</td>
+      <td>
+        {dossier.procedureName ?? fieldName(language, dossier.field)}
+        <small>{found === undefined ? dossier.unit : nameIn(language, found)}</small>
+      </td>
     </tr>
   );
 }

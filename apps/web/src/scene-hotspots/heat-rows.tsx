@@ -60,7 +60,7 @@ export function HeatRows({ hotspots, table }: { hotspots: Hotspots; table: HeatT
                 />
               </td>
             ))}
-            <td className="heat-total">
+            <td className={row.overdue > 0 ? "heat-total" : "heat-total heat-none"}>
               <ChildrenTotal hotspots={hotspots} row={row} except={table.rest.except} />
             </td>
           </tr>
@@ -80,7 +80,7 @@ export function HeatRows({ hotspots, table }: { hotspots: Hotspots; table: HeatT
               )}
             </td>
           ))}
-          <td className={table.overdue > 0 ? "heat-total heat-late" : "heat-total"}>
+          <td className={table.overdue > 0 ? "heat-total heat-late" : "heat-total heat-none"}>
             <Count value={table.overdue} measure="overdue" />
           </td>
         </tr>

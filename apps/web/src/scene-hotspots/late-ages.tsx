@@ -24,7 +24,7 @@ export function LateAges({ ageing }: Pick<Hotspots, "ageing">): ReactElement {
             <span className="age-bar" aria-hidden="true">
               <i style={{ width: `${(bucket.overdue / most) * 100}%` }} />
             </span>
-            <b className="age-count">
+            <b className={bucket.overdue > 0 ? "age-count" : "age-count heat-none"}>
               <Count
                 value={bucket.overdue}
                 measure="overdue"

@@ -10,6 +10,9 @@ import type { Picture } from "./picture.ts";
 import { stageWords } from "./stage-words.ts";
 import { unitsIn } from "./units-in.ts";
 
+/** Those that are counted. Of the past nobody is known to have been silent, and what never sent had not sent then. */
+const STATES = { lost: ["stale"], never: ["never"], lostOrNever: ["stale", "never"] } as const;
+
 /** What makes a scene's totals doubtful: units whose numbers are old or missing, or of all units while the line is lost. */
 export function StaleNote({ picture, lost }: { picture: Picture; lost: boolean }): ReactElement | null {
   const missing = missingUnits(picture.board.freshness);
@@ -24,7 +27,7 @@ export function StaleNote({ picture, lost }: { picture: Picture; lost: boolean }
           words={stageWords}
           of={why}
           count={units}
-          slots={{ units: <Count value={units} more={unitsIn("stale", "never")} /> }}
+          slots={{ units: <Count value={units} more={unitsIn(...STATES[why])} /> }}
         />
       </span>
     </span>
