@@ -74,8 +74,14 @@ export function shownNumbers(page: Page): Promise<NumberShown[]> {
 export interface Explained {
   readonly value: string | null;
   readonly meaning: string;
+  /** The moment that it is of, as the panel says it. */
+  readonly asOf: string;
   readonly hasHistory: boolean;
   readonly saysNoHistory: boolean;
+  /** The decree, circular or decision that it follows is named. */
+  readonly hasSource: boolean;
+  /** How many units report is said, which is always of now. */
+  readonly hasTrust: boolean;
   /** Of each list behind it how long it is, and whether it says that it is as long as it has to be. */
   readonly lists: readonly { readonly total: number; readonly isRight: boolean }[];
   /** It counts something else than dossiers: units, targets, or days. */
@@ -85,38 +91,72 @@ export interface Explained {
   readonly alerts: readonly string[];
 }
 
-/** Opens a number by the keyboard, reads what it says, and closes it. */
-export async function explain(page: Page, { index }: Pick<NumberShown, "index">): Promise<Explained> {
-  const number = page.locator(NUMBERS).nth(index);
-  await number.focus();
+/** Opens numbers one after the other, reads what each says once everything of it has come, and closes it. */
+export function explainAll(page: Page, numbers: readonly Pick<NumberShown, "index">[]): Promise<Explained[]> {
+  const indexes = numbers.map(({ index }) => index);
+  return page.evaluate(
+    async ([selector, places]) => {
+      const WAIT_MS = 20_000;
+      const panel = (): Element | null => document.querySelector(".explain");
+      const texts = (of: string): string[] =>
+        [...(panel()?.querySelectorAll(of) ?? [])].map((element) => element.textContent ?? "");
+      const says = (words: string): boolean => panel()?.textContent?.includes(words) === true;
+      const until = async (isSo: () => boolean, what: string): Promise<void> => {
+        const lastMs = performance.now() + WAIT_MS;
+        while (!isSo()) {
+          if (performance.now() > lastMs) throw new Error(`${what}: ${panel()?.textContent}`);
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
+      };
+      const isWhole = (): boolean => {
+        if (texts("[role=alert]").length > 0) return true;
+        const lists = [...(panel()?.querySelectorAll("[data-list]") ?? [])];
+        const told = panel()?.querySelector(".explain-history") != null || says("Không kể được 30 ngày");
+        return (
+          told &&
+          panel()?.querySelector("[data-explained]") != null &&
+          lists.every((list) => list.querySelector(".panel-comparison"))
+        );
+      };
+      const all: Explained[] = [];
+      for (const index of places) {
+        const number = document.querySelectorAll<HTMLButtonElement>(selector)[index];
+        const what = `${index} ${number?.outerHTML}`;
+        number?.click();
+        await until(isWhole, what);
+        all.push({
+          value: panel()?.querySelector("[data-explained]")?.getAttribute("data-explained") ?? null,
+          meaning: texts("section p")[0] ?? "",
+          asOf: /Tính đến .*/.exec(texts("header p")[0] ?? "")?.[0] ?? "",
+          hasHistory: panel()?.querySelector(".explain-history") != null,
+          saysNoHistory: says("Không kể được 30 ngày"),
+          hasSource: says("Căn cứ: "),
+          hasTrust: panel()?.querySelector(".explain-trust") != null,
+          lists: [...(panel()?.querySelectorAll(".panel-comparison") ?? [])].map((line) => ({
+            total: Number(line.getAttribute("data-total")),
+            isRight: line.textContent?.includes("bằng con số này") === true,
+          })),
+          countsOthers: says("số này đếm") || says("Số ngày làm việc từ sau ngày phải trả"),
+          parts: says("số này đếm")
+            ? Number(panel()?.querySelector("[data-parts]")?.getAttribute("data-parts"))
+            : undefined,
+          alerts: texts("[role=alert]"),
+        });
+        document.querySelector<HTMLDialogElement>("dialog.explain")?.close();
+        await until(() => panel() === null, `${what} is closed`);
+      }
+      return all;
+    },
+    [NUMBERS, indexes] as const,
+  );
+}
+
+/** Opens a number by the keyboard alone, and closes it; the value that it says. */
+export async function explainByKeyboard(page: Page, { index }: Pick<NumberShown, "index">): Promise<string | null> {
+  await page.locator(NUMBERS).nth(index).focus();
   await page.keyboard.press("Enter");
-  await page.waitForSelector(".explain [data-explained]");
-  await page.waitForFunction(() => {
-    const lists = [...document.querySelectorAll(".explain [data-list]")];
-    const told = document.querySelector(".explain-history, .explain [role=alert]") !== null;
-    const isSaid = document.querySelector(".explain")?.textContent?.includes("Không kể được 30 ngày") === true;
-    return lists.every((list) => list.querySelector(".panel-comparison, [role=alert]")) && (told || isSaid);
-  });
-  const explained = await page.evaluate(() => {
-    const panel = document.querySelector(".explain");
-    const text = panel?.textContent ?? "";
-    return {
-      value: panel?.querySelector("[data-explained]")?.getAttribute("data-explained") ?? null,
-      meaning: panel?.querySelector("section p")?.textContent ?? "",
-      hasHistory: panel?.querySelector(".explain-history") != null,
-      saysNoHistory: text.includes("Không kể được 30 ngày"),
-      lists: [...(panel?.querySelectorAll(".panel-comparison") ?? [])].map((line) => ({
-        total: Number(line.getAttribute("data-total")),
-        isRight: line.textContent?.includes("bằng con số này") === true,
-      })),
-      countsOthers: text.includes("số này đếm") || text.includes("Số ngày làm việc từ sau ngày phải trả"),
-      parts: text.includes("số này đếm")
-        ? Number(panel?.querySelector("[data-parts]")?.getAttribute("data-parts"))
-        : undefined,
-      alerts: [...(panel?.querySelectorAll("[role=alert]") ?? [])].map((alert) => alert.textContent ?? ""),
-    };
-  });
+  const value = await page.locator(".explain [data-explained]").getAttribute("data-explained");
   await page.keyboard.press("Escape");
   await page.waitForSelector(".explain", { state: "detached" });
-  return explained;
+  return value;
 }

@@ -107,9 +107,10 @@ const NEVER = new Set(["SG.P.B", "SG.O.A"]);
 
 /** Forty days of dossiers of the units that are silent later, or of the others; the same in every run. */
 export async function sendWideProvince(url: string, feed: string, which: "silent" | "heard"): Promise<void> {
-  const events = UNITS.filter(({ code }) => !NEVER.has(code) && SILENT.has(code) === (which === "silent")).flatMap(
+  const ofUnits = UNITS.filter(({ code }) => !NEVER.has(code) && SILENT.has(code) === (which === "silent")).flatMap(
     ({ code }, index) => dossiersOf(code, index),
   );
+  const events = which === "silent" ? ofUnits : [...ofUnits, ...lateOnes()];
   for (let start = 0; start < events.length; start += 500) {
     const answer = await call(url, "POST", "/api/v1/events", {
       token: feed,
@@ -118,6 +119,22 @@ export async function sendWideProvince(url: string, feed: string, which: "silent
     });
     expect(answer.body).toMatchObject({ ok: true, rejected: [] });
   }
+}
+
+/** What one unit has resolved late this month: enough of it that the unit truly differs from all others. */
+function lateOnes(): object[] {
+  const unit = "SG.K.B";
+  return Array.from({ length: 60 }, (_, number) => {
+    const subject = `${unit}-late-${number}`;
+    const event = (type: string, time: string, data: object) => ({
+      ...{ specversion: "1.0", id: `${subject}-${type}`, source: `/units/${unit}`, subject, time, data },
+      type: `vn.motcua.dossier.${type}`,
+    });
+    return [
+      event("received", "2026-02-24T09:00:00+07:00", { procedure: "p1", channel: "counter" }),
+      event("resolved", "2026-03-09T09:00:00+07:00", { outcome: "approved", result: "digital" }),
+    ];
+  }).flat();
 }
 
 const CHANNELS = ["counter", "onlineFull", "onlinePartial", "postal"];
