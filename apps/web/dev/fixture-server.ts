@@ -19,6 +19,7 @@ import { documentsOf, type FixtureDocuments } from "./fixture-documents.ts";
 import { FixtureLives } from "./fixture-lives.ts";
 import { fixtureMap } from "./fixture-map.ts";
 import { fixtureRest } from "./fixture-rest.ts";
+import { UNKNOWN_SCREEN } from "./fixture-screen.ts";
 import { type SituationName, situation, situationOf } from "./situations.ts";
 
 const TYPES: Record<string, string> = {
@@ -100,6 +101,11 @@ export async function startFixtureServer(dist: string, port: number): Promise<Fi
 
 /** Alerts, which units there are, and of the unit that one is of its board and its last weeks; anything else is for those who are signed in. */
 function answer(url: URL, asked: Asked, response: ServerResponse): void {
+  const ofScreen = UNKNOWN_SCREEN[url.pathname];
+  if (ofScreen !== undefined) {
+    response.writeHead(ofScreen.status, { "content-type": "application/json" }).end(JSON.stringify(ofScreen.body));
+    return;
+  }
   const found = answerTo(url, asked);
   response.writeHead(found === undefined ? 401 : 200, {
     "content-type": found === undefined ? "application/problem+json" : "application/json",

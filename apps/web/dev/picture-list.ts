@@ -1,4 +1,4 @@
-import { PAPER_SIZE, PHONE_SIZE, type Picture, SMALL } from "./picture.ts";
+import { PAPER_SIZE, PHONE_SIZE, type Picture, SMALL, TALL, WIDE_SMALL } from "./picture.ts";
 
 interface Chapter {
   readonly title: string;
@@ -38,6 +38,13 @@ export const PICTURE_LIST: readonly Chapter[] = [
         query: "scene=ranking",
       },
       { name: "unit", says: "*One unit* as its own overview.", situation: "commune", query: "scene=unit" },
+      {
+        name: "unit-below",
+        says: "*One unit* that others stand below: the parts of the overview, of them.",
+        situation: "district",
+        query: "scene=unit",
+        size: SMALL,
+      },
       {
         name: "feeds",
         says: "*Feeds*: which lines are silent, since when, and in which units.",
@@ -85,6 +92,21 @@ export const PICTURE_LIST: readonly Chapter[] = [
         situation: "stale",
         query: `scene=feeds&${OTHER_LOOK}`,
       },
+      {
+        name: "wall-land-light-en",
+        says: "The land.",
+        situation: "land",
+        query: OTHER_LOOK,
+        size: SMALL,
+      },
+      {
+        name: "past-light-en",
+        says: "A moment of the past.",
+        situation: "still",
+        query: `${OTHER_LOOK}${SIGNED_IN}`,
+        after: "looked back",
+        size: SMALL,
+      },
     ],
   },
   {
@@ -96,6 +118,7 @@ export const PICTURE_LIST: readonly Chapter[] = [
         situation: "still",
         query: SIGNED_IN,
         after: "explained",
+        size: TALL,
       },
       {
         name: "explained-age",
@@ -104,6 +127,14 @@ export const PICTURE_LIST: readonly Chapter[] = [
         query: `scene=hotspots&${OTHER_LOOK}${SIGNED_IN}`,
         after: "explained",
         size: SMALL,
+      },
+      {
+        name: "estimate",
+        says: "What is expected to be late says that it is no count, how it comes about, what it was learned from, how true it was, and of which dossiers.",
+        situation: "still",
+        query: `scene=hotspots${SIGNED_IN}`,
+        after: "estimated",
+        size: TALL,
       },
       {
         name: "past",
@@ -135,6 +166,12 @@ export const PICTURE_LIST: readonly Chapter[] = [
         name: "signed-out",
         says: "Boards that are not public want to know who asks.",
         situation: "secret",
+        size: SMALL,
+      },
+      {
+        name: "enrolment",
+        says: "A screen that nobody has let in yet: the code for a phone, in both languages.",
+        situation: "unknown",
         size: SMALL,
       },
       {
@@ -177,6 +214,26 @@ export const PICTURE_LIST: readonly Chapter[] = [
       { name: "day-off", says: "A day off.", situation: "dayoff", size: SMALL },
       { name: "well", says: "Nothing is late.", situation: "well", size: SMALL },
       {
+        name: "hotspots-well",
+        says: "The hotspots where there are none.",
+        situation: "well",
+        query: "scene=hotspots",
+        size: SMALL,
+      },
+      {
+        name: "hotspots-stale",
+        says: "The hotspots while units are silent: what they hold may be more.",
+        situation: "stale",
+        query: "scene=hotspots",
+        size: SMALL,
+      },
+      {
+        name: "no-targets",
+        says: "A province that has set no targets: nothing is judged.",
+        situation: "untargeted",
+        size: SMALL,
+      },
+      {
         name: "evening",
         says: "After hours: the few numbers that matter.",
         situation: "still",
@@ -215,6 +272,22 @@ export const PICTURE_LIST: readonly Chapter[] = [
         query: `scene=hotspots&${OTHER_LOOK}`,
         size: [2560, 1080],
       },
+      ...(
+        [
+          ["digitization", "still", "Digitization at 21:9."],
+          ["ranking", "still", "The ranking at 21:9."],
+          ["unit", "commune", "One unit at 21:9."],
+          ["feeds", "stale", "Feeds at 21:9."],
+        ] as const
+      ).map(
+        ([scene, situation, says]): Picture => ({
+          name: `wide-${scene}`,
+          says,
+          situation,
+          query: `scene=${scene}`,
+          size: WIDE_SMALL,
+        }),
+      ),
       {
         name: "long-names",
         says: "Names as long as official ones get.",
@@ -230,6 +303,21 @@ export const PICTURE_LIST: readonly Chapter[] = [
         query: `scene=hotspots&${OTHER_LOOK}`,
         size: PHONE_SIZE,
       },
+      {
+        name: "phone-digitization",
+        says: "Digitization on a phone.",
+        situation: "still",
+        query: "scene=digitization",
+        size: PHONE_SIZE,
+      },
+      {
+        name: "phone-ranking",
+        says: "The ranking on a phone.",
+        situation: "still",
+        query: "scene=ranking",
+        size: PHONE_SIZE,
+      },
+      { name: "phone-unit", says: "One unit on a phone.", situation: "commune", query: "scene=unit", size: PHONE_SIZE },
       { name: "phone-feeds", says: "Feeds on a phone.", situation: "stale", query: "scene=feeds", size: PHONE_SIZE },
     ],
   },

@@ -17,6 +17,11 @@ const SITUATIONS = {
   three: { ...USUAL, groups: 0, communesPerGroup: 0, departments: 2, stale: 0, never: 0, progress: 0.2, month: 0.2 },
   flat: { ...USUAL, groups: 0, communesPerGroup: 102, departments: 18 },
   long: { ...USUAL, longNames: true },
+  district: {
+    ...USUAL,
+    ...{ groups: 0, communesPerGroup: 14, stale: 0, never: 0 },
+    unit: { code: "SG", name: "Huyện Mường Lộc", nameEn: "Mường Lộc District", kind: "district" },
+  },
   commune: {
     ...USUAL,
     ...ALONE,

@@ -22,7 +22,7 @@ export async function takePicture(browser: Browser, server: FixtureServer, pictu
   const nowMs = momentOf(picture.situation) + laterMs;
   server.moveClock(laterMs);
   await page.clock.setFixedTime(nowMs);
-  await page.goto(`${server.url}?unit=${picture.situation}&${picture.query ?? ""}`);
+  await page.goto(`${server.url}${addressOf(picture)}`);
   await page.waitForSelector(stands(picture), { state: "attached" });
   // What draws the charts is loaded after the numbers.
   await page.waitForLoadState("networkidle");
@@ -34,10 +34,17 @@ export async function takePicture(browser: Browser, server: FixtureServer, pictu
   return png;
 }
 
+/** A screen that nobody knows yet has an address of its own. */
+function addressOf({ situation, query = "" }: Picture): string {
+  return situation === "unknown" ? "screen" : `?unit=${situation}&${query}`;
+}
+
 /** What is there as soon as there is something to see. */
 function stands({ situation, after }: Picture): string {
+  if (situation === "unknown") return ".enrol-code-side svg";
   if (situation === "waiting") return ".skeleton";
   if (situation === "secret") return ".refusal-way";
+  if (situation === "land") return "[data-map=land] .land";
   return after === "night" ? ".night-clock" : "main.numbers :is(.headline, .hero)";
 }
 
@@ -68,6 +75,10 @@ const HAPPENS: Readonly<Record<PictureEvent, (wall: Wall) => Promise<unknown>>> 
   explained: async ({ page }) => {
     await page.locator(".hero-number button, .age-row:nth-child(3) button").first().click();
     await page.waitForSelector(".panel-comparison");
+  },
+  estimated: async ({ page }) => {
+    await page.locator(".estimate-number").click();
+    await page.waitForSelector(".estimate-list tbody tr");
   },
   "looked back": ({ page }) => lookBack(page),
   played: async ({ page }) => {
