@@ -1,4 +1,4 @@
-import { Fragment, type ReactElement, useEffect } from "react";
+import { Fragment, type ReactElement, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { AlertValue } from "../numbers/alert-value.tsx";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useWall } from "../page/page-context.ts";
@@ -30,27 +30,40 @@ export function AlertItems({ picture, taken }: AlertItemsProps): ReactElement {
     <>
       {lines.map((line) => (
         <SignalItem key={line.key} line={line}>
-          <Where line={line} />
+          <Where key={`${line.rule} ${line.places.map(({ name }) => name).join()}`} line={line} />
         </SignalItem>
       ))}
     </>
   );
 }
 
+/** Names as many places as stand in the line, at least one; the others are counted. */
 function Where({ line }: { line: AlertLine }): ReactElement {
-  const { rule, places, more } = line;
-  const units = places.map(({ name, value, alert }, index) => (
+  const { rule, places } = line;
+  const [named, setNamed] = useState(places.length);
+  const more = line.more + places.length - named;
+  const end = useRef<HTMLElement>(null);
+  const values = places.map(({ value }) => value).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other values may need more room
+  useLayoutEffect(() => {
+    const who = end.current?.parentElement;
+    if (named > 1 && who && who.scrollWidth > who.clientWidth) setNamed(named - 1);
+  }, [named, values]);
+  const units = places.slice(0, named).map(({ name, value, alert }, index) => (
     <Fragment key={alert.id}>
       {index > 0 && ", "}
       {name} {value !== "" && <AlertValue alert={alert} text={value} />}
     </Fragment>
   ));
   return (
-    <PhraseOf
-      words={alertWords}
-      of={more > 0 ? "alertAtMany" : "alertAt"}
-      count={more}
-      slots={{ rule, units, count: more }}
-    />
+    <>
+      <PhraseOf
+        words={alertWords}
+        of={more > 0 ? "alertAtMany" : "alertAt"}
+        count={more}
+        slots={{ rule, units, count: more }}
+      />
+      <i ref={end} />
+    </>
   );
 }

@@ -60,6 +60,12 @@ describe("the alerts of the strip", () => {
     ]);
   });
 
+  it("call a rule, which has one name, by what it looks at in another language; silence by its name", () => {
+    const silent = fixtureAlert({ id: "2", rule: "silence", ruleName: "Mất tín hiệu", threshold: null, value: null });
+    const rules = alertLines([fixtureAlert(), silent], picture, "en").map(({ rule }) => rule);
+    expect(rules.sort()).toEqual(["Mất tín hiệu", "Share overdue"]);
+  });
+
   it("are those of the units on the screen, and none that the silence above explains", () => {
     expect(alertLines([{ ...warning, unit: "elsewhere" }, fixtureAlert({ inhibited: true })], picture, "vi")).toEqual(
       [],

@@ -4,6 +4,7 @@ import { areaName, shortName } from "../language/short-name.ts";
 import { alertGroups } from "../live/wall-alerts.ts";
 import { timeOrDate } from "../numbers/civil-time.ts";
 import { metricText } from "../numbers/metric-text.ts";
+import { ruleText } from "../numbers/rule-text.ts";
 import type { Picture } from "../stage/picture.ts";
 import { alertWords } from "./alert-words.ts";
 import type { SignalLine } from "./signal-lines.ts";
@@ -45,7 +46,7 @@ export function alertLines(alerts: readonly Alert[], picture: Picture, language:
         glyph: critical ? "overdue" : "soon",
         tone: critical ? "son" : "vang",
         what: alertWords.textOf(language, critical ? "alertCritical" : "alertWarning"),
-        rule: worst.ruleName,
+        rule: ruleText(language, worst, worst.metric in picture.board.rates),
         places: all.slice(0, MOST_UNITS).map((alert) => ({
           name: areaName(language, { name: shortName(language, { name: alert.unitName }) }),
           value: valueText(alert.value, alert, picture, language),

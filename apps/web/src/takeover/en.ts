@@ -17,6 +17,7 @@ export const en: EnglishOf<typeof vi> = {
   hours_other: "{{count}} hours",
   days_one: "{{count}} day",
   days_other: "{{count}} days",
+  byRule: "By the rule “{{rule}}”.",
   assigned: "Given to {{name}}.",
   escalated: "Superiors told at {{time}}.",
   alsoHere: "The same alert: {{units}}.",

@@ -7,6 +7,7 @@ import { civilTimeOf, timeOrDate } from "../numbers/civil-time.ts";
 import { metricText } from "../numbers/metric-text.ts";
 import { formatCount } from "../numbers/number-format.ts";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
+import { ruleText } from "../numbers/rule-text.ts";
 import { useLanguage, usePage, useText } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
 import { durationText } from "./alert-duration.ts";
@@ -43,11 +44,12 @@ export function TakeoverScreen({ alerts, documents, onDismiss }: TakeoverScreenP
   const today = documents.overview.today.date;
   const { board, history } = useAlertData(worst, asRate, today, usePage().token.read());
   const since = worst.firedAt ?? worst.since;
-  const values = { unit: unitOf(worst), rule: inSentence(worst.ruleName), value: shownValue(worst) };
+  const rule = ruleText(language, worst, asRate);
+  const values = { unit: unitOf(worst), rule: inSentence(rule), value: shownValue(worst) };
   const headline = say(language, "headline", values);
   const value = <AlertValue alert={worst} text={values.value} />;
   const holder = holderText();
-  const title = say(language, "course", { rule: worst.ruleName, count: history?.days.length ?? 0 });
+  const title = say(language, "course", { rule, count: history?.days.length ?? 0 });
 
   function unitOf({ unitName }: Alert): string {
     return areaName(language, { name: shortName(language, { name: unitName }) });
@@ -90,11 +92,7 @@ export function TakeoverScreen({ alerts, documents, onDismiss }: TakeoverScreenP
         <CourseChart title={title} days={history.days} asRate={asRate} threshold={dailyThreshold()} />
       )}
       {board !== undefined && (
-        <WhereList
-          alert={worst}
-          parts={alertParts(worst, board, language)}
-          rate={asRate ? worst.ruleName : undefined}
-        />
+        <WhereList alert={worst} parts={alertParts(worst, board, language)} rate={asRate ? rule : undefined} />
       )}
     </div>
   );
@@ -116,8 +114,9 @@ export function TakeoverScreen({ alerts, documents, onDismiss }: TakeoverScreenP
 
   /** That nobody has taken it on is said above. */
   function holderText(): string {
-    const { assignedTo, escalatedAt } = worst;
+    const { assignedTo, escalatedAt, ruleName } = worst;
     const parts = [
+      ...(rule === ruleName ? [] : [say(language, "byRule", { rule: ruleName })]),
       ...(assignedTo === null ? [] : [say(language, "assigned", { name: assignedTo })]),
       ...(escalatedAt === null ? [] : [say(language, "escalated", { time: timeOrDate(escalatedAt, today) })]),
     ];

@@ -12,6 +12,7 @@ export const vi = {
   minutes_other: "{{count}} phút",
   hours_other: "{{count}} giờ",
   days_other: "{{count}} ngày",
+  byRule: "Quy tắc “{{rule}}”.",
   assigned: "Đã giao {{name}}.",
   escalated: "Đã báo lên cấp trên lúc {{time}}.",
   alsoHere: "Cùng cảnh báo này: {{units}}.",
