@@ -4,7 +4,7 @@ import type { NumberName } from "../page/drill-store.ts";
 import { useWords } from "../page/page-context.ts";
 import { explainWords } from "./explain-words.ts";
 import { legalSource } from "./legal-source.ts";
-import { Trust } from "./trust.tsx";
+import { type Heard, Trust } from "./trust.tsx";
 
 /** A line of a sum, in words. */
 export interface FrameLine {
@@ -23,6 +23,8 @@ export interface ExplainedFrameProps {
   readonly meaning: readonly string[];
   readonly lines: readonly FrameLine[];
   readonly board: Board;
+  /** The units that are in it, where those are not all of the board. */
+  readonly heard?: Heard | undefined;
   readonly isPast: boolean;
   /** Its last days, or why there are none. */
   readonly history: ReactNode;
@@ -33,6 +35,7 @@ export interface ExplainedFrameProps {
 /** A number that no board has by itself: what it means, the sum that ends in it, how true it is, and what it is made of. */
 export function ExplainedFrame(props: ExplainedFrameProps): ReactElement {
   const { name, value, figure, meaning, lines, board, isPast, history, children } = props;
+  const { heard = board.freshness } = props;
   const text = useWords(explainWords);
   return (
     <div className="explain-columns">
@@ -67,7 +70,7 @@ export function ExplainedFrame(props: ExplainedFrameProps): ReactElement {
             </table>
           </section>
         )}
-        {!isPast && <Trust board={board} />}
+        {!isPast && <Trust board={{ freshness: heard }} />}
         {typeof history === "string" ? <p className="soft">{history}</p> : history}
       </div>
       <div>{children}</div>

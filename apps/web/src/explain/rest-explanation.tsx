@@ -1,4 +1,5 @@
 import type { Hotspots } from "@ioc/protocol/hotspots.ts";
+import type { Overview } from "@ioc/protocol/overview.ts";
 import type { ReactElement } from "react";
 import { fieldName } from "../language/field-name.ts";
 import { useAsked } from "../live/use-asked.ts";
@@ -13,7 +14,7 @@ import type { ExplanationProps } from "./explanation.tsx";
 import { NumberHistory } from "./number-history.tsx";
 import { nameText, valueText } from "./number-text.ts";
 import { PartList } from "./part-list.tsx";
-import { type RestPart, restParts, restSum } from "./rest-parts.ts";
+import { heardOf, type RestPart, restParts, restSum } from "./rest-parts.ts";
 
 /** A number of what has no row or column of its own: those together that are not shown by themselves. */
 export function RestExplanation({ target, period, board, isPast, nameOf }: ExplanationProps): ReactElement {
@@ -22,8 +23,9 @@ export function RestExplanation({ target, period, board, isPast, nameOf }: Expla
   const { name, field, own, except, exceptField } = target;
   const { unit, asOf } = board;
   const asked = useAsked<Hotspots>("hotspots", { unit: unit.code, at: asOf }, usePage().token.read());
+  const overview = useAsked<Overview>("overview", { unit: unit.code, at: asOf }, usePage().token.read());
   const parts = restParts(board, asked.kind === "there" ? asked.answer : undefined, target);
-  if (parts === undefined) return <p>{text("loading")}</p>;
+  if (parts === undefined || overview.kind === "loading") return <p>{text("loading")}</p>;
   const sum = restSum(parts);
   const value = sum.value ?? null;
   const shown = parts.filter(({ numerator, denominator }) => numerator > 0 || (denominator ?? 0) > 0);
@@ -45,6 +47,7 @@ export function RestExplanation({ target, period, board, isPast, nameOf }: Expla
       ]}
       lines={linesOf()}
       board={board}
+      heard={of?.kind === "unit" && overview.kind === "there" ? heardOf(overview.answer, parts) : undefined}
       isPast={isPast}
       history={<NumberHistory target={target} unit={unit.code} at={asOf} />}
     >

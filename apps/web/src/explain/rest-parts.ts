@@ -1,6 +1,9 @@
 import type { Board, FieldNumbers, RateValue } from "@ioc/protocol/board.ts";
 import type { Hotspots } from "@ioc/protocol/hotspots.ts";
+import type { Overview, OverviewTile } from "@ioc/protocol/overview.ts";
 import type { DrillTarget, NumberName } from "../page/drill-store.ts";
+import { tilesOf } from "./tiles-of.ts";
+import type { Heard } from "./trust.tsx";
 
 /** A child or a field that has no place of its own on the wall; numerator and denominator of a rate, of a measure itself over nothing. */
 export interface RestPart {
@@ -55,6 +58,16 @@ export function restSum(parts: readonly RestPart[]): RateValue {
     return { numerator, denominator: 0, value: numerator };
   const denominator = parts.reduce((sum, part) => sum + (part.denominator ?? 0), 0);
   return { numerator, denominator, value: denominator === 0 ? null : numerator / denominator };
+}
+
+/** The single units in the parts, and how many of them are silent: of the others nothing is in the sum. */
+export function heardOf(overview: Pick<Overview, "unit" | "tiles">, parts: readonly RestPart[]): Heard {
+  const keys = new Set(parts.map(({ key }) => key));
+  const units = tilesOf(overview).filter(
+    ({ code, tile }) => keys.has(code) || (tile.group !== overview.unit.code && keys.has(tile.group)),
+  );
+  const silent = (state: OverviewTile["state"]): number => units.filter(({ tile }) => tile.state === state).length;
+  return { units: units.length, stale: silent("stale"), never: silent("never") };
 }
 
 function partOf({ measures, rates }: FieldNumbers, name: NumberName): Pick<RestPart, "numerator" | "denominator"> {

@@ -1,12 +1,15 @@
-import type { Board } from "@ioc/protocol/board.ts";
+import type { Freshness } from "@ioc/protocol/board.ts";
 import type { ReactElement } from "react";
 import { formatCount } from "../numbers/number-format.ts";
 import { useLanguage, useWords } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import { explainWords } from "./explain-words.ts";
 
-/** How many units the number may be missing something of. */
-export function Trust({ board }: { board: Board }): ReactElement {
+/** Units, and how many of them are silent. */
+export type Heard = Pick<Freshness, "units" | "stale" | "never">;
+
+/** How many units the number may be missing something of, among those that are in it. */
+export function Trust({ board }: { board: { readonly freshness: Heard } }): ReactElement {
   const text = useWords(explainWords);
   const language = useLanguage();
   const { units, stale, never } = board.freshness;
