@@ -187,7 +187,7 @@ describe("reconciliation", () => {
         buffer: Buffer.from(csv),
       });
     await choose("measure;count\r\nreceived;1.234\r\nresolved;1,5\r\n");
-    await page.getByText("Lấy các chỉ tiêu từ so-lieu.csv.").waitFor();
+    await page.getByText("Lấy các chỉ số từ so-lieu.csv.").waitFor();
     await page.click("button:text-is('Đối chiếu')");
     await page.getByText("dòng 3, cột count: “1,5” không phải số nguyên không âm").waitFor();
     await page.click("button:text-is('Bỏ tệp này')");

@@ -149,7 +149,7 @@ describe("dossiers", () => {
   test("are counted as the board counts them, and the address says what is shown", async () => {
     const page = await desk.open(`/dossiers?unit=${UNIT}`);
     for (const measure of ["overdue", "received", "suspended", "inProgress"]) {
-      await page.getByLabel("Chỉ tiêu").selectOption(measure);
+      await page.getByLabel("Chỉ số").selectOption(measure);
       await page.waitForURL((url) => url.searchParams.get("measure") === measure);
       const from = `${new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 7)}-01`;
       const value = (await measures(`&from=${from}`))[measure];

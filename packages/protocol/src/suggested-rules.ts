@@ -61,7 +61,7 @@ const SUGGESTED: readonly Omit<AlertRuleEntry, "scope">[] = [
   {
     ...USUAL,
     id: "digitization",
-    name: "Số hóa thành phần hồ sơ dưới chỉ tiêu",
+    name: "Số hóa thành phần hồ sơ dưới mục tiêu",
     metric: "componentsDigitized",
     period: "month",
     direction: "below",

@@ -4,7 +4,7 @@ export const vi = {
   filter: "Lọc danh sách",
   search: "Mã hồ sơ",
   searchHint: "Cả mã hay phần đầu",
-  measure: "Chỉ tiêu",
+  measure: "Chỉ số",
   measureAll: "Mọi hồ sơ có mã này",
   field: "Lĩnh vực",
   procedure: "Mã thủ tục",

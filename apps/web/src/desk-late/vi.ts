@@ -20,7 +20,7 @@ export const vi = {
   code: "Hồ sơ",
   procedure: "Thủ tục",
   unitOf: "Đơn vị",
-  dueAt: "Hạn",
+  dueAt: "Hạn trả",
   left: "Thời gian làm việc",
   chance: "Khả năng trễ",
   noDeadline: "không có hạn",

@@ -78,7 +78,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   ],
   [/^is no CSV: it has no header$/, "tệp trống, cần dòng đầu là tên cột"],
   [/^is no CSV: (.+)$/, "không đọc được như tệp CSV ($1)"],
-  [/^must be the name of a measure/, "không phải mã chỉ tiêu; xem danh sách mã ở trang này"],
+  [/^must be the name of a measure/, "không phải mã chỉ số; xem danh sách mã ở trang này"],
   [/^There is no such (.+)$/, "Không có hoặc không thuộc phạm vi của bạn."],
 ];
 

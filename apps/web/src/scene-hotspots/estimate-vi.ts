@@ -28,7 +28,7 @@ export const vi = {
   needsSignIn: "Danh sách hồ sơ cần đăng nhập.",
   signIn: "Đăng nhập",
   dossier: "Hồ sơ",
-  dueAt: "Hạn",
+  dueAt: "Hạn trả",
   unit: "Đơn vị",
   procedure: "Thủ tục",
   chance: "Khả năng trễ",
