@@ -1,8 +1,8 @@
 import { SCENES } from "@ioc/protocol/names.ts";
 import type { ReactElement } from "react";
-import { signInPath } from "../page/own-path.ts";
 import { usePage, useSettings, useWall, useWords } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
+import { OwnWay } from "./own-way.tsx";
 import { stageWords } from "./stage-words.ts";
 import { useLayout } from "./use-layout.ts";
 
@@ -39,7 +39,7 @@ export function Controls(): ReactElement {
       {turnTo !== undefined && (
         <>
           <a href="/admin">{words("desk")}</a>
-          <a href={signInPath(window.location.pathname + window.location.search)}>{words("signIn")}</a>
+          <OwnWay />
         </>
       )}
     </span>
