@@ -5,6 +5,7 @@ import { civilTimeOf, instantOf, minuteOfDay } from "../numbers/civil-time.ts";
 import { usePage, useWords } from "../page/page-context.ts";
 import { PLAY_STEP_MS, PLAYED_MS } from "../page/past-store.ts";
 import { useNow } from "../page/use-now.ts";
+import { DayField } from "./day-field.tsx";
 import { pastWords } from "./past-words.ts";
 
 const LAST_MINUTE = 24 * 60 - 1;
@@ -49,15 +50,7 @@ export function TimeBar({ atMs, failure }: { atMs: number; failure: unknown }): 
         leave();
       }}
     >
-      <label>
-        <span>{text("day")}</span>
-        <input
-          type="date"
-          value={date}
-          max={today}
-          onChange={({ target }) => target.value !== "" && turnTo(target.value, minuteOfDay(minute))}
-        />
-      </label>
+      <DayField date={date} latest={today} onDay={(day) => turnTo(day, minuteOfDay(minute))} />
       <label className="time-bar-minute">
         <span>
           {text("timeOfDay")} <b>{minute}</b>
