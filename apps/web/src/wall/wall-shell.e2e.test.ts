@@ -1,6 +1,7 @@
 import { violationsOf } from "@ioc/testkit/browser/violations.ts";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { faintWords } from "../../dev/faint-words.test-support.ts";
 import { fixtureAlert } from "../../dev/fixture-alerts.ts";
 import { filesNeededBy, servedBytes } from "../../dev/loaded-bytes.ts";
 import { openWallBrowser, PHONE, untilDrawn, WALL, type WallBrowser } from "../../dev/wall-browser.test-support.ts";
@@ -56,7 +57,26 @@ describe("a wall that turns", () => {
     const page = await openList();
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("Space");
-    await page.waitForSelector(".scene-note:has-text('Giữ hình lúc 14:32:08')");
+    const note = page.locator(".scene-note:has-text('Giữ hình lúc 14:32:08')");
+    await note.waitFor();
+    const under = await note.evaluate((mark) => {
+      const { left, right, top, bottom } = mark.getBoundingClientRect();
+      const words = [...document.querySelectorAll(".header *, .numbers *")].filter(
+        (element) =>
+          element.checkVisibility() &&
+          element.closest(".unseen, .controls") === null &&
+          [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+      );
+      return words.filter((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const box = range.getBoundingClientRect();
+        return box.left < right && box.right > left && box.top < bottom && box.bottom > top;
+      }).length;
+    });
+    expect(under).toBe(0);
+    // The picture wanders by four of its own pixels.
+    expect(await note.evaluate((mark) => mark.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
     await untilStands(page, 2);
     expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press("Home");
@@ -139,7 +159,21 @@ describe("a critical alert", () => {
     await page.reload();
     await page.waitForSelector(`${line}:has-text("Bà Hạnh đã nhận")`);
     expect(await page.$$(".takeover")).toEqual([]);
+    // Of three places with long names as many are named as there is room for, and the others counted.
+    const ruleName = "Tỷ lệ hồ sơ quá hạn trên tổng số đang giải quyết";
+    const taken = { ruleName, acknowledgedAt: "2026-11-17T07:32:30.000Z", acknowledgedBy: "Bà Hạnh" };
+    const places = ["SG.04", "SG.11", "SG.02"].map((unit) => ({
+      ...taken,
+      id: unit,
+      unit,
+      unitName: `Phường Bình Thượng - Hòa Chàm Trường Đông ${unit}`,
+    }));
     walls.server.alert(fixtureAlert({ state: "resolved" }));
+    for (const place of places) walls.server.alert(fixtureAlert(place));
+    const who = page.locator(`${line}:has-text("và 2 nơi khác") .signal-who`);
+    await who.waitFor();
+    expect(await who.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    for (const place of places) walls.server.alert(fixtureAlert({ ...place, state: "resolved" }));
     await page.waitForSelector(line, { state: "detached" });
   });
 });
@@ -221,6 +255,17 @@ describe("the bar of the past", () => {
         return (Number.parseFloat(getComputedStyle(part).fontSize) * scale) / 1920;
       });
       expect(words).toBeGreaterThanOrEqual(20);
+      const day = page.locator(".day-field input");
+      expect(await day.inputValue()).toBe("17/11/2026");
+      await day.fill("16/11/2026");
+      await day.press("Enter");
+      await page.waitForSelector(".past-strip:has-text('thứ Hai 16/11/2026')");
+      await day.press("ArrowUp");
+      await page.waitForSelector(".past-strip:has-text('thứ Ba 17/11/2026')");
+      await day.fill("31/11/2026");
+      expect(await day.getAttribute("aria-invalid")).toBe("true");
+      await day.press("Enter");
+      expect(await day.inputValue()).toBe("17/11/2026");
       expect(await violationsOf(page)).toEqual([]);
     },
   );
@@ -236,12 +281,14 @@ describe("the wall after hours", () => {
     walls.server.moveClock(4 * 3_600_000);
     await page.waitForSelector("[data-light=after] .map");
     expect(await page.isVisible(".hotspots")).toBe(false);
+    expect(await faintWords(page)).toEqual([]);
     walls.server.moveClock(6 * 3_600_000);
     await page.waitForSelector(".night-clock");
     expect(await page.textContent(".night")).toContain("Bảng số hiện lại lúc 06:00");
     expect(await page.isVisible(".ribbon")).toBe(true);
     expect(await page.isVisible(".hero")).toBe(false);
     expect(await violationsOf(page)).toEqual([]);
+    expect(await faintWords(page)).toEqual([]);
     await page.keyboard.press("Home");
     await page.waitForSelector("[data-light=day] .hotspots");
   });
