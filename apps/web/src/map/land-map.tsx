@@ -9,7 +9,7 @@ import type { Picture } from "../stage/picture.ts";
 import { stageWords } from "../stage/stage-words.ts";
 import { Hatch } from "./hatch.tsx";
 import { LandDrawing } from "./land-drawing.tsx";
-import { labelWidth, type MapLook } from "./map-look.ts";
+import { labelWidth, type MapLook, nameWidth } from "./map-look.ts";
 import type { NamedGroup } from "./named-group.ts";
 import { placeLabels } from "./place-labels.ts";
 import { stripOfTiles } from "./strip-of-tiles.ts";
@@ -43,12 +43,7 @@ export function LandMap({ map, picture, listed, groups, width, look }: LandMapPr
   const others = groups.flatMap(({ units }) => units.filter(({ code }) => !shown.has(code)));
   const title = stageWords.textOf(language, "offTheMap");
   const mostHeight = look.height === 0 ? width * TALLEST : look.height;
-  const strip = stripOfTiles(
-    others.length,
-    title.length * look.character + look.capitals,
-    width,
-    mostHeight * STRIP_SHARE,
-  );
+  const strip = stripOfTiles(others.length, nameWidth(look, title) + look.fontSize, width, mostHeight * STRIP_SHARE);
   const below = others.length === 0 ? 0 : strip.height + STRIP_GAP;
   const most = useMemo(() => fitLand(map.items, width, mostHeight - below), [map, width, mostHeight, below]);
   const landHeight = look.height === 0 ? most.height : mostHeight - below;
@@ -59,9 +54,7 @@ export function LandMap({ map, picture, listed, groups, width, look }: LandMapPr
   const wanted = (groups.length > 1 ? groupLabels() : unitLabels()).flatMap((label) => {
     const x = label.at[0] * fit.scale + fit.left;
     const y = label.at[1] * fit.scale + fit.top;
-    // Without the reserve that a cut name needs: here it runs over instead, and more names find room.
-    const wide = labelWidth(look, label.name, label.overdue) - look.capitals * 0.6;
-    return [{ ...label, x, y, width: wide, weight: label.overdue }];
+    return [{ ...label, x, y, width: labelWidth(look, label.name, label.overdue), weight: label.overdue }];
   });
   const byCode = new Map(wanted.map((label) => [label.code, label]));
   const labels = placeLabels(wanted, { width, height: landHeight, labelHeight: look.labelHeight });

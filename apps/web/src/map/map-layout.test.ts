@@ -3,7 +3,7 @@ import { hexPatch } from "./hex-patch.ts";
 import { layoutMap, type MapGroup, type MapLayout } from "./map-layout.ts";
 import { overdueLevel } from "./overdue-level.ts";
 
-const BOX = { width: 740, height: 428, labelHeight: 30, maxRadius: 40 };
+const BOX = { width: 740, height: 428, labelHeight: 30, maxRadius: 40, leastLabel: 0.87 };
 
 function province(groups: number, units: number, provincial = 1): MapGroup[] {
   const own = { code: "P", labelWidth: 120, tiles: codes("P", provincial), office: "P.0" };
@@ -60,7 +60,7 @@ describe("the map", () => {
 
   it("keeps names clear of hexagons and of each other", () => {
     const layout = layoutMap(province(12, 13), BOX);
-    expect(layout.labelled).toBe(true);
+    expect(layout.labelScale).toBeGreaterThan(0);
     const half = (layout.radius * Math.sqrt(3)) / 2;
     for (const { label } of layout.groups.filter((group) => !group.label.beside)) {
       const covered = layout.tiles.filter(
@@ -72,6 +72,19 @@ describe("the map", () => {
       );
       expect(covered).toEqual([]);
     }
+  });
+
+  it.each([
+    ["12 groups with long names", province(12, 13).map((group) => ({ ...group, labelWidth: 310 })), true],
+    ["34 groups of 31", province(34, 31), true],
+    ["a hundred groups with long names", province(100, 10).map((group) => ({ ...group, labelWidth: 310 })), false],
+  ])("gives every name of %s its whole width at a size that can be read, or names none", (_name, groups, labelled) => {
+    const layout = layoutMap(groups, BOX);
+    expect(layout.labelScale > 0).toBe(labelled);
+    if (labelled) expect(layout.labelScale).toBeGreaterThanOrEqual(BOX.leastLabel);
+    const widths = new Map(groups.map((group) => [group.code, group.labelWidth * layout.labelScale]));
+    const cut = layout.groups.filter(({ code, label }) => label.width < (widths.get(code) ?? 0) - 0.01);
+    expect(cut).toEqual([]);
   });
 
   it("puts the office into the middle of its group", () => {

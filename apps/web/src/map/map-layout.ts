@@ -3,7 +3,7 @@ import { packColumns } from "./pack-columns.ts";
 
 export interface MapGroup {
   readonly code: string;
-  /** Width of its label in px, not cut. */
+  /** Width of its label in px. */
   readonly labelWidth: number;
   /** Codes of its units in order. */
   readonly tiles: readonly string[];
@@ -16,6 +16,8 @@ export interface MapBox {
   readonly height: number;
   readonly labelHeight: number;
   readonly maxRadius: number;
+  /** How small names may become, as a share of their size. */
+  readonly leastLabel: number;
 }
 
 interface PlacedGroup {
@@ -33,12 +35,8 @@ interface PlacedTile {
 export interface MapLayout {
   /** Centre to corner of a hexagon, in px. */
   readonly radius: number;
-  /** False when there is no room for names: then only the hexagons stand, and the table twin names them. */
-  readonly labelled: boolean;
-  /** Size of the names, 1 or a little less where there are many. */
+  /** Size of the names, as a share of what they are meant to have; 0: there is no room for any, and the table twin names them. */
   readonly labelScale: number;
-  /** All names stand, none cut or smaller than the others. */
-  readonly plain: boolean;
   readonly groups: readonly PlacedGroup[];
   readonly tiles: readonly PlacedTile[];
 }
@@ -54,24 +52,17 @@ const STRETCHES = [
   { stretch: 3.6, worth: 0.74 },
   { stretch: 6, worth: 0.66 },
 ] as const;
-/** Names wider than `share` of the widest are cut; `scale` is of their size. Whole words first, then small, then cut. */
-const LABELS = [
-  { share: 1, scale: 1, worth: 1 },
-  { share: 0.85, scale: 1, worth: 0.86 },
-  { share: 1, scale: 0.84, worth: 0.8 },
-  { share: 0.7, scale: 1, worth: 0.72 },
-  { share: 0.8, scale: 0.84, worth: 0.66 },
-  { share: 0.55, scale: 0.84, worth: 0.45 },
-  { share: 0, scale: 1, worth: 0.22 },
-] as const;
+/** What no names at all are worth. Smaller ones are worth a little less than they are smaller; a cut one would say nothing. */
+const UNNAMED = 0.2;
 /** Gap between the hexagons and a label beside them. */
 const BESIDE_GAP = 8;
+/** What a name beside a lone unit leaves it of the width, and a name that is wider than all takes. */
+const LONE = 48;
 const RADIUS_STEPS = 18;
 
 interface Style {
   readonly stretch: number;
-  /** Names are cut at this width; 0: no names. */
-  readonly labelWidth: number;
+  /** Size of the names, as a share of what they are meant to have; 0: no names. */
   readonly labelScale: number;
   readonly columns: number;
 }
@@ -85,25 +76,25 @@ interface Block {
 
 /**
  * Lays the units out as hexagons, group by group, in columns from left to right: as large as they fit into the box,
- * names cut or left out only when there is no other way. Same input, same picture.
+ * names smaller or left out only when there is no other way. Same input, same picture.
  */
 export function layoutMap(groups: readonly MapGroup[], box: MapBox): MapLayout {
   let best: { style: Style; radius: number; score: number } | undefined;
-  const widest = Math.max(...groups.map((group) => group.labelWidth));
+  const least = box.leastLabel;
   for (const { stretch, worth } of STRETCHES) {
-    for (const label of LABELS) {
+    for (const labelScale of [1, (1 + least) / 2, least, 0]) {
+      const value = worth * (labelScale ** 2 || UNNAMED);
       for (let columns = 1; columns <= groups.length; columns++) {
-        const style = { stretch, labelWidth: label.share * widest, labelScale: label.scale, columns };
-        // A name that is cut is worth less than a hexagon that is a little smaller.
-        const ceiling = best === undefined ? 0 : best.score / (worth * label.worth);
+        const style = { stretch, labelScale, columns };
+        const ceiling = best === undefined ? 0 : best.score / value;
         if (ceiling >= box.maxRadius) continue;
         const radius = largestRadius(groups, box, style, ceiling);
-        const score = radius * worth * label.worth;
+        const score = radius * value;
         if (radius > 0 && (best === undefined || score > best.score + 1e-6)) best = { style, radius, score };
       }
     }
   }
-  if (best === undefined) return { radius: 0, labelled: false, labelScale: 1, plain: false, groups: [], tiles: [] };
+  if (best === undefined) return { radius: 0, labelScale: 0, groups: [], tiles: [] };
   return place(groups, box, best.style, best.radius);
 }
 
@@ -147,12 +138,12 @@ function patchOf(count: number, stretch: number): HexPatch {
 
 function blockOf(group: MapGroup, box: MapBox, style: Style, radius: number): Block {
   const patch = patchOf(group.tiles.length, style.stretch);
-  const labelWidth = Math.min(group.labelWidth, style.labelWidth) * style.labelScale;
+  const labelWidth = Math.min(group.labelWidth * style.labelScale, box.width - LONE);
   if (isBeside(group, style)) {
     const height = Math.max(2 * radius, box.labelHeight * style.labelScale);
     return { group, patch, width: patch.width * radius + BESIDE_GAP + labelWidth, height };
   }
-  const labelHeight = style.labelWidth === 0 ? 0 : box.labelHeight * style.labelScale;
+  const labelHeight = box.labelHeight * style.labelScale;
   return {
     group,
     patch,
@@ -163,7 +154,7 @@ function blockOf(group: MapGroup, box: MapBox, style: Style, radius: number): Bl
 
 /** A lone unit has its name beside it, which saves a line. */
 function isBeside(group: MapGroup, style: Style): boolean {
-  return group.tiles.length === 1 && style.labelWidth > 0;
+  return group.tiles.length === 1 && style.labelScale > 0;
 }
 
 function place(groups: readonly MapGroup[], box: MapBox, style: Style, radius: number): MapLayout {
@@ -194,9 +185,7 @@ function place(groups: readonly MapGroup[], box: MapBox, style: Style, radius: n
   });
   return {
     radius,
-    labelled: style.labelWidth > 0,
     labelScale: style.labelScale,
-    plain: style.labelScale === 1 && groups.every(({ labelWidth }) => labelWidth <= style.labelWidth),
     groups: placedGroups,
     tiles: placedTiles,
   };

@@ -2,43 +2,46 @@
 export interface MapLook {
   readonly labelHeight: number;
   readonly fontSize: number;
-  /** Widths as the font has them: a name is a good deal wider than its letters' mean, since it begins with capitals. */
-  readonly character: number;
-  readonly capitals: number;
-  readonly digit: number;
   readonly maxRadius: number;
+  /** How small names may become, as a share of `fontSize`. */
+  readonly leastLabel: number;
   readonly height: number;
 }
 
 const WALL: MapLook = {
   labelHeight: 30,
   fontSize: 23,
-  character: 11.5,
-  capitals: 23,
-  digit: 13.5,
   maxRadius: 56,
+  leastLabel: 0.87,
   height: 428,
 };
 /** Drawn larger as a whole, so that there is less height for it. */
-const FAR: MapLook = { ...WALL, height: 262 };
+const FAR: MapLook = { ...WALL, leastLabel: 0.6, height: 262 };
 const PHONE: MapLook = {
   labelHeight: 26,
   fontSize: 16,
-  character: 8,
-  capitals: 16,
-  digit: 9.5,
   maxRadius: 24,
+  leastLabel: 0.94,
   height: 0,
 };
-/** Between a name and its number. */
-const GAP = 9;
+/** Of a letter's size: between a name and its number, and a digit of that, the widest. */
+const GAP = 0.4;
+const DIGIT = 0.66;
 
 export function mapLook(layout: "wall" | "phone", density: "normal" | "far"): MapLook {
   if (layout === "phone") return PHONE;
   return density === "far" ? FAR : WALL;
 }
 
-/** Width of a name with its number, px. */
-export function labelWidth({ character, capitals, digit }: MapLook, name: string, count: number): number {
-  return name.length * character + capitals + GAP + String(count).length * digit;
+const pen = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
+
+/** Width of a name as the font has it where it stands out, px. */
+export function nameWidth({ fontSize }: MapLook, name: string): number {
+  pen.font = `700 ${fontSize}px Be Vietnam Pro`;
+  return pen.measureText(name).width;
+}
+
+/** The same with its number, px: of as many digits, whichever they are, so that it stays where it stands. */
+export function labelWidth(look: MapLook, name: string, count: number): number {
+  return nameWidth(look, name) + (GAP + String(count).length * DIGIT) * look.fontSize;
 }

@@ -26,13 +26,13 @@ export function TileMap({ picture, listed, groups, width, look }: TileMapProps):
       tiles: units.map((unit) => unit.code),
       office: units.find((unit) => unit.code === code)?.code,
     })),
-    { width, height: look.height, labelHeight: look.labelHeight, maxRadius: look.maxRadius },
+    { ...look, width },
     look.height === 0,
   );
   return (
     <div className="map-frame" style={{ height: placed.height }}>
       <MapDrawing layout={placed} width={width} tiles={picture.overview.tiles} listed={listed} groups={groups} />
-      {placed.labelled &&
+      {placed.labelScale > 0 &&
         placed.groups.map(({ code, label }) => {
           const found = groups.find((group) => group.code === code);
           if (found === undefined) return null;

@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, Suspense, useDeferredValue, useMemo, useRef } from "react";
+import { lazy, type ReactElement, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useLanguage, useSettings, useText } from "../page/page-context.ts";
 import type { Picture } from "../stage/picture.ts";
 import { useLayout } from "../stage/use-layout.ts";
@@ -31,6 +31,11 @@ export function UnitMap({ picture, listed }: { picture: Picture; listed: Readonl
   const tiles = Object.values(picture.overview.tiles);
   // The first numbers do not wait for a thousand hexagons.
   const isDrawn = useDeferredValue(true, false);
+  // Names are as wide as the font that stands has them.
+  const [, measureAgain] = useState({});
+  useEffect(() => {
+    document.fonts.onloadingdone = () => measureAgain({});
+  }, []);
   const asLand = map !== undefined && wanted === "land";
   const parts = { picture, listed, groups, width, look };
   return (

@@ -18,7 +18,7 @@ function growingLayout(groups: readonly MapGroup[], box: MapBox): MapLayout & { 
   const least = (units * 2.6 * PHONE_RADIUS ** 2) / Math.max(1, box.width) + box.labelHeight;
   for (let height = least; ; height += Math.max(PHONE_STEP, height * 0.15)) {
     const layout = layoutMap(groups, { ...box, height });
-    const roomy = layout.plain && layout.radius >= PHONE_RADIUS;
+    const roomy = layout.labelScale === 1 && layout.radius >= PHONE_RADIUS;
     if (roomy || height > least * 4 + 2000 || groups.length === 0) return { ...layout, height };
   }
 }

@@ -2,7 +2,9 @@ import { readFile } from "node:fs/promises";
 import { violationsOf } from "@ioc/testkit/browser/violations.ts";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { cutTexts, switchLanguage } from "../../dev/cut-texts.test-support.ts";
 import { startFixtureServer } from "../../dev/fixture-server.ts";
+import { untilStands } from "../../dev/until-stands.ts";
 import { openWallBrowser, PHONE, untilDrawn, WALL, type WallBrowser } from "../../dev/wall-browser.test-support.ts";
 
 let walls: WallBrowser;
@@ -55,7 +57,32 @@ describe("the overview", () => {
       for (const look of ["", "&lang=en&theme=light"]) {
         const page = await openNumbers(`?unit=${unit}${look}`);
         expect(await overflowing(page)).toEqual([]);
+        expect(await cutTexts(page)).toEqual([]);
         expect(await violationsOf(page)).toEqual([]);
+      }
+    },
+  );
+
+  it.each([
+    ["usual", ["far"]],
+    ["untargeted", ["far"]],
+    ["nation", ["normal", "far"]],
+    ["long", ["normal", "far"]],
+  ])(
+    "in the situation '%s' cuts no text, in either language, at any size, at the density %s",
+    async (unit, densities) => {
+      for (const density of densities) {
+        const page = await open(`?unit=${unit}&density=${density}`);
+        await page.waitForSelector(".hotspots");
+        await untilStands(page);
+        for (const size of [WALL, { width: 3840, height: 2160 }, { width: 2560, height: 1080 }]) {
+          await page.setViewportSize(size);
+          expect(await cutTexts(page)).toEqual([]);
+          await switchLanguage(page);
+          expect(await cutTexts(page)).toEqual([]);
+          await switchLanguage(page);
+        }
+        await page.context().close();
       }
     },
   );
@@ -153,6 +180,25 @@ describe("the overview", () => {
     await page.keyboard.press("Escape");
     await page.waitForSelector(".panel", { state: "detached" });
     expect(await page.evaluate(() => document.activeElement?.closest(".term-overdue") !== null)).toBe(true);
+  });
+});
+
+describe("the wall's way to a page of one's own", () => {
+  it("leads whoever is signed in to their account, by name, and is asked for when somebody comes near", async () => {
+    const page = await walls.newPage({ viewport: WALL });
+    let asked = 0;
+    await page.route("**/api/v1/session?", (route) => {
+      asked++;
+      return route.fulfill({ json: { kind: "person", user: "hanh", name: "Nguyễn Thị Hạnh", grants: [] } });
+    });
+    await page.goto(`${walls.server.url}?unit=well`);
+    await untilDrawn(page);
+    expect(asked).toBe(0);
+    await page.mouse.move(300, 40);
+    await page.waitForSelector(".controls a[href='/account']:text-is('Nguyễn Thị Hạnh')");
+    expect(await page.$$(".controls a:text-is('Đăng nhập')")).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(asked).toBe(1);
   });
 });
 

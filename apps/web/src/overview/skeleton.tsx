@@ -12,7 +12,7 @@ const SKELETON_UNITS = Array.from({ length: 12 }, (_, group) => ({
   labelWidth: 120,
   tiles: Array.from({ length: 12 }, (_, unit) => `${group}/${unit}`),
 }));
-const MAP_BOX = { width: 740, height: 428, labelHeight: 30, maxRadius: 40 };
+const MAP_BOX = { width: 740, height: 428, labelHeight: 30, maxRadius: 40, leastLabel: 1 };
 const BARS = [70, 96, 84, 60, 34, 12, 66, 48, 20, 20];
 
 /** The shape of the picture while nothing is known yet: still, and with no number in it. */

@@ -3,6 +3,7 @@ import { type ReactElement, useMemo } from "react";
 import { areaName } from "../language/short-name.ts";
 import { Count } from "../numbers/count.tsx";
 import { useLanguage, useText, useWords } from "../page/page-context.ts";
+import { FittedWords } from "../stage/fitted-words.tsx";
 import { LateChartTools } from "../stage/late-chart-tools.tsx";
 import { RowTable } from "../stage/row-table.tsx";
 import { unitsIn } from "../stage/units-in.ts";
@@ -16,8 +17,6 @@ import { UnitMarks } from "./unit-marks.tsx";
 const ROOM = { wall: 12, phone: 40 } as const;
 /** Lines of marks that have room under each other on the wall. */
 const LINES = 20;
-/** A name of more letters stands in smaller ones. */
-const LONG = 16;
 const IN_A_LINE = { wall: 24, phone: 20 } as const;
 
 /** The lines by their common parent: where several fall silent together, the fault is likely above them. */
@@ -98,8 +97,8 @@ function GroupName({ row, overview }: { row: FeedGroup; overview: Overview }): R
         ? text("provincialLevel")
         : areaName(language, group);
   return (
-    <th scope="row" className={name.length > LONG ? "group-name group-name-long" : "group-name"}>
-      {name}
+    <th scope="row" className="group-name">
+      <FittedWords className="group-name-words" words={name} />
     </th>
   );
 }

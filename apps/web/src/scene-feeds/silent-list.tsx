@@ -5,6 +5,7 @@ import { Count } from "../numbers/count.tsx";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useText, useWords } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
+import { FittedWords } from "../stage/fitted-words.tsx";
 import { Glyph } from "../stage/glyph.tsx";
 import type { Picture } from "../stage/picture.ts";
 import { RowTable } from "../stage/row-table.tsx";
@@ -96,10 +97,10 @@ function Row({ unit, picture }: { unit: SilentUnit; picture: Picture }): ReactEl
   return (
     <tr className="silent-row">
       <th scope="row">
-        <span className="silent-unit" title={`${name} ${area}`}>
+        <span className="silent-unit">
           <FeedSign state={unit.state} size={24} />
           <span className="silent-name unit-in-area">
-            <span>{name}</span> <span className="soft">{area}</span>
+            <FittedWords words={name} title={`${name} ${area}`} /> <span className="soft">{area}</span>
           </span>
         </span>
       </th>

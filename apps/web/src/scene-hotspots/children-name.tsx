@@ -2,11 +2,9 @@ import type { Hotspots } from "@ioc/protocol/hotspots.ts";
 import type { ReactElement } from "react";
 import { useLanguage, useText, useWords } from "../page/page-context.ts";
 import { childName } from "../stage/child-name.ts";
+import { FittedWords } from "../stage/fitted-words.tsx";
 import { Glyph } from "../stage/glyph.tsx";
 import { hotspotWords } from "./hotspot-words.ts";
-
-/** Characters of a name from which it takes two lines on the wall. */
-const LONG = 16;
 
 /** Who stands in a row of the table, and whether it is heard. */
 export function ChildrenName({ hotspots, codes }: { hotspots: Hotspots; codes: readonly string[] }): ReactElement {
@@ -21,8 +19,8 @@ export function ChildrenName({ hotspots, codes }: { hotspots: Hotspots; codes: r
   const name = childName(language, hotspots.unit, code, child, Object.keys(hotspots.children).length > 1);
   const silent = child.state === "stale" || child.state === "never";
   return (
-    <span className={name.length > LONG ? "heat-name heat-name-long" : "heat-name"} title={name}>
-      <span className="heat-name-words">{name}</span>
+    <span className="heat-name">
+      <FittedWords className="heat-name-words" words={name} beside={silent} />
       {silent && <Glyph name={child.state === "stale" ? "lost" : "never"} size={20} />}
       {silent && <span className="unseen">, {text(`state_${child.state}`)}</span>}
     </span>

@@ -3,15 +3,13 @@ import type { ReactElement } from "react";
 import { fieldName } from "../language/field-name.ts";
 import { Count } from "../numbers/count.tsx";
 import { useLanguage, useWords } from "../page/page-context.ts";
+import { FittedWords } from "../stage/fitted-words.tsx";
 import { ChildrenName } from "./children-name.tsx";
 import { ChildrenTotal } from "./children-total.tsx";
 import { fieldHead } from "./field-head.ts";
 import { HeatNumber } from "./heat-number.tsx";
 import type { HeatTable } from "./heat-table.ts";
 import { hotspotWords } from "./hotspot-words.ts";
-
-/** Characters of a name from which it takes three lines at the head of a column. */
-const LONG = 16;
 
 /** The table on the wall. */
 export function HeatRows({ hotspots, table }: { hotspots: Hotspots; table: HeatTable }): ReactElement {
@@ -27,12 +25,14 @@ export function HeatRows({ hotspots, table }: { hotspots: Hotspots; table: HeatT
           {table.columns.map(({ fields, lit }) => {
             const [field = ""] = fields;
             const name = fields.length > 1 ? words("otherFields") : fieldName(language, field);
-            const head = fieldHead(name);
             return (
               <th key={field} scope="col" className={lit ? "heat-head heat-lit" : "heat-head"}>
-                <span className={head.length > LONG ? "heat-field heat-field-long" : "heat-field"} title={name}>
-                  {head}
-                </span>
+                <FittedWords
+                  className="heat-field"
+                  words={fieldHead(name)}
+                  title={name}
+                  beside={table.columns.length}
+                />
               </th>
             );
           })}

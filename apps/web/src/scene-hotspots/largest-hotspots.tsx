@@ -8,6 +8,7 @@ import { Count } from "../numbers/count.tsx";
 import { formatCount } from "../numbers/number-format.ts";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useText, useWall, useWords } from "../page/page-context.ts";
+import { FittedWords } from "../stage/fitted-words.tsx";
 import { Glyph } from "../stage/glyph.tsx";
 import { oldestDays } from "../stage/oldest-days.ts";
 import { RowTable } from "../stage/row-table.tsx";
@@ -19,8 +20,6 @@ import { UrgedState } from "./urged-state.tsx";
 
 /** As many as stand under each other on the wall. */
 const ROWS = 5;
-/** A name of more letters shares both its lines with the field. */
-const LONG = 22;
 
 export interface LargestHotspotsProps {
   readonly hotspots: Hotspots;
@@ -101,10 +100,8 @@ function Row({ hotspot, overview, today, most, directives }: RowProps): ReactEle
       <td className="row-number worst-count">
         <Count value={overdue} measure="overdue" unit={unit} field={field} label={name} />
       </td>
-      <th scope="row" className={name.length > LONG ? "worst-who worst-who-long" : "worst-who"}>
-        <span className="worst-name" title={name}>
-          {name}
-        </span>{" "}
+      <th scope="row" className="worst-who">
+        <FittedWords className="worst-name" words={name} beside={directives === undefined} />{" "}
         <span className="worst-field" title={fieldName(language, field)}>
           {fieldName(language, field)}
         </span>

@@ -6,12 +6,10 @@ import { formatCount } from "../numbers/number-format.ts";
 import { Percent } from "../numbers/percent.tsx";
 import { PhraseOf } from "../numbers/phrase-of.tsx";
 import { useLanguage, useWords } from "../page/page-context.ts";
+import { FittedWords } from "../stage/fitted-words.tsx";
 import { singleName } from "../stage/single-name.ts";
 import type { UnitPoint } from "./differing-units.ts";
 import { rankingWords } from "./ranking-words.ts";
-
-/** A name of more letters stands in smaller ones. */
-const LONG = 24;
 
 export interface DifferingListProps {
   readonly ranking: Ranking;
@@ -34,11 +32,9 @@ export function DifferingList({ ranking, differing, room }: DifferingListProps):
         return (
           <li key={code} className={`differing-row differing-${differs}`}>
             <b className="differing-place">{formatCount(language, index + 1)}</b>
-            <span
-              className={name.length > LONG ? "unit-in-area unit-in-area-long" : "unit-in-area"}
-              title={`${name} ${area}`}
-            >
-              <b>{name}</b> <span className="soft">{area}</span>
+            <span className="unit-in-area">
+              <FittedWords className="differing-name" words={name} title={`${name} ${area}`} />{" "}
+              <span className="soft">{area}</span>
             </span>
             <span className="soft">
               <PhraseOf

@@ -5,6 +5,7 @@ import { formatCount } from "../numbers/number-format.ts";
 import { Percent } from "../numbers/percent.tsx";
 import { useLanguage, useText, useWords } from "../page/page-context.ts";
 import { childName } from "../stage/child-name.ts";
+import { FittedWords } from "../stage/fitted-words.tsx";
 import { Glyph } from "../stage/glyph.tsx";
 import { isOutstanding } from "../stage/is-outstanding.ts";
 import { IntervalDrawing } from "./interval-drawing.tsx";
@@ -12,9 +13,6 @@ import type { IntervalScale } from "./interval-scale.ts";
 import { RankChange } from "./rank-change.tsx";
 import type { RankedChild } from "./ranked-children.ts";
 import { rankingWords } from "./ranking-words.ts";
-
-/** Characters of a name from which it takes two lines. */
-const LONG = 16;
 
 export interface RankingRowProps {
   readonly ranked: RankedChild;
@@ -54,8 +52,8 @@ export function RankingRow({ ranked, ranking, scale, target }: RankingRowProps):
         </>
       )}
       <th scope="row" className="ranking-who">
-        <span className="ranking-unit" title={name}>
-          <span className={name.length > LONG ? "ranking-name ranking-name-long" : "ranking-name"}>{name}</span>
+        <span className="ranking-unit">
+          <FittedWords className="ranking-name" words={name} beside={silent} />
           {silent && <Glyph name={state === "stale" ? "lost" : "never"} size={20} />}
           {silent && <span className="unseen">, {text(`state_${state}`)}</span>}
         </span>

@@ -1,6 +1,7 @@
 import { violationsOf } from "@ioc/testkit/browser/violations.ts";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { cutTexts, switchLanguage } from "../../dev/cut-texts.test-support.ts";
 import { untilStands } from "../../dev/until-stands.ts";
 import { openWallBrowser, PHONE, WALL, type WallBrowser } from "../../dev/wall-browser.test-support.ts";
 
@@ -64,25 +65,6 @@ function misfits(page: Page, leastPx: number): Promise<string[]> {
   }, leastPx);
 }
 
-/**
- * Texts that end in an ellipsis because there is no room for all of them. Only names of procedures may, which are whole
- * sentences.
- */
-function cutTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("main.numbers *")].flatMap((element) => {
-      const { webkitLineClamp, textOverflow } = getComputedStyle(element);
-      const isClamped = webkitLineClamp !== "none";
-      if (element.closest(".unseen, svg, .procedure-name") !== null || !(isClamped || textOverflow === "ellipsis"))
-        return [];
-      const isCut = isClamped
-        ? element.scrollHeight > element.clientHeight + 2
-        : element.scrollWidth > element.clientWidth + 1;
-      return isCut ? [element.textContent ?? ""] : [];
-    }),
-  );
-}
-
 /** Blocks of the wall that lie over each other. */
 function overlaps(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -114,6 +96,10 @@ describe.each(SCENES)("the scene '%s'", (scene, situations) => {
     expect(await misfits(page, 20)).toEqual([]);
     expect(await overlaps(page)).toEqual([]);
     expect(await cutTexts(page)).toEqual([]);
+    await switchLanguage(page);
+    expect(await misfits(page, 20)).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
+    await switchLanguage(page);
     await page.setViewportSize(PHONE);
     await page.waitForSelector(".stage.phone");
     expect(await misfits(page, 15)).toEqual([]);
@@ -131,6 +117,30 @@ describe.each(SCENES)("the scene '%s'", (scene, situations) => {
     expect(await misfits(other, 20)).toEqual([]);
     expect(await overlaps(other)).toEqual([]);
     expect(await violationsOf(other)).toEqual([]);
+    for (const size of [WALL, { width: 3840, height: 2160 }, { width: 2560, height: 1080 }]) {
+      await other.setViewportSize(size);
+      expect(await cutTexts(other)).toEqual([]);
+    }
+  });
+});
+
+describe("a name in a list", () => {
+  it("stands as large as it is meant where it has room, and smaller where it has none, however many letters it has", async () => {
+    const page = await open("?unit=usual&scene=ranking");
+    expect(await page.$$(".ranking-name[data-tight]")).toEqual([]);
+    const long = await open("?unit=long&scene=ranking");
+    const [whole, tight] = await long.$$eval(".ranking-name", (names) => [
+      names.filter((name) => name.textContent === "Cấp tỉnh").map((name) => name.hasAttribute("data-tight")),
+      names
+        .filter((name) => (name.textContent ?? "").includes("Hòa Chàm"))
+        .map((name) => name.hasAttribute("data-tight")),
+    ]);
+    expect(whole).toEqual([false]);
+    expect(new Set(tight)).toEqual(new Set([true]));
+    // Twenty-two letters that are narrow.
+    expect(
+      await long.$$eval(".differing-name", (names) => names.some((name) => !name.hasAttribute("data-tight"))),
+    ).toBe(true);
   });
 });
 
