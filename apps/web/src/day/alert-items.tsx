@@ -37,18 +37,19 @@ export function AlertItems({ picture, taken }: AlertItemsProps): ReactElement {
   );
 }
 
-/** Names as many places as stand in the line, at least one; the others are counted. */
+/** Names as many places as stand in the line, and counts the others: how many there are stands in any case. */
 function Where({ line }: { line: AlertLine }): ReactElement {
   const { rule, places } = line;
   const [named, setNamed] = useState(places.length);
-  const more = line.more + places.length - named;
+  const all = line.more + places.length;
+  const more = all - named;
   const end = useRef<HTMLElement>(null);
   const values = places.map(({ value }) => value).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: other values may need more room
   useLayoutEffect(() => {
     const who = end.current?.parentElement;
-    if (named > 1 && who && who.scrollWidth > who.clientWidth) setNamed(named - 1);
-  }, [named, values]);
+    if (named > (all > 1 ? 0 : 1) && who && who.scrollWidth > who.clientWidth) setNamed(named - 1);
+  }, [named, all, values]);
   const units = places.slice(0, named).map(({ name, value, alert }, index) => (
     <Fragment key={alert.id}>
       {index > 0 && ", "}
@@ -59,7 +60,7 @@ function Where({ line }: { line: AlertLine }): ReactElement {
     <>
       <PhraseOf
         words={alertWords}
-        of={more > 0 ? "alertAtMany" : "alertAt"}
+        of={named === 0 ? "alertPlaces" : more > 0 ? "alertAtMany" : "alertAt"}
         count={more}
         slots={{ rule, units, count: more }}
       />

@@ -7,6 +7,8 @@ export const en: EnglishOf<typeof vi> = {
   alertAt: "{{rule}}: {{units}}",
   alertAtMany_one: "{{rule}}: {{units}} and {{count}} other",
   alertAtMany_other: "{{rule}}: {{units}} and {{count}} others",
+  alertPlaces_one: "{{count}} place: {{rule}}",
+  alertPlaces_other: "{{count}} places: {{rule}}",
   alertSince: "since {{time}}",
   alertThreshold: "threshold {{threshold}}",
   alertNobody: "nobody has it",

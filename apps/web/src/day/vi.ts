@@ -4,6 +4,7 @@ export const vi = {
   alertWarning: "Chú ý",
   alertAt: "{{rule}}: {{units}}",
   alertAtMany_other: "{{rule}}: {{units}} và {{count}} nơi khác",
+  alertPlaces_other: "{{count}} nơi: {{rule}}",
   alertSince: "từ {{time}}",
   alertThreshold: "ngưỡng {{threshold}}",
   alertNobody: "chưa ai nhận",

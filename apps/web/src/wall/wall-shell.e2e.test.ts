@@ -159,22 +159,30 @@ describe("a critical alert", () => {
     await page.reload();
     await page.waitForSelector(`${line}:has-text("Bà Hạnh đã nhận")`);
     expect(await page.$$(".takeover")).toEqual([]);
-    // Of three places with long names as many are named as there is room for, and the others counted.
-    const ruleName = "Tỷ lệ hồ sơ quá hạn trên tổng số đang giải quyết";
-    const taken = { ruleName, acknowledgedAt: "2026-11-17T07:32:30.000Z", acknowledgedBy: "Bà Hạnh" };
-    const places = ["SG.04", "SG.11", "SG.02"].map((unit) => ({
-      ...taken,
-      id: unit,
-      unit,
-      unitName: `Phường Bình Thượng - Hòa Chàm Trường Đông ${unit}`,
-    }));
     walls.server.alert(fixtureAlert({ state: "resolved" }));
-    for (const place of places) walls.server.alert(fixtureAlert(place));
-    const who = page.locator(`${line}:has-text("và 2 nơi khác") .signal-who`);
-    await who.waitFor();
-    expect(await who.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
-    for (const place of places) walls.server.alert(fixtureAlert({ ...place, state: "resolved" }));
     await page.waitForSelector(line, { state: "detached" });
+    // Of three places as many are named as there is room for, and the others counted.
+    for (const [area, says] of [
+      ["Phước Hải", "Phước Hải 8,3%, P. Phước Hải 8,3% và 1 nơi khác"],
+      ["Nghĩa Điền - Hòa", "P. Nghĩa Điền - Hòa 8,3% và 2 nơi khác"],
+      ["Bình Thượng - Hòa Chàm Trường Đông", "3 nơi: Tỷ lệ hồ sơ quá hạn"],
+    ] as const) {
+      const places = ["SG.04", "SG.11", "SG.02"].map((unit) =>
+        fixtureAlert({
+          ruleName: "Tỷ lệ hồ sơ quá hạn",
+          acknowledgedAt: "2026-11-17T07:32:30.000Z",
+          id: unit,
+          unit,
+          unitName: `Phường ${area}`,
+        }),
+      );
+      for (const place of places) walls.server.alert(place);
+      const who = page.locator(`${line}:has-text("${says}") .signal-who`);
+      await who.waitFor();
+      expect(await who.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+      for (const place of places) walls.server.alert({ ...place, state: "resolved" });
+      await page.waitForSelector(line, { state: "detached" });
+    }
   });
 });
 
