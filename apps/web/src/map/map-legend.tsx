@@ -10,8 +10,14 @@ const PLAIN = { level: 0, signal: "heard", hotspot: false } as const;
 /** Comes with the map of the land. */
 const LandSwatch = lazy(async () => ({ default: (await import("./land-swatch.tsx")).LandSwatch }));
 
-/** @param land the drawing is of land, not of hexagons */
-export function MapLegend({ never, land }: { never: boolean; land: boolean }): ReactElement {
+export interface MapLegendProps {
+  /** Of silent units some never sent, and none fell silent. */
+  readonly never: boolean;
+  /** The drawing is of land, not of hexagons. */
+  readonly land: boolean;
+}
+
+export function MapLegend({ never, land }: MapLegendProps): ReactElement {
   const text = useText();
   const language = useLanguage();
   const [low, middle, high] = LEVEL_SHARES.map((share) => formatCount(language, share * 100));

@@ -7,7 +7,7 @@ import { TableTwin } from "../stage/table-twin.tsx";
 import type { GroupOfUnits } from "../stage/unit-order.ts";
 import { useSpread } from "./use-spread.ts";
 
-interface MapTwinProps {
+export interface MapTwinProps {
   readonly groups: readonly GroupOfUnits[];
 }
 

@@ -2,15 +2,14 @@ import { lazy, type ReactElement, Suspense, useDeferredValue, useEffect, useMemo
 import { useLanguage, useSettings, useText } from "../page/page-context.ts";
 import type { Picture } from "../stage/picture.ts";
 import { useLayout } from "../stage/use-layout.ts";
-import { MapLegend } from "./map-legend.tsx";
 import { mapLook } from "./map-look.ts";
 import { namedGroups } from "./named-group.ts";
 import { TileMap } from "./tile-map.tsx";
 import { useUnitMap } from "./use-unit-map.ts";
 import { useWidth } from "./use-width.ts";
 
-/** A thousand rows that nobody sees come after the first numbers. */
-const MapTwin = lazy(async () => ({ default: (await import("./map-twin.tsx")).MapTwin }));
+/** Comes after the first numbers. */
+const MapFoot = lazy(async () => ({ default: (await import("./map-foot.tsx")).MapFoot }));
 /** Most have no map, and whoever has one sees the numbers first. */
 const LandMap = lazy(async () => ({ default: (await import("./land-map.tsx")).LandMap }));
 const LandHead = lazy(async () => ({ default: (await import("./land-head.tsx")).LandHead }));
@@ -61,12 +60,12 @@ export function UnitMap({ picture, listed }: { picture: Picture; listed: Readonl
             <TileMap {...parts} />
           ))}
       </div>
-      <MapLegend
-        land={asLand}
-        never={tiles.some((tile) => tile.state === "never") && !tiles.some((tile) => tile.state === "stale")}
-      />
       <Suspense fallback={null}>
-        <MapTwin groups={groups} />
+        <MapFoot
+          groups={groups}
+          land={asLand}
+          never={tiles.some((tile) => tile.state === "never") && !tiles.some((tile) => tile.state === "stale")}
+        />
       </Suspense>
     </section>
   );
