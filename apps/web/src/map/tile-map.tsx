@@ -4,7 +4,8 @@ import { useText } from "../page/page-context.ts";
 import { isOutstanding } from "../stage/is-outstanding.ts";
 import type { Picture } from "../stage/picture.ts";
 import { MapDrawing } from "./map-drawing.tsx";
-import { labelWidth, type MapLook } from "./map-look.ts";
+import type { MapLook } from "./map-look.ts";
+import { labelWidth } from "./name-width.ts";
 import type { NamedGroup } from "./named-group.ts";
 import { useMapLayout } from "./use-map-layout.ts";
 
