@@ -10,7 +10,7 @@ const server = "http://127.0.0.1:8080";
 
 /** What of the common ground only scenes with a headline, or a map, need, or nobody at first. */
 const LATER =
-  /\/(numbers\/(vi|en|meaning-words|number-names(-vi|-en)?|rule-text|civil-instant|urge)|stage\/(headline|stale-note|past-strip|child-name|clause-words|fit-land|fitted-words|room-for-words|stage-words|vi|en))\./;
+  /\/(page\/explained-target|numbers\/(vi|en|meaning-words|number-names(-vi|-en)?|rule-text|civil-instant|urge|estimate-text)|stage\/(headline|stale-note|past-strip|child-name|clause-words|fit-land|fitted-words|room-for-words|stage-words|vi|en))\./;
 /** Common ground of all pages and scenes. */
 const GROUND = new RegExp(
   `^(?!.*${LATER.source}).*/src/(language|numbers|page|stage|live/(wall-store|retry-delay|wall-alerts|live-connection))[/.]`,

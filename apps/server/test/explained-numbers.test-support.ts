@@ -50,7 +50,7 @@ export interface NumberShown {
   readonly kind: string;
 }
 
-const NUMBERS = ".stage button.count";
+export const NUMBERS = ".stage button.count";
 
 export function shownNumbers(page: Page): Promise<NumberShown[]> {
   return page.evaluate((selector) => {

@@ -141,6 +141,45 @@ describe("whoever drives a screen", () => {
     }
   });
 
+  test("has any number explained that stands on a wall, its units by what they are called today", async () => {
+    const { screen } = await letIn(server, { name: "Giải thích", unit: province.unit("D1") });
+    const unit = province.unit("C1");
+    const cell = { unit, field: "Đất đai" };
+    const numbers = [
+      { measure: "overdue", unit, own: true, field: "Đất đai", period: "today" },
+      { measure: "overdue", except: [unit], exceptField: ["Hộ tịch"], exceptOwn: [province.unit("D1")] },
+      { measure: "overdue", part: { kind: "procedure", of: "open", code: "1.001193" } },
+      { measure: "overdue", sum: { kind: "cells", cells: [cell] } },
+      { measure: "overdue", sum: { kind: "oldest", cell } },
+      { measure: "resolved", sum: { kind: "verdict", verdict: "met", target: 0.9, units: [unit] }, period: "month" },
+      { rate: "online", except: [unit], period: "month" },
+    ];
+    for (const explain of numbers) {
+      expect((await drive(screen.id, { explain })).body, JSON.stringify(explain)).toMatchObject({ drive: { explain } });
+    }
+    const outside = province.unit("D2");
+    const wrong = [
+      [{ measure: "overdue", except: [unit, outside] }, "explain.except.1"],
+      [{ measure: "overdue", exceptOwn: [outside] }, "explain.exceptOwn.0"],
+      [{ measure: "overdue", sum: { kind: "oldest", cell: { ...cell, unit: outside } } }, "explain.sum.cell.unit"],
+      [{ measure: "overdue", sum: { kind: "cells", cells: [{ unit, field: "Không" }] } }, "explain.sum.cells.0.field"],
+      [{ measure: "overdue", exceptField: ["Không có"] }, "explain.exceptField.0"],
+    ] as const;
+    for (const [explain, path] of wrong) {
+      const refused = await drive(screen.id, { explain });
+      expectProblem(refused, 422, "invalid");
+      expect(refused.body).toMatchObject({ errors: [{ path }] });
+    }
+    for (const explain of [
+      { rate: "online", part: { kind: "due", date: "2026-03-02" } },
+      { measure: "overdue", sum: { kind: "king" } },
+      { measure: "overdue", part: { kind: "procedure", of: "open", code: "1.001193", name: "Tên giả" } },
+    ]) {
+      expectProblem(await drive(screen.id, { explain }), 422, "invalid");
+    }
+    expect(await itemOf(screen.id)).toMatchObject({ drive: { explain: numbers.at(-1) } });
+  });
+
   test("leads nowhere that is not: no field that no procedure has, no moment to come", async () => {
     const { screen } = await letIn(server, { name: "Lĩnh vực", unit: province.unit("D1") });
     const wrong = await drive(screen.id, { field: "Không có", explain: { measure: "overdue", field: "Cũng không" } });

@@ -17,8 +17,16 @@ import "./styles/screen.css";
 
 const RENEW_MS = 24 * 3_600_000;
 
-/** A wall screen by itself: it asks to be let in, shows what it is told to, and asks again when it is sent away. */
+/**
+ * A wall screen by itself: it asks to be let in, shows what it is told to, and asks again when it is sent away. With
+ * `?hand=ID` the picture of another one, in the hand of whoever drives that.
+ */
 export function startScreen(root: Root): void {
+  const held = new URLSearchParams(window.location.search).get("hand");
+  if (held !== null) {
+    import("./remote/start-hand.tsx").then(({ startHand }) => startHand(root, held)).catch(() => reloadWhenServed());
+    return;
+  }
   goOn(root).catch(() => {
     // Nobody stands there to load it again when its line was cut between two files.
     reloadWhenServed();

@@ -9,7 +9,7 @@ import { App } from "./app.tsx";
 import { type BoardSocket, createBoardSocket } from "./live/board-socket.ts";
 import { createLiveConnection } from "./live/live-connection.ts";
 import { createWallStore, type WallStore } from "./live/wall-store.ts";
-import { createDrillStore } from "./page/drill-store.ts";
+import { createDrillStore, type DrillStore } from "./page/drill-store.ts";
 import { PageContext } from "./page/page-context.ts";
 import { type PageSettings, readPageSettings } from "./page/page-settings.ts";
 import { NO_PAGE_TOKEN, openPageToken } from "./page/page-token.ts";
@@ -49,12 +49,16 @@ export interface ScreenWall {
   readonly place: ScreenPlace;
   /** Somebody has just let it in or pointed it there, and looks whether it worked: it is awake, whatever the hour. */
   readonly isNew: boolean;
+  /** It stands for a screen in the hand of whoever drives that: it goes where the screen is, and by no keys. */
+  readonly inHand?: boolean;
   follow(socket: BoardSocket, wall: WallStore, director: DirectorStore): void;
 }
 
 export interface OpenWall {
   /** Somebody drives it by remote, or nobody any more. */
   drive(drive: ScreenDrive | undefined): void;
+  /** The number that explains itself on it. */
+  readonly drill: DrillStore;
   /** What there is to report of it. */
   status(): ReportParts;
   close(): void;
@@ -66,6 +70,7 @@ export function startWall(root: Root): void {
 
 export function openWall(root: Root, screen?: ScreenWall): OpenWall {
   const settings = settingsOf(screen?.place);
+  const inHand = screen?.inHand === true;
   const token = screen === undefined ? openPageToken(window) : NO_PAGE_TOKEN;
   const wall = createWallStore(Date.now());
   const socket = createBoardSocket(window.location.origin, token.read);
@@ -80,7 +85,7 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
   const past = createPastStore();
   const director = createDirector({
     wall,
-    isReader: screen === undefined && !turning.turns,
+    isReader: (screen === undefined || inHand) && !turning.turns,
     isHeld: () => past.getState().atMs !== undefined,
     turning,
     schedule: screen?.place.schedule ?? NO_SCHEDULE,
@@ -100,6 +105,7 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
     drill: createDrillStore(),
     past,
     token,
+    inHand,
     turnTo: screen === undefined ? (scene: Scene) => director.press({ kind: "scene", scene }) : undefined,
   };
   root.render(
@@ -120,7 +126,7 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
   connection.start();
 
   const press = (event: KeyboardEvent): void => {
-    if (!isForTheWall(event)) return;
+    if (inHand || !isForTheWall(event)) return;
     const meant = keyMeans(event);
     const { atMs, seek, leave } = page.past.getState();
     if (meant?.kind === "home" && atMs !== undefined) leave();
@@ -156,6 +162,7 @@ export function openWall(root: Root, screen?: ScreenWall): OpenWall {
     .catch(() => void reloadWhenServed());
   return {
     drive: director.drive,
+    drill: page.drill,
     status: () => ({ wall: wall.getState(), director: director.store.getState(), health: keeper?.takeHealth() }),
     close: () => {
       window.removeEventListener("keydown", press);

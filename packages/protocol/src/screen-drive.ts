@@ -1,29 +1,19 @@
 import { z } from "zod";
-import { MEASURES, RATE_NAMES } from "./names.ts";
+import { explainedSchema } from "./explained.ts";
 import { sceneSchema } from "./scene.ts";
 import { codeSchema, instantSchema, printableSchema } from "./text.ts";
 
 /** A drive ends by itself so long after its last command, ms. */
 export const DRIVE_LASTS_MS = 10 * 60_000;
 
-const fieldSchema = printableSchema(80).meta({ description: "A field as boards name it, the reserved ones included." });
-const ofWhat = { unit: codeSchema.optional(), field: fieldSchema.optional() };
-
-/** The number that explains itself; without a unit or a field that of the place. */
-export const explainedSchema = z
-  .union([
-    z.strictObject({ measure: z.enum(MEASURES), ...ofWhat }),
-    z.strictObject({ rate: z.enum(RATE_NAMES), ...ofWhat }),
-  ])
-  .meta({ id: "Explained", examples: [{ rate: "onTime" }, { measure: "overdue", unit: "SG.01" }] });
-export type Explained = z.infer<typeof explainedSchema>;
-
 /** A command: what it names changes, the rest stays as the commands before it left it. */
 export const driveBodySchema = z
   .strictObject({
     scene: sceneSchema.optional().meta({ description: "Takes back what was explained, unless that is named, too." }),
     unit: codeSchema.nullish().meta({ description: "A unit of the screen's subtree; null: the screen's own." }),
-    field: fieldSchema.nullish().meta({ description: "null: all fields." }),
+    field: printableSchema(80)
+      .nullish()
+      .meta({ description: "A field as boards name it, the reserved ones included; null: all fields." }),
     frozen: z.boolean().optional(),
     explain: explainedSchema.nullish(),
     at: instantSchema.nullish().meta({ description: "The moment that is looked at; null: now, and living." }),

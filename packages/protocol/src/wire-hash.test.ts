@@ -37,5 +37,5 @@ test("whoever changes the wire changes its version: the schemas are pinned by th
     .update(JSON.stringify(canonical(wire)))
     .digest("hex")
     .slice(0, 16);
-  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: "1.22.0", hash: "2e2f192be7e53cb0" });
+  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: "1.23.0", hash: "c838d024c7ed5e1d" });
 });

@@ -1,18 +1,10 @@
 import { formatInstant, parseInstant } from "@ioc/domain/time/instant.ts";
-import { MEASURES, RATE_NAMES } from "@ioc/protocol/names.ts";
+import { type Explained, type ExplainedById, explainedByIdSchema, mapUnits } from "@ioc/protocol/explained.ts";
 import { sceneSchema } from "@ioc/protocol/scene.ts";
-import { DRIVE_LASTS_MS, type DriveBody, type Explained, type ScreenDrive } from "@ioc/protocol/screen-drive.ts";
+import { DRIVE_LASTS_MS, type DriveBody, type ScreenDrive } from "@ioc/protocol/screen-drive.ts";
 import { z } from "zod";
 import type { Driver } from "./driver.ts";
 import type { UnitWithin } from "./screen-place.ts";
-
-/** A number that explains itself, as it is stored; `unit` by its id. */
-const ofWhat = { unit: z.int().optional(), field: z.string().optional() };
-const storedExplainedSchema = z.union([
-  z.strictObject({ measure: z.enum(MEASURES), ...ofWhat }),
-  z.strictObject({ rate: z.enum(RATE_NAMES), ...ofWhat }),
-]);
-type StoredExplained = z.infer<typeof storedExplainedSchema>;
 
 /** Where a screen was driven, as it is stored; null as on the wire. What this version cannot read is not chosen. */
 const driveStateSchema = z.object({
@@ -20,7 +12,7 @@ const driveStateSchema = z.object({
   unit: z.int().nullable(),
   field: z.string().nullable(),
   frozen: z.boolean(),
-  explain: storedExplainedSchema.nullable().catch(null),
+  explain: explainedByIdSchema.nullable().catch(null),
   at: z.int().nullable(),
 });
 export type DriveState = z.infer<typeof driveStateSchema>;
@@ -64,7 +56,11 @@ export function driven(before: DriveState, command: DriveBody, idOf: (code: stri
     field: field === undefined ? before.field : field,
     frozen: frozen ?? before.frozen,
     explain:
-      explain == null ? (explain === null || scene !== undefined ? null : before.explain) : stored(explain, idOf),
+      explain == null
+        ? explain === null || scene !== undefined
+          ? null
+          : before.explain
+        : mapUnits<string, number>(explain, idOf),
     at: at === undefined ? before.at : at === null ? null : (parseInstant(at) ?? null),
   };
 }
@@ -84,12 +80,13 @@ export function toldDrive({ name, since, state, ...drive }: DriveRecord, within:
   };
 }
 
-function stored({ unit, ...explained }: Explained, idOf: (code: string) => number): StoredExplained {
-  return unit === undefined ? explained : { ...explained, unit: idOf(unit) };
-}
-
-function toldExplained({ unit, ...explained }: StoredExplained, within: UnitWithin): Explained | null {
-  if (unit === undefined) return explained;
-  const code = within(unit);
-  return code === undefined ? null : { ...explained, unit: code };
+/** None where one of its units is no more within the screen's: a part of a number would be another number. */
+function toldExplained(explained: ExplainedById, within: UnitWithin): Explained | null {
+  let isWhole = true;
+  const told = mapUnits<number, string>(explained, (unit) => {
+    const code = within(unit);
+    isWhole &&= code !== undefined;
+    return code ?? "";
+  });
+  return isWhole ? told : null;
 }

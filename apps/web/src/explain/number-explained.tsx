@@ -11,6 +11,7 @@ import { Explanation } from "./explanation.tsx";
 import { partText } from "./number-part.ts";
 import { titleOf } from "./number-text.ts";
 import { periodOf } from "./period-of.ts";
+import { ProcedureName } from "./procedure-name.tsx";
 import { SignInHint } from "./sign-in-hint.tsx";
 import "../styles/pages.css";
 import "../styles/explain.css";
@@ -29,10 +30,12 @@ export interface NumberExplainedProps {
 
 /** What a number means, how it comes about, how true it is, and what it is made of: units, and dossiers. */
 export function NumberExplained({ target, unit, day, at, otherName }: NumberExplainedProps): ReactElement {
-  const period = periodOf(target, day);
+  // An estimate is made anew each minute: it is explained as it stood.
+  const estimatedAt = target.sum?.kind === "estimate" ? target.sum.asOf : undefined;
+  const period = periodOf(target, estimatedAt === undefined ? day : civilTimeOf(estimatedAt).date);
   const text = useWords(explainWords);
   const language = useLanguage();
-  const asked = useAsked<Board>("board", { unit, ...period, at }, usePage().token.read());
+  const asked = useAsked<Board>("board", { unit, ...period, at: estimatedAt ?? at }, usePage().token.read());
   const board = asked.kind === "there" ? asked.answer : undefined;
   const nameOf = (code: string): string => {
     const found = board?.unit.code === code ? board.unit : board?.children[code];
@@ -59,6 +62,9 @@ export function NumberExplained({ target, unit, day, at, otherName }: NumberExpl
           ]
             .filter((part) => part !== undefined && part !== "")
             .join(" · ")}
+          {target.part?.kind === "procedure" && target.part.name === undefined && asOf !== undefined && (
+            <ProcedureName code={target.part.code} unit={unit} at={asOf} />
+          )}
         </p>
       </header>
       {asked.kind === "loading" && <p>{text("loading")}</p>}

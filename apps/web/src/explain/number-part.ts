@@ -37,7 +37,7 @@ export function queryOfPart(part: NumberPart | undefined): Readonly<Record<strin
   }
 }
 
-/** Which part it is, in words. */
+/** Which part it is, in words; empty of a procedure whose name is still to be asked for. */
 export function partText(language: Language, part: NumberPart): string {
   switch (part.kind) {
     case "age":
@@ -52,6 +52,6 @@ export function partText(language: Language, part: NumberPart): string {
       return explainWords.textOf(language, "part_nextClose", { time: minute, date: formatDate(date) });
     }
     case "procedure":
-      return part.name;
+      return part.name ?? "";
   }
 }

@@ -28,6 +28,7 @@ export function titleOf(language: Language, { name, sum }: DrillTarget): string 
       return explainWords.textOf(language, "unitsCount");
     case "expected":
     case "oldest":
+    case "estimate":
       return explainWords.textOf(language, sum.kind);
     case "verdict":
       return explainWords.textOf(language, `verdict_${sum.verdict}`);

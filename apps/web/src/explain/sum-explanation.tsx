@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import type { NumberSum } from "../page/drill-store.ts";
 import { CellExplanation } from "./cell-explanation.tsx";
 import { CellsExplanation } from "./cells-explanation.tsx";
@@ -9,6 +9,11 @@ import { JudgedExplanation } from "./judged-explanation.tsx";
 import { ShareExplanation } from "./share-explanation.tsx";
 import { UnitsExplanation } from "./units-explanation.tsx";
 import { WithinRestExplanation } from "./within-rest-explanation.tsx";
+
+/** It has many words of its own. */
+const EstimateExplanation = lazy(async () => ({
+  default: (await import("./estimate-explanation.tsx")).EstimateExplanation,
+}));
 
 /** A number that is made of several. */
 export function SumExplanation({ sum, ...props }: ExplanationProps & { readonly sum: NumberSum }): ReactElement | null {
@@ -26,6 +31,12 @@ export function SumExplanation({ sum, ...props }: ExplanationProps & { readonly 
       return <JudgedExplanation sum={sum} {...props} />;
     case "days":
       return <DaysExplanation sum={sum} {...props} />;
+    case "estimate":
+      return (
+        <Suspense fallback={null}>
+          <EstimateExplanation {...props} />
+        </Suspense>
+      );
     case "withinRest":
       return <WithinRestExplanation {...props} />;
     case "difference":

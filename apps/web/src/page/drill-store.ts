@@ -10,13 +10,19 @@ export type NumberPart =
   | { readonly kind: "due"; readonly date: string }
   /** What turns late by the close of the next working day. */
   | { readonly kind: "nextClose"; readonly at: string }
-  | { readonly kind: "procedure"; readonly of: "overdue" | "open"; readonly code: string; readonly name: string };
+  | {
+      readonly kind: "procedure";
+      readonly of: "overdue" | "open";
+      readonly code: string;
+      readonly name?: string | undefined;
+    };
 
 /**
  * How a number comes about that no board has: the difference to the same time of the last working day; the overdue dossiers
  * of some cells together; what is within its time, and neither at risk nor suspended; a measure as a share of another;
  * what a cell would have overdue at the whole's share, and how old its oldest is; units by the state of their line, or by
- * what can be said of them against a target; rates that were judged; working days with a rate, of them those that met a target.
+ * what can be said of them against a target; rates that were judged; working days with a rate, of them those that met a target;
+ * how many are expected to be late by the next close, as estimated at a moment.
  */
 export type NumberSum =
   | { readonly kind: "difference" }
@@ -33,7 +39,8 @@ export type NumberSum =
       readonly units: readonly string[];
     }
   | { readonly kind: "judged"; readonly judgement: "met" | "any"; readonly rates: readonly Rate[] }
-  | { readonly kind: "days"; readonly target?: number | undefined };
+  | { readonly kind: "days"; readonly target?: number | undefined }
+  | { readonly kind: "estimate"; readonly asOf: string };
 
 /** A number that is to explain itself. */
 export interface DrillTarget {

@@ -18,6 +18,8 @@ export interface Page {
   /** Whether the wall shows a moment of the past. */
   readonly past: PastStore;
   readonly token: PageToken;
+  /** It stands for a wall screen, in the hand of whoever drives that. */
+  readonly inHand: boolean;
   /** Turns it to another scene; undefined on a wall screen, where nobody stands who would. */
   readonly turnTo: ((scene: Scene) => void) | undefined;
 }

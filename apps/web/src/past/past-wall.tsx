@@ -36,7 +36,8 @@ export function PastWall({ atMs, children }: { atMs: number; children: ReactNode
     <>
       {/* Until the first moment has come the live picture stays, as the live one that it is. */}
       <PageContext value={hasAny ? page : live}>{children}</PageContext>
-      <TimeBar atMs={atMs} failure={failure} />
+      {/* In the hand a moment is chosen by the controls. */}
+      {!live.inHand && <TimeBar atMs={atMs} failure={failure} />}
     </>
   );
 }

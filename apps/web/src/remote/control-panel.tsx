@@ -27,7 +27,8 @@ export function ControlPanel({ screen, onCommand }: ControlPanelProps): ReactEle
   const units = useChoosableUnits().data ?? [];
   const { drive } = screen;
   // One that is away shows nothing, and goes where it was driven once it is back.
-  const scene = shownPlace(screen)?.scene ?? drive?.scene ?? screen.scene;
+  const shown = shownPlace(screen);
+  const scene = shown?.scene ?? drive?.scene ?? screen.scene;
   const isFrozen = drive?.frozen ?? false;
   return (
     <>
@@ -62,7 +63,16 @@ export function ControlPanel({ screen, onCommand }: ControlPanelProps): ReactEle
         onChange={(unit) => onCommand({ unit: unit ?? null, scene })}
       />
       <FieldChoice unit={screen.unit} chosen={drive?.field ?? null} onChoose={(field) => onCommand({ field })} />
-      <NumberChoice scene={scene} explain={drive?.explain ?? null} onChoose={(explain) => onCommand({ explain })} />
+      <NumberChoice
+        scene={scene}
+        unit={shown?.unit ?? drive?.unit ?? undefined}
+        explain={drive?.explain ?? null}
+        onChoose={(explain) => onCommand({ explain })}
+      />
+      {/* The picture is a page of its own, and no page of the desk. */}
+      <a className="button button-plain" href={`/screen?${new URLSearchParams({ hand: screen.id })}`}>
+        {text("touchPicture")}
+      </a>
       <ExplainedHere screen={screen} />
       <MomentChoice at={drive?.at ?? null} onChoose={(at) => onCommand({ at })} />
     </>

@@ -32,6 +32,8 @@ export const en: EnglishOf<typeof vi> = {
   explain: "Explain a number",
   heldMoment: "Asking the screen of which moment its picture is…",
   backToDriven: "Back to the number on the screen",
+  explainOther: "The number touched in the picture",
+  touchPicture: "Touch any number in the picture",
   explainNone: "Explain nothing",
   time: "Moment",
   timeHint: "The screen shows the numbers of then.",

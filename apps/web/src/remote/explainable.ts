@@ -1,5 +1,6 @@
+import type { Explained } from "@ioc/protocol/explained.ts";
 import type { Scene } from "@ioc/protocol/scene.ts";
-import type { Explained } from "@ioc/protocol/screen-drive.ts";
+import { targetOf } from "../page/explained-target.ts";
 
 const DAY = [
   { measure: "overdue" },
@@ -68,8 +69,13 @@ export function numberKey(number: Explained) {
   return "measure" in number ? (`name_${number.measure}` as const) : (`rate_${number.rate}` as const);
 }
 
-/** Which of a scene's numbers is explained; undefined: none of them. */
-export function explainedIn(scene: Scene, explain: Explained | null): SceneNumber | undefined {
+/** Which of a scene's numbers is explained there, of a unit (its code); undefined: none of them, but perhaps another one. */
+export function explainedIn(
+  scene: Scene,
+  explain: Explained | null,
+  unit: string | undefined,
+): SceneNumber | undefined {
   if (explain === null) return undefined;
-  return EXPLAINABLE[scene].find((number) => numberKey(number) === numberKey(explain));
+  const explained = JSON.stringify(targetOf(explain, scene, unit));
+  return EXPLAINABLE[scene].find((number) => JSON.stringify(targetOf(number, scene, unit)) === explained);
 }

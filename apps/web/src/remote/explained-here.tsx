@@ -1,7 +1,7 @@
 import type { ScreenItem } from "@ioc/protocol/screens.ts";
 import { lazy, type ReactElement, Suspense } from "react";
 import { useWords } from "../desk/desk-context.ts";
-import { drivenNumber } from "../page/driven-number.ts";
+import { targetOf } from "../page/explained-target.ts";
 import { pictureMoment } from "./picture-moment.ts";
 import { remoteWords } from "./remote-words.ts";
 import { shownPlace } from "./shown-place.ts";
@@ -20,7 +20,7 @@ export function ExplainedHere({ screen }: { screen: ScreenItem }): ReactElement 
   const moment = pictureMoment(screen);
   if (moment === "notKnown") return <p role="status">{text("heldMoment")}</p>;
   const { scene, unit } = shownPlace(screen) ?? { scene: screen.drive?.scene ?? screen.scene, unit: null };
-  const target = drivenNumber(explain, scene, screen.drive?.unit ?? unit ?? screen.unit);
+  const target = targetOf(explain, scene, screen.drive?.unit ?? unit ?? screen.unit);
   return (
     <Suspense fallback={null}>
       <OwnExplanation key={JSON.stringify([target, moment])} driven={target} at={moment.at} unit={screen.unit} />

@@ -61,6 +61,7 @@ function pageOf(language: Language): Page {
     drill: createDrillStore(),
     past: createPastStore(),
     token: NO_PAGE_TOKEN,
+    inHand: true,
     turnTo: undefined,
   };
 }

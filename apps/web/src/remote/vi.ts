@@ -30,6 +30,8 @@ export const vi = {
   heldMoment: "Đang hỏi màn hình giữ hình của lúc nào…",
   backToDriven: "Về con số trên màn hình",
   explainNone: "Không giải thích",
+  explainOther: "Con số đã chạm trên hình",
+  touchPicture: "Chạm số bất kỳ trên hình",
   time: "Thời điểm",
   timeHint: "Màn hình hiện lại số liệu lúc đó.",
   goThere: "Xem lúc này",

@@ -6,7 +6,7 @@ import { childName } from "../stage/child-name.ts";
 import { Glyph } from "../stage/glyph.tsx";
 import { LateChartTools } from "../stage/late-chart-tools.tsx";
 import { RowTable } from "../stage/row-table.tsx";
-import { useLayout } from "../stage/use-layout.ts";
+import { useRoom } from "../stage/use-room.ts";
 import { DIGITAL_RATES, type DigitalRate } from "./digital-rates.ts";
 import { digitalWords } from "./digital-words.ts";
 import { ratesCsv } from "./rates-csv.ts";
@@ -25,9 +25,9 @@ export interface UnitTableProps {
 /** Unit by unit, the lowest in what matters first. */
 export function UnitTable({ month, targets, focus }: UnitTableProps): ReactElement {
   const words = useWords(digitalWords);
-  const layout = useLayout();
+  const room = useRoom();
   const language = useLanguage();
-  const rows = useMemo(() => unitRows(month.children, focus, ROOM[layout]), [month, focus, layout]);
+  const rows = useMemo(() => unitRows(month.children, focus, ROOM[room]), [month, focus, room]);
   return (
     <section className="block unit-rates">
       <div className="section-head">

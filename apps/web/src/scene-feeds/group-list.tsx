@@ -8,6 +8,7 @@ import { LateChartTools } from "../stage/late-chart-tools.tsx";
 import { RowTable } from "../stage/row-table.tsx";
 import { unitsIn } from "../stage/units-in.ts";
 import { useLayout } from "../stage/use-layout.ts";
+import { useRoom } from "../stage/use-room.ts";
 import { type FeedGroup, feedGroups } from "./feed-groups.ts";
 import { feedsWords } from "./feeds-words.ts";
 import { groupTarget } from "./group-target.ts";
@@ -23,8 +24,9 @@ const IN_A_LINE = { wall: 24, phone: 20 } as const;
 export function GroupList({ overview }: { overview: Overview }): ReactElement {
   const words = useWords(feedsWords);
   const layout = useLayout();
+  const room = useRoom();
   const language = useLanguage();
-  const rows = useMemo(() => feedGroups(overview, ROOM[layout]), [overview, layout]);
+  const rows = useMemo(() => feedGroups(overview, ROOM[room]), [overview, room]);
   const lines = rows.reduce((sum, { states }) => sum + Math.ceil(states.length / IN_A_LINE[layout]), 0);
   const inALine = layout === "phone" || lines <= LINES ? IN_A_LINE[layout] : undefined;
   return (

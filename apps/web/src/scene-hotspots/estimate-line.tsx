@@ -1,16 +1,13 @@
 import type { EstimateSum } from "@ioc/protocol/estimates.ts";
 import type { Hotspots } from "@ioc/protocol/hotspots.ts";
-import { lazy, type ReactElement, Suspense, useState } from "react";
-import { createPortal } from "react-dom";
+import type { ReactElement } from "react";
 import { useStore } from "zustand/react";
 import { civilTimeOf } from "../numbers/civil-time.ts";
+import { estimateText } from "../numbers/estimate-text.ts";
 import { formatCount } from "../numbers/number-format.ts";
-import { useLanguage, usePage, useWall, useWords } from "../page/page-context.ts";
-import { estimateText } from "./estimate-text.ts";
+import { useDrill, useLanguage, usePage, useWall, useWords } from "../page/page-context.ts";
 import { hotspotWords } from "./hotspot-words.ts";
 import { useEstimate } from "./use-estimate.ts";
-
-const EstimatePanel = lazy(async () => ({ default: (await import("./estimate-panel.tsx")).EstimatePanel }));
 
 /** From then on the line says of which moment it is, and no more what it was learned from. */
 const OLD_MS = 5 * 60_000;
@@ -23,7 +20,7 @@ export function EstimateLine({ hotspots }: { hotspots: Hotspots }): ReactElement
   const waits = useStore(page.past, ({ playing }) => playing);
   const at = standsAtMs === undefined ? heldAt : new Date(standsAtMs).toISOString();
   const sum = useEstimate({ unit: hotspots.unit.code, at, waits, token: page.token.read() });
-  const [opened, setOpened] = useState<EstimateSum | undefined>(undefined);
+  const open = useDrill((state) => state.open);
   // Past midnight either may be of the day before for a moment.
   const isOfSame = sum?.nextClose.at === hotspots.nextClose.at;
   return (
@@ -33,18 +30,11 @@ export function EstimateLine({ hotspots }: { hotspots: Hotspots }): ReactElement
           type="button"
           className="estimate-number"
           data-estimate={sum.nextClose.expected ?? ""}
-          onClick={() => setOpened(sum)}
+          onClick={() => open({ name: { measure: "inProgress" }, sum: { kind: "estimate", asOf: sum.asOf } })}
         >
           <Said sum={sum} asOf={hotspots.asOf} />
         </button>
       )}
-      {opened !== undefined &&
-        createPortal(
-          <Suspense fallback={null}>
-            <EstimatePanel sum={opened} onClose={() => setOpened(undefined)} />
-          </Suspense>,
-          document.body,
-        )}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from "../page/page-context.ts";
 import { ChildrenName } from "./children-name.tsx";
 import { ChildrenTotal } from "./children-total.tsx";
 import { HeatNumber } from "./heat-number.tsx";
+import { HeatSum } from "./heat-sum.tsx";
 import type { HeatTable } from "./heat-table.ts";
 import { hotspotWords } from "./hotspot-words.ts";
 
@@ -13,6 +14,8 @@ import { hotspotWords } from "./hotspot-words.ts";
 export function HeatList({ hotspots, table }: { hotspots: Hotspots; table: HeatTable }): ReactElement {
   const words = useWords(hotspotWords);
   const language = useLanguage();
+  const nameOf = ({ fields }: HeatTable["columns"][number]): string =>
+    fields.length > 1 ? words("otherFields") : fieldName(language, fields[0] ?? "");
   return (
     <ul className="heat-list">
       {table.rows.map((row) => (
@@ -25,13 +28,15 @@ export function HeatList({ hotspots, table }: { hotspots: Hotspots; table: HeatT
           </b>
           <span className="heat-fields">
             {row.cells.map((cell, index) => {
-              const { fields = [], lit = false } = table.columns[index] ?? {};
-              const [field = ""] = fields;
-              if (cell.overdue === 0) return null;
+              const column = table.columns[index];
+              if (cell.overdue === 0 || column === undefined) return null;
               return (
-                <span key={field} className={cell.hot ? "heat-field-hot" : lit ? "heat-lit" : undefined}>
-                  {fieldName(language, field)}{" "}
-                  <HeatNumber cell={cell} codes={row.children} fields={fields} rest={table.rest} />
+                <span
+                  key={column.fields[0]}
+                  className={cell.hot ? "heat-field-hot" : column.lit ? "heat-lit" : undefined}
+                >
+                  {nameOf(column)}{" "}
+                  <HeatNumber cell={cell} codes={row.children} fields={column.fields} rest={table.rest} />
                 </span>
               );
             })}
@@ -43,6 +48,13 @@ export function HeatList({ hotspots, table }: { hotspots: Hotspots; table: HeatT
         <b>
           <Count value={table.overdue} measure="overdue" />
         </b>
+        <span className="heat-fields">
+          {table.columns.map((column) => (
+            <span key={column.fields[0]} className={column.lit ? "heat-lit" : undefined}>
+              {nameOf(column)} <HeatSum column={column} rest={table.rest} />
+            </span>
+          ))}
+        </span>
       </li>
     </ul>
   );

@@ -4,14 +4,14 @@ import { formatCount } from "../numbers/number-format.ts";
 import { useLanguage, useWords } from "../page/page-context.ts";
 import { LateChartTools } from "../stage/late-chart-tools.tsx";
 import { useLayout } from "../stage/use-layout.ts";
+import { useRoom } from "../stage/use-room.ts";
 import { HeatList } from "./heat-list.tsx";
 import { HeatRows } from "./heat-rows.tsx";
 import { HOT_EXCESS, heatTable } from "./heat-table.ts";
 import { hotspotWords } from "./hotspot-words.ts";
 import { heatCsv } from "./hotspots-csv.ts";
 
-const WALL = { rows: 13, columns: 7 } as const;
-const PHONE = { rows: 20, columns: 50 } as const;
+const ROOM = { wall: { rows: 13, columns: 7 }, phone: { rows: 20, columns: 50 } } as const;
 
 export interface HeatMapProps {
   readonly hotspots: Hotspots;
@@ -24,7 +24,8 @@ export function HeatMap({ hotspots, field }: HeatMapProps): ReactElement {
   const words = useWords(hotspotWords);
   const language = useLanguage();
   const layout = useLayout();
-  const table = useMemo(() => heatTable(hotspots, layout === "wall" ? WALL : PHONE, field), [hotspots, layout, field]);
+  const room = useRoom();
+  const table = useMemo(() => heatTable(hotspots, ROOM[room], field), [hotspots, room, field]);
   return (
     <section className="block heat">
       <div className="section-head">

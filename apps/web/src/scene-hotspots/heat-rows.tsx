@@ -8,6 +8,7 @@ import { ChildrenName } from "./children-name.tsx";
 import { ChildrenTotal } from "./children-total.tsx";
 import { fieldHead } from "./field-head.ts";
 import { HeatNumber } from "./heat-number.tsx";
+import { HeatSum } from "./heat-sum.tsx";
 import type { HeatTable } from "./heat-table.ts";
 import { hotspotWords } from "./hotspot-words.ts";
 
@@ -71,13 +72,9 @@ export function HeatRows({ hotspots, table }: { hotspots: Hotspots; table: HeatT
           <th scope="row" className="heat-who">
             {words("total")}
           </th>
-          {table.columns.map(({ fields, overdue, lit }) => (
-            <td key={fields[0]} className={lit ? "heat-sum heat-lit" : "heat-sum"}>
-              {fields.length === 1 ? (
-                <Count value={overdue} measure="overdue" field={fields[0]} />
-              ) : (
-                <Count value={overdue} measure="overdue" more={{ exceptField: table.rest.exceptField }} />
-              )}
+          {table.columns.map((column) => (
+            <td key={column.fields[0]} className={column.lit ? "heat-sum heat-lit" : "heat-sum"}>
+              <HeatSum column={column} rest={table.rest} />
             </td>
           ))}
           <td className={table.overdue > 0 ? "heat-total heat-late" : "heat-total heat-none"}>

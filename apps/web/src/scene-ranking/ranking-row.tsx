@@ -73,9 +73,11 @@ export function RankingRow({ ranked, ranking, scale, target }: RankingRowProps):
         />
       </td>
       <td className="row-number ranking-online">
+        <Label>{words("online")}</Label>
         <Percent rate="online" of={rate(receivedOnline, received)} child={code} period="month" fractionDigits={0} />
       </td>
       <td className={`row-number ranking-overdue${stands ? " ranking-outstanding" : ""}`}>
+        <Label>{words("overdue")}</Label>
         {state === "never" ? (
           <span className="soft">{text("notKnown")}</span>
         ) : (
@@ -83,5 +85,14 @@ export function RankingRow({ ranked, ranking, scale, target }: RankingRowProps):
         )}
       </td>
     </tr>
+  );
+}
+
+/** What stands at the head of the column on the wall; whoever hears the table has heard it. */
+function Label({ children }: { children: string }): ReactElement {
+  return (
+    <span className="ranking-label" aria-hidden="true">
+      {children}{" "}
+    </span>
   );
 }

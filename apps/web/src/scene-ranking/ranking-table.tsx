@@ -4,7 +4,7 @@ import { formatDate, formatDayOfYear } from "../numbers/civil-time.ts";
 import { formatCount, formatTarget } from "../numbers/number-format.ts";
 import { useLanguage, useWords } from "../page/page-context.ts";
 import { RowTable } from "../stage/row-table.tsx";
-import { useLayout } from "../stage/use-layout.ts";
+import { useRoom } from "../stage/use-room.ts";
 import { INTERVAL_WIDTH, placeOf } from "./interval-drawing.tsx";
 import { type IntervalScale, intervalScale } from "./interval-scale.ts";
 import type { RankedChild } from "./ranked-children.ts";
@@ -25,8 +25,8 @@ export interface RankingTableProps {
 /** The units by their share on time, each with what chance may have done to it. */
 export function RankingTable({ ranking, ranked, target }: RankingTableProps): ReactElement {
   const words = useWords(rankingWords);
-  const layout = useLayout();
-  const rows = useMemo(() => rankingRows(ranked, ROOM[layout]), [ranked, layout]);
+  const room = useRoom();
+  const rows = useMemo(() => rankingRows(ranked, ROOM[room]), [ranked, room]);
   const shown = useMemo(() => [...rows.first, ...rows.last], [rows]);
   const scale = useMemo(() => intervalScale(shown, target), [shown, target]);
   const { from, to } = ranking.period;

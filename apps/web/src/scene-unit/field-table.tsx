@@ -3,7 +3,7 @@ import { type ReactElement, useMemo } from "react";
 import { fieldName } from "../language/field-name.ts";
 import { Count } from "../numbers/count.tsx";
 import { useLanguage, useSettings, useText, useWords } from "../page/page-context.ts";
-import { useLayout } from "../stage/use-layout.ts";
+import { useRoom } from "../stage/use-room.ts";
 import { FIELD_MEASURES, type FieldMeasure, type FieldRow, fieldRows } from "./field-rows.ts";
 import { unitWords } from "./unit-words.ts";
 
@@ -14,9 +14,9 @@ const ROOM = { wall: { normal: 9, far: 5 }, phone: { normal: 30, far: 30 } } as 
 export function FieldTable({ board }: { board: Board }): ReactElement {
   const words = useWords(unitWords);
   const text = useText();
-  const layout = useLayout();
+  const room = useRoom();
   const density = useSettings((state) => state.density);
-  const rows = useMemo(() => fieldRows(board.fields, ROOM[layout][density]), [board, layout, density]);
+  const rows = useMemo(() => fieldRows(board.fields, ROOM[room][density]), [board, room, density]);
   const shown = rows.flatMap(({ fields }) => (fields.length === 1 ? fields : []));
   const head: Readonly<Record<FieldMeasure, string>> = {
     overdue: text("overdue"),

@@ -3,7 +3,7 @@ import type { Scene } from "@ioc/protocol/scene.ts";
 import type { ReactElement, ReactNode } from "react";
 import { nameIn } from "../language/language.ts";
 import { civilTimeOf, clockTime, formatDate, weekdayName } from "../numbers/civil-time.ts";
-import { useLanguage, useText, useWall } from "../page/page-context.ts";
+import { useLanguage, usePage, useText, useWall } from "../page/page-context.ts";
 import { useNow } from "../page/use-now.ts";
 import { LateControls } from "./late-controls.tsx";
 import { useLayout } from "./use-layout.ts";
@@ -23,6 +23,7 @@ export function Header({ unit, simulated, scene, asOf, children }: HeaderProps):
   const language = useLanguage();
   const text = useText();
   const layout = useLayout();
+  const { inHand } = usePage();
   const isPast = useWall((state) => state.standsAtMs !== undefined);
   const now = civilTimeOf(useNow());
   return (
@@ -43,7 +44,7 @@ export function Header({ unit, simulated, scene, asOf, children }: HeaderProps):
         {now.minute}
         <small>:{now.second}</small>
       </time>
-      {layout === "wall" && <LateControls />}
+      {layout === "wall" && !inHand && <LateControls />}
     </header>
   );
 }

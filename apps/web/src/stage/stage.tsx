@@ -11,11 +11,13 @@ const SceneSwitch = lazy(async () => ({ default: (await import("./scene-switch.t
 
 const WIDTH = 1920;
 const HEIGHT = 1080;
+/** Of the bar in the hand (`hand.css`). */
+const HAND_PX = 56;
 
 /** The wall's picture of 1920 × 1080, scaled whole to the screen; on a narrow one it reflows into one column. */
 export function Stage({ children }: { children: ReactNode }): ReactElement {
   const layout = useLayout();
-  const { turnTo } = usePage();
+  const { turnTo, inHand } = usePage();
   if (layout === "wall") return <ScaledStage>{children}</ScaledStage>;
   return (
     <div className="stage phone">
@@ -27,9 +29,11 @@ export function Stage({ children }: { children: ReactNode }): ReactElement {
         </nav>
       )}
       {children}
-      <footer>
-        <LateControls />
-      </footer>
+      {!inHand && (
+        <footer>
+          <LateControls />
+        </footer>
+      )}
     </div>
   );
 }
@@ -44,7 +48,8 @@ function ScaledStage({ children }: { children: ReactNode }): ReactElement {
   const minute = Math.floor(useNow() / 60_000);
   const shift = orbitShift(minute);
   // What looks back stands below the picture, not on it.
-  const height = view.height - useStore(usePage().past, ({ barPx }) => barPx);
+  const { past, inHand } = usePage();
+  const height = view.height - useStore(past, ({ barPx }) => barPx) - (inHand ? HAND_PX : 0);
   const scale = Math.min(view.width / WIDTH, height / HEIGHT);
   const left = (view.width - WIDTH * scale) / 2 + shift.x * scale;
   const top = (height - HEIGHT * scale) / 2 + shift.y * scale;

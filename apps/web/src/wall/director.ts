@@ -12,6 +12,8 @@ import { type Turning, type TurningEvent, turn, withItems } from "./turning.ts";
 
 /** After a key was pressed, or the wall was set up, somebody reads it, whatever the hour, ms. */
 const AWAKE_FOR_MS = 10 * 60_000;
+/** A drive ends so long after its last command: the server says when, but to a wall whose line is cut. */
+const DRIVEN_FOR_MS = 10 * 60_000;
 
 export interface DirectorParts {
   readonly wall: WallStore;
@@ -55,6 +57,8 @@ export function createDirector(parts: DirectorParts): Director {
   let listed: readonly PlaylistItem[] = first.items;
   let takeover = NO_TAKEOVER;
   let isGreeting = parts.isReader;
+  /** By the device's clock, which may be far from the server's. */
+  let drivenUntilMs = 0;
   /** What the store holds before the server has told which there are. */
   const unheard = wall.getState().alerts;
 
@@ -161,7 +165,7 @@ export function createDirector(parts: DirectorParts): Director {
     store,
     tick: () => {
       const { drive } = store.getState();
-      if (drive !== undefined && Date.parse(drive.until) <= nowMs()) set({ drive: undefined });
+      if (drive !== undefined && parts.nowMs() >= drivenUntilMs) set({ drive: undefined });
       const now = civilTimeOf(nowMs());
       followSchedule(now);
       followLight(now);
@@ -174,7 +178,10 @@ export function createDirector(parts: DirectorParts): Director {
       happens(event);
       if (store.getState().light !== "day") set({ light: "day" });
     },
-    drive: (drive) => set({ drive }),
+    drive: (drive) => {
+      drivenUntilMs = parts.nowMs() + DRIVEN_FOR_MS;
+      set({ drive });
+    },
     close: () => {
       turnedTo++;
       forget();

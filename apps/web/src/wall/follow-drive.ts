@@ -1,6 +1,6 @@
 import type { ScreenDrive } from "@ioc/protocol/screen-drive.ts";
 import type { DrillStore } from "../page/drill-store.ts";
-import { drivenNumber } from "../page/driven-number.ts";
+import { targetOf } from "../page/explained-target.ts";
 import type { PastStore } from "../page/past-store.ts";
 import type { DirectorState, DirectorStore } from "./director-store.ts";
 
@@ -18,7 +18,7 @@ export function followDrive(director: DirectorStore, past: PastStore, drill: Dri
     }
     if (JSON.stringify(drive?.explain ?? null) !== JSON.stringify(explain)) {
       if (drive?.explain == null) drill.getState().close();
-      else drill.getState().open(drivenNumber(drive.explain, standing.place.scene, drive.unit ?? undefined));
+      else drill.getState().open(targetOf(drive.explain, standing.place.scene, drive.unit ?? undefined));
     }
   };
   follow(director.getState());

@@ -14,10 +14,10 @@ export function SceneMark({ asOf }: { readonly asOf: string }): ReactElement | n
   const driver = useDirector((state) => state.drive?.by);
   const field = useDirector((state) => state.drive?.field);
   const listed = by === "playlist" && turns && light === "day";
-  if (!listed && !held && driver === undefined) return null;
+  if (!listed && !held && !driver) return null;
   return (
     <div className="scene-mark">
-      {driver !== undefined && <b className="scene-note">{text("drivenBy", { name: driver })}</b>}
+      {driver && <b className="scene-note">{text("drivenBy", { name: driver })}</b>}
       {field && <b className="scene-note">{text("drivenField", { field: fieldName(language, field) })}</b>}
       {held && <b className="scene-note">{text("heldAt", { time: clockTime(asOf) })}</b>}
       {listed && (

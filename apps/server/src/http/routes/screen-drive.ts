@@ -1,4 +1,5 @@
 import { parseInstant } from "@ioc/domain/time/instant.ts";
+import { fieldsExplained, unitsExplained } from "@ioc/protocol/explained.ts";
 import { driveBodySchema } from "@ioc/protocol/screen-drive.ts";
 import { type Request, Router } from "express";
 import { actorOf } from "../../audit/audit-entry.ts";
@@ -28,11 +29,17 @@ export function screenDriveRoutes(parts: ScreenRouteParts): Router {
     const command = checkedValue(driveBodySchema, jsonOf(request));
     const named: NamedUnit[] = [
       ...(command.unit == null ? [] : [{ path: "unit", code: command.unit }]),
-      ...(command.explain?.unit === undefined ? [] : [{ path: "explain.unit", code: command.explain.unit }]),
+      ...(command.explain == null ? [] : unitsExplained(command.explain)).map(({ path, code }) => ({
+        path: `explain.${path}`,
+        code,
+      })),
     ];
     const fields: NamedField[] = [
       ...(command.field == null ? [] : [{ path: "field", field: command.field }]),
-      ...(command.explain?.field === undefined ? [] : [{ path: "explain.field", field: command.explain.field }]),
+      ...(command.explain == null ? [] : fieldsExplained(command.explain)).map(({ path, field }) => ({
+        path: `explain.${path}`,
+        field,
+      })),
     ];
     const [known] = await readScreens(db, [screenIdOf(request)]);
     const idOf = await unitsWithin(managedRecord(request, known, parts).unit, named, parts);

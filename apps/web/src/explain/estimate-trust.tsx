@@ -2,10 +2,10 @@ import type { EstimateCalibration } from "@ioc/protocol/estimates.ts";
 import type { ReactElement } from "react";
 import { LOCALE } from "../language/language.ts";
 import { useAsked } from "../live/use-asked.ts";
+import { chanceText } from "../numbers/estimate-text.ts";
 import { formatCount } from "../numbers/number-format.ts";
 import { useLanguage, usePage, useWords } from "../page/page-context.ts";
 import { Glyph } from "../stage/glyph.tsx";
-import { chanceText } from "./estimate-text.ts";
 import { estimateWords } from "./estimate-words.ts";
 
 /** How true such estimates were in the past. */

@@ -2,7 +2,7 @@ import type { EnglishOf } from "../language/words.ts";
 import type { vi } from "./estimate-vi.ts";
 
 export const en: EnglishOf<typeof vi> = {
-  title: "Expected late by {{time}} {{day}}",
+  until: "By {{time}} {{day}}, {{date}}.",
   isEstimate: "An estimate and no count; it is added to no number of the board.",
   asOf: "As of {{time}} on {{date}}",
   ofDue_one: "of {{number}} dossier due by then",
@@ -29,8 +29,6 @@ export const en: EnglishOf<typeof vi> = {
   loading: "Asking the server…",
   failed: "Could not be had: {{detail}}",
   dossiers: "What is due, and the chance of each to be late",
-  needsSignIn: "The list of dossiers needs signing in.",
-  signIn: "Sign in",
   dossier: "Dossier",
   dueAt: "Due",
   unit: "Unit",
@@ -41,5 +39,4 @@ export const en: EnglishOf<typeof vi> = {
   notKnown: "not known",
   first: "{{shown}}/{{total}} dossiers, the earliest deadline first.",
   toLate: "The whole list, the reasons of each and how true it was",
-  close: "Close",
 };

@@ -1,6 +1,6 @@
 /** Words of how the estimate of what will be late explains itself. */
 export const vi = {
-  title: "Dự kiến trễ đến {{time}} {{day}}",
+  until: "Đến {{time}} {{day}}, {{date}}.",
   isEstimate: "Đây là ước lượng, không phải số đếm; không cộng vào số nào trên bảng.",
   asOf: "Tính đến {{time}} ngày {{date}}",
   ofDue_other: "trong {{number}} hồ sơ đến hạn trước đó",
@@ -25,8 +25,6 @@ export const vi = {
   loading: "Đang hỏi máy chủ…",
   failed: "Chưa lấy được: {{detail}}",
   dossiers: "Hồ sơ đến hạn và khả năng trễ",
-  needsSignIn: "Danh sách hồ sơ cần đăng nhập.",
-  signIn: "Đăng nhập",
   dossier: "Hồ sơ",
   dueAt: "Hạn trả",
   unit: "Đơn vị",
@@ -37,5 +35,4 @@ export const vi = {
   notKnown: "chưa biết",
   first: "{{shown}}/{{total}} hồ sơ, hạn sớm nhất trước.",
   toLate: "Xem cả danh sách, lý do từng hồ sơ và độ đúng",
-  close: "Đóng",
 } as const;

@@ -4,11 +4,11 @@ import { fieldName } from "../language/field-name.ts";
 import { nameIn } from "../language/language.ts";
 import { useAsked } from "../live/use-asked.ts";
 import { civilTimeOf, formatDate } from "../numbers/civil-time.ts";
+import { chanceText } from "../numbers/estimate-text.ts";
 import { formatCount } from "../numbers/number-format.ts";
-import { signInPath } from "../page/own-path.ts";
 import { useLanguage, usePage, useWall, useWords } from "../page/page-context.ts";
-import { chanceText } from "./estimate-text.ts";
 import { estimateWords } from "./estimate-words.ts";
+import { SignInHint } from "./sign-in-hint.tsx";
 
 const SHOWN = 50;
 
@@ -23,12 +23,7 @@ export function EstimateDossiers({ unit, at }: { unit: string; at: string }): Re
       <h3>{text("dossiers")}</h3>
       {asked.kind === "loading" && <p>{text("loading")}</p>}
       {asked.kind === "failed" && <p role="alert">{text("failed", { detail: asked.detail })}</p>}
-      {asked.kind === "notForYou" && (
-        <p>
-          {text("needsSignIn")}{" "}
-          <a href={signInPath(window.location.pathname + window.location.search)}>{text("signIn")}</a>
-        </p>
-      )}
+      {asked.kind === "notForYou" && <SignInHint of="listNeedsSignIn" />}
       {asked.kind === "there" && (
         <>
           <p>
