@@ -1,7 +1,8 @@
+import { violationsOf } from "@ioc/testkit/browser/violations.ts";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { signedIn } from "./browser.test-support.ts";
-import { LOOKS, openBrowser, violationsOf } from "./desk-browser.test-support.ts";
+import { LOOKS, openBrowser } from "./desk-browser.test-support.ts";
 import { WEB_DIR } from "./desk-server.test-support.ts";
 import { NUMBERS } from "./explained-numbers.test-support.ts";
 import { call } from "./http-client.test-support.ts";
@@ -162,9 +163,12 @@ test("every number that stands on the wall is there in the hand, and explained o
   expect(await numbersOf(phone)).toEqual(await numbersOf(wall));
 
   // What the server refuses is said, and nothing stays open that the wall does not show.
-  await phone.route("**/drive", (route) => route.abort());
+  const refusal = { type: "about:blank", title: "Too Many Requests", status: 429, code: "overloaded", detail: "Wait" };
+  await phone.route("**/drive", (route) =>
+    route.fulfill({ status: 429, contentType: "application/problem+json", json: refusal }),
+  );
   await phone.locator(NUMBERS).first().click();
-  await phone.waitForSelector(`.hand-bar:has-text('Chưa gửi được tới “${NAME}”')`);
+  await phone.waitForSelector(".hand-bar:has-text('Bấm nhanh quá')");
   await phone.waitForSelector(".explain", { state: "detached" });
   await phone.unroute("**/drive");
 
