@@ -11,9 +11,7 @@ export interface HandState {
   readonly failure: HandFailure | undefined;
 }
 
-export type HandFailure =
-  | { readonly kind: "unsent" | "overloaded" }
-  | { readonly kind: "refused"; readonly detail: string };
+type HandFailure = { readonly kind: "unsent" | "overloaded" } | { readonly kind: "refused"; readonly detail: string };
 
 export type HandStore = StoreApi<HandState>;
 
