@@ -20,21 +20,23 @@ export function OwnWay(): ReactElement {
       for (const kind of CAME_NEAR) document.removeEventListener(kind, came);
     };
   }, []);
-  return near ? <AskedWay /> : <SignInWay />;
-}
-
-function AskedWay(): ReactElement {
-  // The page that it leads to knows the browser's session alone, whatever token this one may have.
-  const asked = useAsked<CallerSession>("session", {}, undefined);
-  if (asked.kind !== "there" || asked.answer.kind !== "person") return <SignInWay />;
+  const [name, setName] = useState<string>();
+  const words = useWords(stageWords);
+  // One link, whatever it says: whoever presses it is the one who came near.
   return (
-    <a href="/account" className="own-way">
-      {asked.answer.name}
-    </a>
+    <>
+      {near && <WhoCame onKnown={setName} />}
+      <a href={name === undefined ? signInPath(window.location.pathname + window.location.search) : "/account"}>
+        {name ?? words("signIn")}
+      </a>
+    </>
   );
 }
 
-function SignInWay(): ReactElement {
-  const words = useWords(stageWords);
-  return <a href={signInPath(window.location.pathname + window.location.search)}>{words("signIn")}</a>;
+function WhoCame({ onKnown }: { onKnown: (name: string | undefined) => void }): null {
+  // The page that it leads to knows the browser's session alone, whatever token this one may have.
+  const asked = useAsked<CallerSession>("session", {}, undefined);
+  const name = asked.kind === "there" && asked.answer.kind === "person" ? asked.answer.name : undefined;
+  useEffect(() => onKnown(name), [onKnown, name]);
+  return null;
 }
