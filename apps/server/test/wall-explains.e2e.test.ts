@@ -63,7 +63,7 @@ const ON_TAKEOVER: Exceptions = {
 
 const NOW = "Tính đến 10:30:00 ngày 11/03/2026";
 /** A moment of the working day before, as the bar of the past is turned to it, and as panels say it. */
-const PAST = { date: "2026-03-10", minute: "600", says: "Tính đến 10:00:00 ngày 10/03/2026" };
+const PAST = { day: "10/03/2026", minute: "600", at: "2026-03-10T03:00", says: "Tính đến 10:00:00 ngày 10/03/2026" };
 
 function newPage(): Promise<Page> {
   return own.browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: "reduce" });
@@ -155,9 +155,10 @@ async function expectRows(page: Page): Promise<void> {
 async function lookBack(page: Page): Promise<void> {
   await page.keyboard.press("t");
   await page.waitForSelector(".screen-past");
-  await page.fill('.time-bar input[type="date"]', PAST.date);
+  await page.fill(".day-field input", PAST.day);
+  await page.press(".day-field input", "Enter");
   await page.fill('.time-bar input[type="range"]', PAST.minute);
-  await page.waitForSelector(`[data-at^="${PAST.date}T03:00"]`);
+  await page.waitForSelector(`[data-at^="${PAST.at}"]`);
 }
 
 async function putRule(id: string, rule: object): Promise<void> {
