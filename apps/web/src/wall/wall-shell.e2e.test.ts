@@ -246,6 +246,9 @@ describe("the bar of the past", () => {
       const page = await walls.newPage({ viewport });
       await page.goto(`${walls.server.url}?unit=usual#token=somebody`);
       await page.waitForSelector(".hero");
+      // The wall tells the time of its server, and knows it by the first change that it hears of.
+      walls.server.moveClock(0);
+      await page.waitForSelector(".header-date:has-text('17/11/2026')");
       await page.keyboard.press("t");
       await page.waitForSelector(".screen-past");
       // The picture wanders by four of its own pixels.
