@@ -94,11 +94,20 @@ export const DESK_PICTURES: readonly DeskPicture[] = [
   },
 ];
 
-/** A wall screen that a phone drives, both at the same moment. */
+/** A wall screen that a phone drives, and the phone, at the same moments. */
 export const REMOTE_PICTURES = {
   phone: {
     name: "remote",
     says: "*Điều khiển màn hình*, Remote: a leader's phone drives a wall screen: scene, unit, field, moment, a number that explains itself.",
   },
   wall: { name: "driven", says: "The wall that it drives: it says who does, and lights the field that is looked at." },
+  hand: {
+    name: "hand",
+    says: "*Chạm số bất kỳ trên hình*: the wall's picture in the leader's hand, where any number may be touched.",
+  },
+  handExplained: {
+    name: "hand-explained",
+    says: "A cell that was touched, with its dossiers, which no screen may read.",
+  },
+  wallExplained: { name: "driven-explained", says: "The same on the wall, at the same moment." },
 } as const;

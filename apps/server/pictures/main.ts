@@ -18,9 +18,8 @@ if ([...DESK_PICTURES, ...remotes].some(isWanted)) {
       await keep(picture.name, await takeDeskPicture(browser, world, picture));
     }
     if (remotes.some(isWanted)) {
-      const { phone, wall } = await takeRemotePictures(browser, world);
-      await keep(REMOTE_PICTURES.phone.name, phone);
-      await keep(REMOTE_PICTURES.wall.name, wall);
+      const taken = await takeRemotePictures(browser, world);
+      for (const [of, png] of taken) await keep(REMOTE_PICTURES[of].name, png);
     }
   } finally {
     await browser.close();

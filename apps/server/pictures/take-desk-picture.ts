@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { type DeskPicture, PHONE } from "./desk-pictures.ts";
+import { type DeskPicture, PHONE, type REMOTE_PICTURES } from "./desk-pictures.ts";
 import type { WorldOfPictures } from "./world-of-pictures.ts";
 
 const WALL = [1920, 1080] as const;
@@ -18,8 +18,11 @@ export async function takeDeskPicture(browser: Browser, world: WorldOfPictures, 
   return png;
 }
 
-/** A wall that was let in, and the page of whoever drives it from a phone. */
-export async function takeRemotePictures(browser: Browser, world: WorldOfPictures) {
+/** A wall that was let in, and the pages of whoever drives it from a phone. */
+export async function takeRemotePictures(
+  browser: Browser,
+  world: WorldOfPictures,
+): Promise<Map<keyof typeof REMOTE_PICTURES, Buffer>> {
   await world.takeOn();
   const wall = await openPage(browser, world, WALL, []);
   await wall.goto(addressOf(world, "/screen"));
@@ -34,7 +37,19 @@ export async function takeRemotePictures(browser: Browser, world: WorldOfPicture
   await phone.getByLabel("Lĩnh vực").selectOption({ label: FIELD });
   await wall.waitForSelector(".heat-lit");
   await phone.waitForSelector(".remote-shown:has-text('Điểm nóng')");
-  return { wall: await shoot(wall), phone: await shoot(phone) };
+  const taken = new Map<keyof typeof REMOTE_PICTURES, Buffer>([
+    ["phone", await shoot(phone)],
+    ["wall", await shoot(wall)],
+  ]);
+  await phone.getByRole("link", { name: "Chạm số bất kỳ trên hình" }).click();
+  const number = phone.locator(".heat-lit button.count").first();
+  await number.waitFor();
+  taken.set("hand", await shoot(phone));
+  await number.click();
+  for (const page of [phone, wall]) await page.waitForSelector(".explain [data-explained]");
+  taken.set("handExplained", await shoot(phone));
+  taken.set("wallExplained", await shoot(wall));
+  return taken;
 }
 
 async function openPage(
