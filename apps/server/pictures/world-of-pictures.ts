@@ -78,6 +78,8 @@ export async function createWorld(): Promise<WorldOfPictures> {
     ask,
     async takeOn() {
       const cookie = headerOf(leader);
+      // What was looked at last fires last.
+      await untilSome(() => ask("GET", "/alerts?state=firing&severity=critical"));
       for (const { id } of items<{ id: string }>(await ask("GET", "/alerts?state=firing"))) {
         await answerOf(url, "POST", `/alerts/${id}/acknowledge`, { cookie }, {});
       }
