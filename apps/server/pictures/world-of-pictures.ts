@@ -79,7 +79,10 @@ export async function createWorld(): Promise<WorldOfPictures> {
     async takeOn() {
       const cookie = headerOf(leader);
       // What was looked at last fires last.
-      await untilSome(() => ask("GET", "/alerts?state=firing&severity=critical"));
+      await untilSome(async () => {
+        const firing = items<{ severity: string }>(await ask("GET", "/alerts?state=firing"));
+        return { items: firing.filter(({ severity }) => severity === "critical") };
+      });
       for (const { id } of items<{ id: string }>(await ask("GET", "/alerts?state=firing"))) {
         await answerOf(url, "POST", `/alerts/${id}/acknowledge`, { cookie }, {});
       }

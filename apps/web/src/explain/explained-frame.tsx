@@ -71,9 +71,12 @@ export function ExplainedFrame(props: ExplainedFrameProps): ReactElement {
           </section>
         )}
         {!isPast && <Trust board={{ freshness: heard }} />}
-        {typeof history === "string" ? <p className="soft">{history}</p> : history}
+        {typeof history === "string" && <p className="soft">{history}</p>}
       </div>
-      <div>{children}</div>
+      <div>
+        {typeof history !== "string" && history}
+        {children}
+      </div>
     </div>
   );
 }

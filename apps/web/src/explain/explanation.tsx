@@ -62,9 +62,10 @@ export function Explanation({ target, period, board, isPast, nameOf }: Explanati
           </section>
         )}
         {!isPast && <Trust board={board} />}
-        <NumberHistory target={target} unit={board.unit.code} at={board.asOf} />
       </div>
+      {/* At a wall nobody scrolls: what is long stands last, and beside the sum. */}
       <div>
+        <NumberHistory target={target} unit={board.unit.code} at={board.asOf} />
         {field === undefined && own !== true && <UnitShareList board={board} target={target} />}
         {numbers === undefined && value === undefined ? (
           <p>{text("gone")}</p>
