@@ -68,6 +68,18 @@ async function numbersOf(page: Page): Promise<string[]> {
   );
 }
 
+/** How much of what the wall explains nobody sees there: it is not scrolled. */
+async function cutOf(page: Page): Promise<number> {
+  return page.$eval("dialog.explain", (panel) => panel.scrollHeight - panel.clientHeight);
+}
+
+/** A wall, one of twice the sharpness, and a wide one. */
+const WALLS = [
+  { width: 3840, height: 2160 },
+  { width: 2560, height: 1080 },
+  { width: 1920, height: 1080 },
+] as const;
+
 const explained = (page: Page): Promise<string | null> =>
   page.getAttribute(".explain [data-explained]", "data-explained");
 
@@ -153,6 +165,22 @@ test("every number that stands on the wall is there in the hand, and explained o
       await wall.waitForSelector(".explain", { state: "detached" });
     }
   }
+
+  // What is explained on the wall stands there whole: nobody scrolls it.
+  await drive({ scene: "overview", unit: null });
+  await wall.waitForSelector("[data-scene=overview] .hotspots ol li");
+  for (const where of [".hero-number button", "[data-rate=online]"]) {
+    await wall.locator(`.stage ${where}`).first().click();
+    await wall.waitForSelector(".explain-history svg");
+    await wall.waitForFunction(() => !document.querySelector(".explain")?.textContent?.includes("Đang hỏi máy chủ"));
+    for (const size of WALLS) {
+      await wall.setViewportSize(size);
+      expect(await cutOf(wall), `${where} ${size.width}`).toBe(0);
+    }
+    await wall.keyboard.press("Escape");
+    await wall.waitForSelector(".explain", { state: "detached" });
+  }
+  await phone.waitForSelector("[data-scene=overview] .hotspots ol li");
 
   expect(await violationsOf(phone)).toEqual([]);
   // On a wide device it is the wall's own picture, whole above the bar.

@@ -11,6 +11,7 @@ import { explainWords } from "./explain-words.ts";
 import { nameText } from "./number-text.ts";
 import { SignInHint } from "./sign-in-hint.tsx";
 import { UrgeLink } from "./urge-link.tsx";
+import { useAtWall } from "./use-at-wall.ts";
 import { useDossierList } from "./use-dossier-list.ts";
 
 export interface DossiersBehindProps extends DossierListRequest {
@@ -33,6 +34,14 @@ export function DossiersBehind({ value, title, urges = false, nameOf, ...asked }
   const key = JSON.stringify(asked);
   const request = useMemo((): DossierListRequest => JSON.parse(key), [key]);
   const list = useDossierList(request, token);
+  const atWall = useAtWall();
+  if (list.notForYou && atWall) {
+    return (
+      <div className="explain-closed" data-list={measure}>
+        <SignInHint of="listNeedsSignIn" />
+      </div>
+    );
+  }
   return (
     <section className="explain-dossiers" data-list={measure}>
       <h3>{text("dossiersOf", { what: title ?? nameText(language, { measure }) })}</h3>

@@ -2,8 +2,7 @@ import { type ReactElement, useState } from "react";
 import type { DrillTarget } from "../page/drill-store.ts";
 import { useDrill, useWords } from "../page/page-context.ts";
 import { explainWords } from "./explain-words.ts";
-
-const SHOWN_FIRST = 8;
+import { useShownFirst } from "./use-shown-first.ts";
 
 export interface ListedPart {
   readonly key: string;
@@ -19,7 +18,8 @@ export function PartList({ title, parts }: { title: string; parts: readonly List
   const text = useWords(explainWords);
   const open = useDrill((state) => state.open);
   const [isLong, setLong] = useState(false);
-  const shown = isLong ? parts : parts.slice(0, SHOWN_FIRST);
+  const shownFirst = useShownFirst();
+  const shown = isLong ? parts : parts.slice(0, shownFirst);
   const rest = parts.length - shown.length;
   return (
     <section className="explain-units" data-parts={parts.length}>

@@ -9,8 +9,7 @@ import { explainWords } from "./explain-words.ts";
 import { standsAlone } from "./explained-number.ts";
 import { valueText } from "./number-text.ts";
 import { unitShares } from "./unit-shares.ts";
-
-const SHOWN_FIRST = 8;
+import { useShownFirst } from "./use-shown-first.ts";
 
 /** The units that a number is made of; each opens the same number of its own. */
 export function UnitShareList({ board, target }: { board: Board; target: DrillTarget }): ReactElement {
@@ -20,7 +19,8 @@ export function UnitShareList({ board, target }: { board: Board; target: DrillTa
   const [isLong, setLong] = useState(false);
   const { name, period } = target;
   const shares = unitShares(board, name);
-  const shown = isLong ? shares : shares.slice(0, SHOWN_FIRST);
+  const shownFirst = useShownFirst();
+  const shown = isLong ? shares : shares.slice(0, shownFirst);
   const rest = shares.slice(shown.length);
   const sum = rest.reduce((total, { value }) => total + (value ?? 0), 0);
   return (
