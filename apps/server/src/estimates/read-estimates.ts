@@ -8,7 +8,7 @@ import { headOf } from "../boards/head-of.ts";
 import type { LiveState } from "../boards/live-state.ts";
 import type { Database } from "../database/schema.ts";
 import { itemsById } from "../dossiers/items-by-id.ts";
-import type { Reference } from "../reference/reference.ts";
+import { hoursOfDay } from "./hours-of-day.ts";
 import type { OpenEstimate } from "./open-estimates.ts";
 import type { UnitEstimates } from "./unit-estimates.ts";
 
@@ -52,7 +52,7 @@ export async function readEstimates(
   return {
     unit: headOf(reference.unitsById.get(top)),
     asOf: formatInstant(asOf),
-    hoursOfDay: hoursOfDay(reference),
+    hoursOfDay: hoursOfDay(reference.calendar),
     nextClose: { at: formatInstant(nextClose), count: list.due, expected, unknown },
     overdue,
     learned: learnedOf(learned, learned.durations.resolved),
@@ -91,11 +91,4 @@ function basisOf(basis: Basis | null | undefined): EstimateBasis | null {
 /** To hundredths: a working hour has no more than that to say. */
 function hoursOf(ms: number): number {
   return Math.round((ms / HOUR_MS) * 100) / 100;
-}
-
-/** The working hours of the week's first working day. */
-function hoursOfDay({ calendar, zone }: Reference): number {
-  const day = calendar.nextWorkingDay(dayOf(zone, 0));
-  const sum = calendar.sessionsOf(day).reduce((ms, { startMs, endMs }) => ms + endMs - startMs, 0);
-  return sum / HOUR_MS;
 }
