@@ -10,6 +10,7 @@ import { formatDate } from "../numbers/civil-time.ts";
 import { formatCount } from "../numbers/number-format.ts";
 import { Section } from "../shell/section.tsx";
 import { useMoment } from "../shell/use-moment.ts";
+import { useWorkingTime, type WorkingTime } from "../shell/use-working-time.ts";
 import { backtestFigures } from "./alert-runs.ts";
 import { CourseView } from "./course-view.tsx";
 import { EpisodeTimeLine } from "./episode-time-line.tsx";
@@ -21,7 +22,6 @@ import { clockAxis, type TimeAxis, workingAxis } from "./time-axis.ts";
 import { unitRows } from "./unit-rows.ts";
 import { triedSpan, useBacktest } from "./use-backtest.ts";
 import { useSettled } from "./use-settled.ts";
-import { useWorkingTime, type WorkingTime } from "./use-working-time.ts";
 import "./backtest.css";
 
 /** How long nobody has typed before the draft is tried, ms. */

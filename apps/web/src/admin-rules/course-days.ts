@@ -1,7 +1,7 @@
 import { type Day, formatDay } from "@ioc/domain/time/civil-date.ts";
 import { dayOf, endOfDay, startOfDay } from "@ioc/domain/time/zone.ts";
 import type { AlertCourse } from "@ioc/protocol/alert-course.ts";
-import type { WorkingTime } from "./use-working-time.ts";
+import type { WorkingTime } from "../shell/use-working-time.ts";
 
 /** What a number did on one civil day; null where nothing could be said. */
 export interface CourseDay {

@@ -8,6 +8,7 @@ import { FailureNote } from "../desk/failure-note.tsx";
 import { TableView } from "../desk/table-view.tsx";
 import { formatDate } from "../numbers/civil-time.ts";
 import { metricText } from "../numbers/metric-text.ts";
+import type { WorkingTime } from "../shell/use-working-time.ts";
 import { courseDays } from "./course-days.ts";
 import { courseOption, type DrawnLevel } from "./course-option.ts";
 import type { RuleBody } from "./rule-draft.ts";
@@ -16,7 +17,6 @@ import { ruleWords } from "./rule-words.ts";
 import type { TimeAxis } from "./time-axis.ts";
 import type { UnitRow } from "./unit-rows.ts";
 import { useCourse } from "./use-backtest.ts";
-import type { WorkingTime } from "./use-working-time.ts";
 
 export interface CourseViewProps {
   readonly rule: RuleBody;

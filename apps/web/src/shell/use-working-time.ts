@@ -14,8 +14,9 @@ export interface WorkingTime {
 
 export function useWorkingTime(): UseQueryResult<WorkingTime> {
   return useQuery({
-    queryKey: ["working-time"],
-    staleTime: Number.POSITIVE_INFINITY,
+    // Below the calendar's own key: whoever changes the calendar has it asked for anew.
+    queryKey: ["calendar", "working-time"],
+    staleTime: 60_000,
     queryFn: async ({ signal }): Promise<WorkingTime> => {
       const { timeZone, calendar } = await askJson("/working-time", workingTimeSchema, { signal });
       const checked = checkCalendarBody(calendar);
