@@ -38,12 +38,18 @@ export async function keepFile(address: string, file: Response): Promise<void> {
 
 /**
  * Gets a build whole and puts it in force. What came of it before the line broke is not asked for again. Open pages
- * are of the build before, which stays for them until the next one.
+ * are of the build before, which stays for them until the next one. Each path has a worker of its own: of those that come
+ * at once one takes it, else the second would find the build in force already, and nothing before it that has to stay.
  *
  * @throws Error when the line breaks, or what comes is not of that build: nodes behind one proxy may differ for a while
  */
-export async function takeBuild(list: BuildList): Promise<void> {
+export function takeBuild(list: BuildList): Promise<void> {
+  return navigator.locks.request(IN_FORCE, () => takeAlone(list));
+}
+
+async function takeAlone(list: BuildList): Promise<void> {
   const before = await buildInForce();
+  if (before?.build === list.build) return;
   const cache = await caches.open(buildCache(list.build));
   const page = await got(PAGE, { cache: "no-cache" });
   if (buildInPage(await page.clone().text()) !== list.build) throw new Error("the page is of another build");
