@@ -35,9 +35,11 @@ export function DossiersPage(): ReactElement {
   const [search, setSearch] = useSearchParams();
   const filter = useMemo(() => readFilter(search), [search]);
   const query = queryOf(filter, unit, civilTimeOf(serverNow()).date);
-  const pages = useDossierPages(query);
+  // By the period's name, not by its days: after midnight they are others.
+  const keptAs = JSON.stringify({ unit, ...filter });
+  const pages = useDossierPages(query, keptAs);
   const { first, items, failure } = pages;
-  const board = useBoardAt(filter, unit, first?.asOf);
+  const board = useBoardAt(filter, unit, first?.asOf, keptAs);
   const procedures = useMemo(
     () =>
       new Map(

@@ -18,11 +18,15 @@ interface DossierPages {
   renew(): void;
 }
 
-/** A list page by page, all of the moment of its first page. */
-export function useDossierPages(query: Partial<DossierQuery>): DossierPages {
+/**
+ * A list page by page, all of the moment of its first page.
+ *
+ * @param keptAs what was asked for, in words that tomorrow mean the same list
+ */
+export function useDossierPages(query: Partial<DossierQuery>, keptAs: string): DossierPages {
   const pages = useInfiniteQuery({
     queryKey: ["dossiers", query],
-    meta: { keptAs: `dossiers ${JSON.stringify(query)}` },
+    meta: { keptAs: `dossiers ${keptAs}` },
     initialPageParam: undefined as string | undefined,
     placeholderData: keepPreviousData,
     // Pages of one list belong together: none of them is asked for anew by itself.
