@@ -1,7 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { BUILD_LIST } from "../../web/src/desk-worker/build-list.ts";
-import { LOOK_FOR_BUILD } from "../../web/src/desk-worker/worker-message.ts";
 import { WORKER_SCOPES } from "../../web/src/desk-worker/worker-pages.ts";
 import { expectAccessible, LOOKS, type Look } from "./desk-browser.test-support.ts";
 import { deskServer, WEB_DIR } from "./desk-server.test-support.ts";
@@ -150,10 +149,6 @@ describe("the worker", () => {
     const page = await open("/dossiers", look);
     const before = await buildOf(page);
     line.passes = await nextBuild(WEB_DIR);
-    // The workers of all paths take it at once.
-    await page.evaluate(async (message) => {
-      for (const { active } of await navigator.serviceWorker.getRegistrations()) active?.postMessage(message);
-    }, LOOK_FOR_BUILD);
     // What is kept opens at once; the new one is got behind it, and what is being typed stays.
     await page.goto(`${line.url}/dossiers`);
     await page.getByLabel("Mã hồ sơ").fill("SG.A1");
