@@ -96,6 +96,9 @@ export default defineConfig({
           include: inWorkspace(".e2e.test.ts"),
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A browser may stand still for half a minute on a machine that others share. What fails twice is a fault; what
+          // was tried again is named as such.
+          retry: 1,
           // After all others: two browsers are enough for a machine that also runs the servers under test.
           sequence: { groupOrder: 2 },
         },
