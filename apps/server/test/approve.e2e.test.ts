@@ -46,6 +46,9 @@ test("who follows the QR code signs in, compares the code, and lets the screen i
   await page.waitForSelector(".approve-done");
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Đã duyệt “Sảnh tầng 1”");
   expect(await violationsOf(page)).toEqual([]);
+  expect(await page.locator(".approve .actions a:text-is('Điều khiển màn hình')").getAttribute("href")).toMatch(
+    /^\/remote\?screen=./,
+  );
   expect((await poll(desk, code)).status).toBe(200);
   expect((await desk.ask("GET", "/screens")).body).toMatchObject({
     items: [{ name: "Sảnh tầng 1", unit: "P.01", scene: "overview", approvedBy: "admin" }],

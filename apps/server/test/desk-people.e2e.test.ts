@@ -303,7 +303,7 @@ describe("screens", () => {
     await page.getByLabel("Giải thích số").selectOption({ label: "Quá hạn" });
     expect(await orders.next()).toMatchObject({ drive: { explain: { measure: "overdue" } } });
     await page.getByLabel("Thời điểm", { exact: true }).last().fill("2026-03-02T08:15");
-    await page.getByRole("button", { name: "Xem lúc này" }).click();
+    await page.getByRole("button", { name: "Xem lại lúc đó" }).click();
     expect(await orders.next()).toMatchObject({ drive: { at: "2026-03-02T01:15:00.000Z" } });
     await page.waitForSelector(".remote-driver:has-text('Bạn đang điều khiển')");
     await expectAccessible(page, "a screen that is driven");

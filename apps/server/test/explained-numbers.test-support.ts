@@ -134,7 +134,7 @@ export function explainAll(page: Page, numbers: readonly Pick<NumberShown, "inde
           hasTrust: panel()?.querySelector(".explain-trust") != null,
           lists: [...(panel()?.querySelectorAll(".panel-comparison") ?? [])].map((line) => ({
             total: Number(line.getAttribute("data-total")),
-            isRight: line.textContent?.includes("bằng con số này") === true,
+            isRight: line.textContent?.includes("bằng số trên bảng") === true,
           })),
           countsOthers: says("số này đếm") || says("Số ngày làm việc từ sau ngày phải trả"),
           parts: says("số này đếm")

@@ -87,8 +87,10 @@ test("a phone turns a real wall: scene, unit, field, held picture, past, and wha
   expect(await wall.textContent(".scene-note:has-text('Giữ hình lúc')")).toContain(await asOf(wall));
   expect(await received(wall)).toBe(held);
   // A screen may not read dossiers; whoever holds the phone may.
-  await phone.waitForSelector(`.panel-comparison:has-text("bằng con số này")`);
+  await phone.waitForSelector(`.panel-comparison:has-text("bằng số trên bảng")`);
   expect(await phone.locator("[data-list=received] tbody tr").count()).toBe(Number(held));
+  const rows = phone.locator(".dossier-rows").first();
+  expect(await rows.evaluate((list) => list.scrollWidth - list.clientWidth), "nothing stands sideways").toBe(0);
   expect(await wall.locator("[data-list=received] tbody tr").count()).toBe(0);
   await expectAccessible(phone, "a number that the wall explains, too");
   await phone.getByLabel("Giải thích số").selectOption({ label: "Không giải thích" });
@@ -119,7 +121,7 @@ test("a phone turns a real wall: scene, unit, field, held picture, past, and wha
 
   const { date } = await pastMoment();
   await phone.getByLabel("Thời điểm", { exact: true }).last().fill(`${date}T08:15`);
-  await press("Xem lúc này");
+  await press("Xem lại lúc đó");
   await wall.waitForSelector(`[data-at^="${date}T01:15"]`);
   await phone.waitForSelector(".remote-explained header:has-text('08:15:00')");
   await press("Thả ra");

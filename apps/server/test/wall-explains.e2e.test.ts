@@ -277,7 +277,7 @@ describe("every number on the wall explains itself", () => {
         await tile.dispatchEvent("click");
         const value = page.locator(".explain [data-explained]");
         expect(await value.getAttribute("data-explained")).toBe(await tile.getAttribute("data-value"));
-        await page.waitForSelector(".explain .panel-comparison:has-text('bằng con số này')");
+        await page.waitForSelector(".explain .panel-comparison:has-text('bằng số trên bảng')");
         await page.keyboard.press("Escape");
         await page.waitForSelector(".explain", { state: "detached" });
       }

@@ -224,7 +224,7 @@ test("a number explains itself: its sum ends in it, its units add up to it, its 
     expect(shown.today).toBe(shown.value);
     if (key === "measure" && !shown.more) expect(shown.units.reduce((sum, unit) => sum + unit, 0)).toBe(value);
     expect(shown.lists.length).toBeGreaterThan(0);
-    for (const line of shown.lists) expect(line).toContain("bằng con số này");
+    for (const line of shown.lists) expect(line).toContain("bằng số trên bảng");
     await own.keyboard.press("Escape");
     await own.waitForSelector(".explain", { state: "detached" });
   }
@@ -240,7 +240,7 @@ test("an age, a procedure and a day that dossiers are due on explain themselves 
     await number.click();
     await own.waitForSelector("[data-explained]");
     await own.waitForSelector(".panel-comparison");
-    expect(await own.textContent(".panel-comparison"), block).toContain("bằng con số này");
+    expect(await own.textContent(".panel-comparison"), block).toContain("bằng số trên bảng");
     const value = await own.getAttribute("[data-explained]", "data-explained");
     expect(await own.getAttribute("[data-total]", "data-total"), block).toBe(value);
     await own.keyboard.press("Escape");
@@ -314,6 +314,10 @@ test.each(["overview", "hotspots", "digitization", "ranking", "unit"])(
     if (scene === "hotspots") await untilEstimateIs(other, at);
     expect(await other.textContent(".past-strip")).toContain("Đang xem lại");
     expect(await other.textContent(".header-feeds")).toBe("");
+    expect(
+      await other.locator(".ticker > p:visible, p.own-events:visible").count(),
+      "the past has no latest events to be without",
+    ).toBe(0);
     await other.locator(".time-bar-back").focus();
     await other.keyboard.press("Home");
     await other.waitForSelector(".screen-past", { state: "detached" });

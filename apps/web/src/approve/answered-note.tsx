@@ -20,6 +20,11 @@ export function AnsweredNote({ answered, onAnother }: { answered: Answered; onAn
       </h2>
       <p>{text(isApproved ? "approvedText" : "deniedText")}</p>
       <p className="actions">
+        {isApproved && (
+          <Link className="button button-main" to={`/remote?screen=${answered.screen.id}`}>
+            {text("toRemote")}
+          </Link>
+        )}
         <Link className="button" to="/admin/screens">
           {text("toScreens")}
         </Link>

@@ -29,4 +29,5 @@ export const en: EnglishOf<typeof vi> = {
   deniedText: "The screen is told that it was not let in.",
   another: "Let another screen in",
   toScreens: "See the screens",
+  toRemote: "Drive a screen",
 };

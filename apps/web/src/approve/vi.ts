@@ -26,4 +26,5 @@ export const vi = {
   deniedText: "Màn hình được báo là không được duyệt.",
   another: "Duyệt màn hình khác",
   toScreens: "Xem các màn hình",
+  toRemote: "Điều khiển màn hình",
 } as const;

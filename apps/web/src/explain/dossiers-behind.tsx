@@ -88,7 +88,7 @@ function DossierTable({ items, nameOf }: DossierTableProps): ReactElement {
   const language = useLanguage();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section className="panel-list" tabIndex={0} aria-label={text("dossier")}>
+    <section className="panel-list dossier-rows" tabIndex={0} aria-label={text("dossier")}>
       <table>
         <thead>
           <tr>
@@ -105,10 +105,10 @@ function DossierTable({ items, nameOf }: DossierTableProps): ReactElement {
             // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
             <tr key={index}>
               <th scope="row">{item.code}</th>
-              <td>{momentOf(item.dueAt)}</td>
+              <td data-label={text("dueAt")}>{momentOf(item.dueAt)}</td>
               <td>{nameOf(item.unit)}</td>
               <td>{fieldName(language, item.field)}</td>
-              <td>{momentOf(item.receivedAt)}</td>
+              <td data-label={text("receivedAt")}>{momentOf(item.receivedAt)}</td>
             </tr>
           ))}
         </tbody>

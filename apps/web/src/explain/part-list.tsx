@@ -48,7 +48,7 @@ export function PartList({ title, parts }: { title: string; parts: readonly List
       </ol>
       {rest > 0 && (
         <button type="button" className="explain-more" onClick={() => setLong(true)}>
-          {text("moreUnitsRate", { count: rest })}
+          {text("moreParts", { count: rest })}
         </button>
       )}
     </section>

@@ -34,7 +34,7 @@ export const vi = {
   touchPicture: "Chạm số bất kỳ trên hình",
   time: "Thời điểm",
   timeHint: "Màn hình hiện lại số liệu lúc đó.",
-  goThere: "Xem lúc này",
+  goThere: "Xem lại lúc đó",
   live: "Về hiện tại",
   needTime: "Chọn ngày và giờ đã qua.",
   release: "Thả ra",
