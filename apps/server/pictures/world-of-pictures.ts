@@ -78,11 +78,11 @@ export async function createWorld(): Promise<WorldOfPictures> {
     ask,
     async takeOn() {
       const cookie = headerOf(leader);
-      // What was looked at last fires last.
+      // What is critical fires last, if it does on that day at all.
       await untilSome(async () => {
         const firing = items<{ severity: string }>(await ask("GET", "/alerts?state=firing"));
         return { items: firing.filter(({ severity }) => severity === "critical") };
-      });
+      }).catch(() => undefined);
       for (const { id } of items<{ id: string }>(await ask("GET", "/alerts?state=firing"))) {
         await answerOf(url, "POST", `/alerts/${id}/acknowledge`, { cookie }, {});
       }

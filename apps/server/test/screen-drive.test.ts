@@ -198,7 +198,7 @@ describe("whoever drives a screen", () => {
     const { screen } = await letIn(server, { name: "Bấm mãi", unit: province.unit("D1") });
     const stuck = await tokenOf("Nút kẹt", "leader", province.unit("D1"));
     // What cannot be obeyed counts as well.
-    const answers = await Promise.all(Array.from({ length: 61 }, () => drive(screen.id, { scene: "king" }, stuck)));
+    const answers = await Promise.all(Array.from({ length: 241 }, () => drive(screen.id, { scene: "king" }, stuck)));
     const held = answers.filter(({ status }) => status === 429);
     expect(held).toHaveLength(1);
     expectProblem(held[0] as HttpAnswer, 429, "overloaded");

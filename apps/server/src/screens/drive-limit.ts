@@ -1,8 +1,8 @@
 import { type RateLimiterAbstract, RateLimiterRes } from "rate-limiter-flexible";
 import { HttpError } from "../http/http-error.ts";
 
-/** More than anybody presses who looks at what they drive. */
-const MOST_COMMANDS = 60;
+/** More than anybody presses who looks at what they drive: a number that is touched and let go again is two commands. */
+const MOST_COMMANDS = 240;
 const WINDOW_S = 30;
 
 /** Holds down a remote whose buttons are stuck: each driver by themselves, over all nodes. */

@@ -54,6 +54,10 @@ export function ControlPanel({ screen, onCommand }: ControlPanelProps): ReactEle
           {text("next")} <span aria-hidden="true">▶</span>
         </Button>
       </div>
+      {/* The picture is a page of its own, and no page of the desk. */}
+      <a className="button button-plain" href={`/screen?${new URLSearchParams({ hand: screen.id })}`}>
+        {text("touchPicture")}
+      </a>
       <UnitPicker
         label={text("unit")}
         hint={text("unitHint")}
@@ -69,10 +73,6 @@ export function ControlPanel({ screen, onCommand }: ControlPanelProps): ReactEle
         explain={drive?.explain ?? null}
         onChoose={(explain) => onCommand({ explain })}
       />
-      {/* The picture is a page of its own, and no page of the desk. */}
-      <a className="button button-plain" href={`/screen?${new URLSearchParams({ hand: screen.id })}`}>
-        {text("touchPicture")}
-      </a>
       <ExplainedHere screen={screen} />
       <MomentChoice at={drive?.at ?? null} onChoose={(at) => onCommand({ at })} />
     </>
