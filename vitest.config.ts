@@ -21,8 +21,8 @@ const inWorkspace = (suffix: string): string[] => ["apps", "packages", "infra"].
 const withNeeds = ["pg", "redis", "cluster", "e2e"].flatMap((need) => inWorkspace(`.${need}.test.ts`));
 
 const noServer = unmet[".pg.test.ts"];
-/** What speaks of the embedded database itself, or starts programs that know no other. */
-const embeddedOnly = ["figures", "starting-stopping"].map((name) => `apps/server/test/${name}.test.ts`);
+/** What speaks of the embedded database itself, starts programs that know no other, or asks what no store has to do with. */
+const embeddedOnly = ["border-fuzz", "figures", "starting-stopping"].map((name) => `apps/server/test/${name}.test.ts`);
 
 const shared = {
   environment: "node",

@@ -7,7 +7,6 @@ export const LOOKS = [
   { name: "a desk", width: 1440, height: 900, theme: "light" },
   { name: "a phone", width: 390, height: 844, theme: "light" },
   { name: "a desk in the dark", width: 1440, height: 900, theme: "dark" },
-  { name: "a phone in the dark", width: 390, height: 844, theme: "dark" },
   { name: "a desk at 400 %", width: 320, height: 640, theme: "light" },
 ] as const;
 export type Look = (typeof LOOKS)[number];

@@ -102,11 +102,9 @@ async function expectExplained(page: Page, numbers: readonly NumberShown[], asOf
   }
 }
 
-/** Of numbers that explain themselves alike, the first and the last. */
+/** Of numbers that explain themselves alike, the last: what is the rest of the others stands there. */
 function ofAKind(shown: readonly NumberShown[]): NumberShown[] {
-  return [...Map.groupBy(shown, ({ kind }) => kind).values()].flatMap((alike) =>
-    alike.filter((_, place) => place === 0 || place === alike.length - 1),
-  );
+  return [...Map.groupBy(shown, ({ kind }) => kind).values()].flatMap((alike) => alike.slice(-1));
 }
 
 const seenInThePast = new Set<string>();
